@@ -1,0 +1,1 @@
+"""How well and how fast the program works: metrics, data loaders, measurements."""

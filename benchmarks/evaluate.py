@@ -1,0 +1,173 @@
+"""Retrieval, reading and abstention metrics of a pipeline on labelled questions: what `ibid evaluate` prints."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ir_measures
+from ir_measures import RR, R, Success, nDCG
+
+from qa.agreement import contains, exact_match, token_f1
+from qa.errors import WrongInput
+from qa.pipeline import Pipeline
+from qa.types import Answer, Hit
+
+RIGHT_F1 = 0.5
+_TOP = 10
+_RANKED = {"recall@1": Success @ 1, "recall@5": Success @ 5, "recall@10": Success @ 10, "mrr@10": RR @ 10, "ndcg@10": nDCG @ 10}
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A question with what a fair judge accepts; no accepted answer means that the articles have none."""
+
+    id: str
+    question: str
+    lang: str
+    answers: tuple[str, ...]
+    article: str | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A labelled question and what the program made of it; `best` is what it would say if it never abstained."""
+
+    asked: Labelled
+    answer: Answer
+    best: str
+    best_sentence: str
+
+
+def load_questions(path: Path) -> list[Labelled]:
+    """Reads a labelled file, one JSON object a line.
+
+    Raises:
+        WrongInput: the file or a line of it cannot be read.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongInput(f"{path} cannot be read: {error}") from error
+    questions = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            questions.append(Labelled(row["id"], row["question"], row["lang"], tuple(row["answers"]), row["article"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise WrongInput(
+                f'{path}, line {number}: {error!r}. A line is {{"id", "question", "lang", "answers", "article"}}.'
+            ) from error
+    if not questions:
+        raise WrongInput(f"{path} holds no question.")
+    return questions
+
+
+def ask_all(
+    pipeline: Pipeline, questions: Sequence[Labelled], progress: Callable[[int, int], object] = lambda done, total: None
+) -> list[Outcome]:
+    """Asks every question."""
+    outcomes = []
+    for done, asked in enumerate(questions, start=1):
+        answer = pipeline.ask(asked.question, top=_TOP)
+        ranked = pipeline.candidates(answer.question, answer.hits)
+        words = sentence = ""
+        if ranked:
+            best = ranked[0][0]
+            start, end = best.hit.sentence_at(best.span.start, best.span.end)
+            words, sentence = best.words, best.hit.article.text[start:end]
+        outcomes.append(Outcome(asked, answer, words, sentence))
+        progress(done, len(questions))
+    return outcomes
+
+
+def report(outcomes: Sequence[Outcome]) -> dict[str, dict[str, float | int | None]]:
+    """The metrics, per language and in all.
+
+    Returns:
+        "fr", "en" and "all" → name of the metric → value, None where nothing was asked that it measures.
+    """
+    groups = {lang: [o for o in outcomes if o.asked.lang == lang] for lang in ("fr", "en")}
+    return {name: _metrics(group) for name, group in {**groups, "all": list(outcomes)}.items() if group}
+
+
+def _metrics(outcomes: Sequence[Outcome]) -> dict[str, float | int | None]:
+    answerable = [o for o in outcomes if o.asked.answers]
+    return {
+        "questions": len(outcomes),
+        "answerable": len(answerable),
+        **_retrieval(answerable),
+        "exact_match": _mean(exact_match(o.best, o.asked.answers) for o in answerable),
+        "token_f1": _mean(token_f1(o.best, o.asked.answers) for o in answerable),
+        "answered": _mean(o.answer.text is not None for o in answerable),
+        "answered_right": _mean(o.answer.text is not None and is_right(o) for o in answerable),
+        "quotation_contains": _mean(contains(o.best, o.asked.answers) for o in answerable if o.answer.text),
+        "sentence_contains": _mean(contains(o.best_sentence, o.asked.answers) for o in answerable if o.answer.text),
+        **_abstention(outcomes),
+    }
+
+
+def is_right(outcome: Outcome) -> bool:
+    """Whether the sentence shown holds an accepted answer, or the words quoted overlap one well."""
+    accepted = outcome.asked.answers
+    return contains(outcome.best_sentence, accepted) or token_f1(outcome.best, accepted) >= RIGHT_F1
+
+
+def _retrieval(outcomes: Sequence[Outcome]) -> dict[str, float | None]:
+    """A hit is relevant when it is of the labelled article and holds an accepted answer."""
+    if not outcomes:
+        return dict.fromkeys(_RANKED)
+    qrels = {o.asked.id: {"relevant": 1} for o in outcomes}
+    run = {}
+    for outcome in outcomes:
+        first = next((h.rank for h in outcome.answer.hits if _is_relevant(h, outcome.asked)), None)
+        run[outcome.asked.id] = {f"hit {h.rank}": -float(h.rank) for h in outcome.answer.hits if h.rank != first}
+        if first:
+            run[outcome.asked.id]["relevant"] = -float(first)
+    found = ir_measures.calc_aggregate(_RANKED.values(), qrels, run)
+    return {name: float(found[measure]) for name, measure in _RANKED.items()}
+
+
+def _is_relevant(hit: Hit, asked: Labelled) -> bool:
+    of_article = asked.article is None or hit.article.id.startswith(asked.article)
+    of_file = asked.article is not None and hit.article.sha256.startswith(asked.article)
+    return (of_article or of_file) and contains(hit.text, asked.answers)
+
+
+def _abstention(outcomes: Sequence[Outcome]) -> dict[str, float | None]:
+    """Of abstaining where the articles do not answer; and the mean share of wrong answers over all coverages."""
+    abstained = [o for o in outcomes if o.answer.text is None]
+    unanswerable = [o for o in outcomes if not o.asked.answers]
+    by_confidence = sorted(outcomes, key=lambda o: -o.answer.confidence)
+    risks, wrong = [], 0
+    for covered, outcome in enumerate(by_confidence, start=1):
+        wrong += not (outcome.asked.answers and is_right(outcome))
+        risks.append(wrong / covered)
+    return {
+        "abstention_precision": _mean(not o.asked.answers for o in abstained),
+        "abstention_recall": _mean(o.answer.text is None for o in unanswerable),
+        "risk_coverage_area": _mean(risks),
+    }
+
+
+def _mean(values: Iterator[float] | Sequence[float] | Iterator[bool]) -> float | None:
+    numbers = [float(value) for value in values]
+    return round(sum(numbers) / len(numbers), 4) if numbers else None
+
+
+def as_table(metrics: Mapping[str, Mapping[str, Any]]) -> str:
+    """The report for people: a line a metric, a column a language."""
+    columns = list(metrics)
+    lines = [f"{'':22}" + "".join(f"{name:>8}" for name in columns)]
+    for row in metrics[columns[0]]:
+        lines.append(f"{row:22}" + "".join(_cell(metrics[name][row]) for name in columns))
+    return "\n".join(lines)
+
+
+def _cell(value: float | int | None) -> str:
+    if value is None:
+        return f"{'–':>8}"
+    return f"{value:>8}" if isinstance(value, int) else f"{value:>8.3f}"

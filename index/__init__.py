@@ -1,0 +1,1 @@
+"""Given articles, find passages: reading files, cutting, encoding, storing, searching."""

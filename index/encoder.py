@@ -1,0 +1,126 @@
+"""Texts → unit vectors, by any sentence-transformers model; the bundled one by default, without any network."""
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.errors import ModelUnusable
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+BUNDLED = Path(__file__).parent.parent / "models" / "encoder-fr-en"
+
+Vectors = NDArray[np.float32]
+
+_BATCH = 32
+_ROOM_FOR_TITLE = 40  # tokens of the window kept for the title that travels with a passage
+_E5_PROMPTS = {"query": "query: ", "document": "passage: "}
+
+
+class Encoder:
+    """A sentence-transformers model behind two methods, one for questions and one for passages.
+
+    Attributes:
+        name: what the user named it by: a folder, or a name on the model hub.
+        identity: changes whenever the vectors would.
+        dimension: of every vector.
+        window: tokens of a passage that the model reads, the title's share taken off.
+    """
+
+    def __init__(self, name: str = str(BUNDLED)) -> None:
+        """Loads a model.
+
+        Args:
+            name: a folder, or a name on the model hub (then, and only then, it may be downloaded).
+
+        Raises:
+            ModelUnusable: it cannot be loaded.
+        """
+        self.name = name
+        self._model = _load(name)
+        self.identity = identity_of(name)
+        self.dimension = int(self._model.get_embedding_dimension() or 0)
+        self.window = min(self._model.max_seq_length or 256, 256) - _ROOM_FOR_TITLE
+        if "e5" in Path(name).name.lower() and not any(self._model.prompts.values()):
+            self._model.prompts = dict(_E5_PROMPTS)
+
+    def encode_queries(self, queries: Sequence[str]) -> Vectors:
+        """Questions → vectors, shape (n, dimension), float32, unit length."""
+        return self._unit(self._model.encode_query, queries, None)
+
+    def encode_passages(
+        self, passages: Sequence[str], progress: Callable[[int], object] | None = None
+    ) -> Vectors:
+        """Passages → vectors, shape (n, dimension), float32, unit length.
+
+        Args:
+            passages: each with its title in front, see `with_title`.
+            progress: told how many passages are done, after each batch.
+        """
+        return self._unit(self._model.encode_document, passages, progress)
+
+    def count_tokens(self, texts: list[str]) -> list[int]:
+        """How many tokens of the model's vocabulary each text has."""
+        encoded = self._model.tokenizer(texts, add_special_tokens=False, truncation=False, verbose=False)
+        return [len(ids) for ids in encoded["input_ids"]]
+
+    def _unit(
+        self,
+        encode: Callable[..., object],
+        texts: Sequence[str],
+        progress: Callable[[int], object] | None,
+    ) -> Vectors:
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        by_length = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        for first in range(0, len(texts), _BATCH):
+            rows = by_length[first : first + _BATCH]
+            vectors[rows] = encode([texts[i] for i in rows], batch_size=_BATCH, show_progress_bar=False)
+            if progress:
+                progress(first + len(rows))
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+
+
+def with_title(title: str, passage: str) -> str:
+    """What the encoder reads of a passage: the title travels with it."""
+    return f"{title[:200]}\n{passage}"
+
+
+def identity_of(name: str) -> str:
+    """The model's name with, for a folder, a digest of its weights."""
+    weights = Path(name) / "model.safetensors"
+    if not weights.is_file():
+        return name
+    with weights.open("rb") as file:
+        return f"{Path(name).name}@{hashlib.file_digest(file, 'sha256').hexdigest()[:16]}"
+
+
+def _load(name: str) -> "SentenceTransformer":
+    folder = Path(name).is_dir()
+    if folder:
+        os.environ["HF_HUB_OFFLINE"] = "1"
+    import torch
+    import transformers
+    from sentence_transformers import SentenceTransformer
+
+    transformers.utils.logging.disable_progress_bar()
+    # bfloat16 only where the processor computes in it: elsewhere it is emulated, and slower than float32.
+    fast = torch.cpu._is_avx512_bf16_supported()
+    try:
+        model = SentenceTransformer(
+            name,
+            device="cpu",
+            local_files_only=folder,
+            model_kwargs={"dtype": torch.bfloat16 if fast else torch.float32},
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelUnusable(
+            f"The encoder {name!r} cannot be loaded: {error}\nCheck the name, or run `ibid doctor`."
+        ) from error
+    return model.eval()

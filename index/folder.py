@@ -1,0 +1,180 @@
+"""The index folder: the store and the two indexes derived from it, kept at one generation.
+
+    .ibid/
+    ├── store.sqlite         the truth: articles, passages, vectors
+    ├── vectors-17.faiss     derived, of generation 17
+    ├── words/               derived, its generation inside
+    └── lock                 held by the one process that changes them
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from index.lexical import FOLDER as WORDS
+from index.lexical import Lexical
+from index.store import FILE, Store
+from index.vectors import Vectors
+from qa.errors import IndexBusy, IndexMissing, IndexUnusable
+
+LOCK = "lock"
+_PATIENCE = 10  # seconds that a second `ibid index` waits for the first
+
+
+class IndexFolder:
+    """An open index. Use `create` to make one, `open` to read one."""
+
+    def __init__(self, path: Path, store: Store, *, writable: bool) -> None:
+        """Wraps an open store; the derived indexes are opened at the first `refresh`."""
+        self.path = path
+        self.store = store
+        self.writable = writable
+        self._mutex = threading.Lock()
+        self._vectors: Vectors | None = None
+        self._lexical: Lexical | None = None
+        self._generation = -1
+
+    @classmethod
+    def open(cls, path: Path) -> "IndexFolder":
+        """Opens an index for asking.
+
+        Raises:
+            IndexMissing: there is none.
+            IndexUnusable: it is damaged or newer.
+        """
+        if not (path / FILE).is_file():
+            raise IndexMissing(f"No index in {path}. Make one from a folder of articles: ibid index DIR --index {path}")
+        writable = os.access(path, os.W_OK)
+        return cls(path, Store(path, writable=writable), writable=writable)
+
+    @classmethod
+    def create(cls, path: Path, encoder: str, dimension: int) -> "IndexFolder":
+        """Opens an index for changing, made first when it is not there.
+
+        Args:
+            path: of the folder.
+            encoder: identity of the encoder that its vectors come from.
+            dimension: of those vectors.
+
+        Raises:
+            IndexUnusable: the folder cannot be written, or another encoder made the index.
+        """
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise IndexUnusable(f"The index folder {path} cannot be made: {error.strerror}. Try --index DIR.") from error
+        if not os.access(path, os.W_OK):
+            raise IndexUnusable(f"The index folder {path} is read-only. Make it writable, or use --index DIR.")
+        folder = cls(path, Store(path), writable=True)
+        if folder.store.meta("encoder") is None:
+            with folder.store.change():
+                folder.store.set_meta("encoder", encoder)
+                folder.store.set_meta("dimension", str(dimension))
+        folder.expect_encoder(encoder)
+        return folder
+
+    def expect_encoder(self, identity: str) -> None:
+        """Refuses an index whose vectors another encoder made.
+
+        Raises:
+            IndexUnusable: with the command that rebuilds it.
+        """
+        made_by = self.store.meta("encoder")
+        if made_by != identity:
+            raise IndexUnusable(
+                f"The index {self.path} was made by the encoder {made_by}, and this is {identity}. "
+                f"Rebuild it: ibid index --rebuild DIR --index {self.path}"
+            )
+
+    def close(self) -> None:
+        """Closes the store."""
+        self.store.close()
+
+    @contextmanager
+    def changing(self, patience: float = _PATIENCE) -> Iterator[None]:
+        """Holds the folder's lock, so that one process at a time changes it.
+
+        Raises:
+            IndexBusy: another process holds it for longer than `patience` seconds.
+        """
+        try:
+            with FileLock(self.path / LOCK, timeout=patience):
+                yield
+        except Timeout as error:
+            raise IndexBusy(
+                f"Another `ibid index` is changing {self.path}. Wait until it ends, or use another --index DIR."
+            ) from error
+
+    @property
+    def dimension(self) -> int:
+        """Of the vectors."""
+        return int(self.store.meta("dimension") or 0)
+
+    def derived(self) -> tuple[Vectors, Lexical]:
+        """The derived indexes at the store's generation.
+
+        While another process is changing the store, they stay at the generation before.
+        """
+        with self._mutex:
+            if self._vectors is None or self._lexical is None or self._generation != self.store.generation:
+                self._refresh()
+            assert self._vectors is not None and self._lexical is not None
+            return self._vectors, self._lexical
+
+    def _refresh(self) -> None:
+        generation = self.store.generation
+        if not self.writable:
+            self._vectors = Vectors.load(self.path, generation) or self._built_vectors()
+            self._lexical = self._lexical_in_memory()
+            self._generation = generation
+            return
+        self._lexical = self._lexical or Lexical(self.path)
+        try:
+            with self.changing(patience=0):
+                self.catch_up()
+        except IndexBusy:
+            self._vectors = self._vectors or Vectors.latest(self.path) or self._built_vectors()
+
+    def _built_vectors(self) -> Vectors:
+        return Vectors.build(*self.store.vectors(self.dimension))
+
+    def _lexical_in_memory(self) -> Lexical:
+        lexical = Lexical(None)
+        lexical.rebuild(self.store)
+        return lexical
+
+    def catch_up(self, before: int = -1, added: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
+        """Brings the derived indexes to the store's generation; inside `changing`.
+
+        Args:
+            before: a generation of the store.
+            added: row numbers of the passages that came since.
+            removed: of those that went since.
+        """
+        generation = self.store.generation
+        self._vectors = Vectors.load(self.path, generation)
+        if self._vectors is None:
+            earlier = Vectors.latest(self.path)
+            self._vectors = earlier.caught_up(self.store, self.dimension) if earlier else self._built_vectors()
+            self._vectors.save(self.path, generation)
+        self._lexical = self._lexical or Lexical(self.path)
+        at = self._lexical.generation
+        if at == before != generation:
+            self._lexical.update(generation, self.store.passages(added).values(), removed)
+        elif at != generation:
+            self._lexical.rebuild(self.store)
+        self._generation = generation
+
+
+def remove_index(path: Path) -> None:
+    """Deletes the files of an index, and nothing else that may be in the folder."""
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+        (path / name).unlink(missing_ok=True)
+    for file in path.glob("vectors-*"):
+        file.unlink(missing_ok=True)
+    shutil.rmtree(path / WORDS, ignore_errors=True)

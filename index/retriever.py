@@ -1,0 +1,73 @@
+"""Hybrid retrieval: a question → the passages nearest in meaning and in words, and why each was found."""
+
+from index.encoder import Encoder
+from index.folder import IndexFolder
+from index.fusion import fused_score
+from index.sentences import sentences
+from index.store import StoredPassage
+from index.words import question_terms, terms
+from qa.types import Hit, Question
+
+_DEPTH = 50  # ranks of each list that are fused
+
+
+class Retriever:
+    """Searches an index with the encoder that made it."""
+
+    def __init__(self, folder: IndexFolder, encoder: Encoder) -> None:
+        """Joins an index and an encoder.
+
+        Raises:
+            IndexUnusable: another encoder made the index.
+        """
+        folder.expect_encoder(encoder.identity)
+        self._folder = folder
+        self._encoder = encoder
+
+    def search(self, question: Question, top: int) -> list[Hit]:
+        """The best passages, best first.
+
+        Args:
+            question: what is asked, in either language.
+            top: how many.
+        """
+        vectors, lexical = self._folder.derived()
+        asked = self._encoder.encode_queries([question.query])[0]
+        nearest = vectors.search(asked, max(_DEPTH, top))
+        dense = {row: rank for rank, (row, _) in enumerate(nearest, start=1)}
+        found = lexical.search(question.query, max(_DEPTH, top))
+        words = {row: rank for rows in found.values() for rank, row in enumerate(rows, start=1)}
+        scores = {
+            row: fused_score(dense.get(row), words.get(row), question.language, language)
+            for row, language in self._folder.store.languages({*dense, *words}).items()
+        }
+        best = sorted(scores, key=lambda row: (-scores[row], row))[:top]
+        stored = self._folder.store.passages(best)
+        return [
+            Hit(
+                rank=rank,
+                article=stored[row].article,
+                passage=stored[row].passage,
+                score=scores[row],
+                cosine=float(stored[row].vector @ asked),
+                dense_rank=dense.get(row),
+                lexical_rank=words.get(row),
+                matched_terms=_matched(stored[row], question),
+                sentences=_sentences(stored[row]),
+            )
+            for rank, row in enumerate((row for row in best if row in stored), start=1)
+        ]
+
+
+def _matched(at: StoredPassage, question: Question) -> tuple[str, ...]:
+    """The question's own words whose terms the passage or its title has."""
+    language = at.article.language
+    words = at.article.text[at.passage.start : at.passage.end]
+    here = {*terms(words, language), *terms(at.article.title, language)}
+    return tuple(word for term, word in question_terms(question.query, language).items() if term in here)
+
+
+def _sentences(at: StoredPassage) -> tuple[tuple[int, int], ...]:
+    start = at.passage.start
+    found = sentences(at.article.text[start : at.passage.end], at.article.language)
+    return tuple((start + s, start + e) for s, e in found)

@@ -1,0 +1,264 @@
+"""The store: one SQLite file that is the truth. Articles, passages, vectors, and the generation they are at."""
+
+import sqlite3
+import threading
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.errors import IndexUnusable, UnknownArticle
+from qa.types import Article, Language, Passage
+
+FILE = "store.sqlite"
+VERSION = 1
+
+_AT_ONCE = 10_000  # rows a query names at most; SQLite takes 32,766
+
+# Step n takes a store of version n to n + 1; user_version says where a file stands.
+_MIGRATIONS = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+    INSERT INTO meta VALUES ('generation', '0');
+    CREATE TABLE article (
+        row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
+        sha256 TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, language TEXT NOT NULL,
+        source TEXT, author TEXT, text TEXT NOT NULL
+    );
+    CREATE TABLE passage (
+        row INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE,
+        number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, vector BLOB NOT NULL
+    );
+    CREATE INDEX passage_article ON passage(article);
+    """,
+)
+_ARTICLE = "id, path, sha256, title, date, language, source, author, text"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with its row number, which the derived indexes know it by.
+
+    Attributes:
+        vector: shape (dimension,), float32, unit length within the precision of float16.
+    """
+
+    row: int
+    passage: Passage
+    article: Article
+    vector: NDArray[np.float32]
+
+
+class Store:
+    """The SQLite file of an index. Safe to share between threads; readers are never blocked by a writer."""
+
+    def __init__(self, folder: Path, *, writable: bool = True) -> None:
+        """Opens the store of an index folder, and makes it when it is not there and `writable`.
+
+        Raises:
+            IndexUnusable: it is damaged, or was made by a newer version.
+        """
+        self.path = folder / FILE
+        self._lock = threading.RLock()
+        # A folder that cannot be written has no room for SQLite's log; immutable reads without one.
+        address = self.path.absolute().as_uri() + ("" if writable else "?immutable=1")
+        try:
+            self._db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+            self._prepare(writable)
+        except sqlite3.DatabaseError as error:
+            raise damaged(folder, error) from error
+
+    def _prepare(self, writable: bool) -> None:
+        self._db.execute("PRAGMA foreign_keys = ON")
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise IndexUnusable(
+                f"The index {self.path.parent} is of version {version}; this program reads up to {VERSION}. "
+                "Use the newer program, or rebuild it: ibid index --rebuild DIR"
+            )
+        if writable:
+            self._db.execute("PRAGMA journal_mode = WAL")
+        for step in range(version, VERSION):
+            self._db.executescript(f"BEGIN IMMEDIATE; {_MIGRATIONS[step]} PRAGMA user_version = {step + 1}; COMMIT;")
+        self._db.execute("SELECT count(*) FROM article").fetchone()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._db.close()
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """One change, whole or not at all; the generation moves on by one."""
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")
+                self._db.execute("COMMIT")
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+
+    @property
+    def generation(self) -> int:
+        """How many changes the store has seen."""
+        return int(self.meta("generation") or 0)
+
+    def meta(self, key: str) -> str | None:
+        """A fact about the whole index, or None."""
+        row = self._one("SELECT value FROM meta WHERE key = ?", (key,))
+        return row[0] if row else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Notes a fact about the whole index; inside `change`."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def add(self, article: Article, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> list[int]:
+        """Adds an article with its passages and their vectors, shape (n, dim); inside `change`.
+
+        Its id is made unique: see `move`.
+
+        Returns:
+            The row number of each passage.
+        """
+        values = [getattr(article, name) for name in _ARTICLE.split(", ")]
+        values[0] = self._free_id(article.id, article.sha256)
+        values[4] = article.date.isoformat() if article.date else None
+        marks = ", ".join("?" * len(values))
+        owner = self._db.execute(f"INSERT INTO article ({_ARTICLE}) VALUES ({marks})", values).lastrowid
+        return [
+            int(
+                self._db.execute(
+                    "INSERT INTO passage (article, number, start, end, vector) VALUES (?, ?, ?, ?, ?)",
+                    (owner, p.number, p.start, p.end, vector.astype(np.float16).tobytes()),
+                ).lastrowid
+                or 0
+            )
+            for p, vector in zip(passages, vectors, strict=True)
+        ]
+
+    def remove(self, article_id: str) -> list[int]:
+        """Removes an article; inside `change`.
+
+        Returns:
+            The row numbers of the passages that went with it.
+        """
+        gone = "SELECT passage.row FROM passage JOIN article ON passage.article = article.row WHERE article.id = ?"
+        rows = [row for (row,) in self._db.execute(gone, (article_id,))]
+        self._db.execute("DELETE FROM article WHERE id = ?", (article_id,))
+        return rows
+
+    def move(self, article_id: str, path: str) -> None:
+        """Notes an article's new place, and the id that goes with it; inside `change`."""
+        sha = self._all("SELECT sha256 FROM article WHERE id = ?", (article_id,))[0][0]
+        new_id = self._free_id(unicodedata.normalize("NFC", Path(path).stem), sha)
+        self._db.execute("UPDATE article SET id = ?, path = ? WHERE id = ?", (new_id, path, article_id))
+
+    def _free_id(self, stem: str, sha256: str) -> str:
+        """The file's stem; where another file has the same, its digest's beginning is added."""
+        taken = self._all("SELECT 1 FROM article WHERE id = ? AND sha256 <> ?", (stem, sha256))
+        return f"{stem}-{sha256[:8]}" if taken else stem
+
+    def files(self) -> dict[str, tuple[str, str]]:
+        """SHA-256 → `(article id, path)` of every article."""
+        return {sha: (name, path) for sha, name, path in self._all("SELECT sha256, id, path FROM article")}
+
+    def count(self) -> tuple[int, int]:
+        """How many articles, how many passages."""
+        row = self._one("SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage)")
+        return (row[0], row[1]) if row else (0, 0)
+
+    def article(self, prefix: str) -> Article:
+        """The article by that id, or by an unambiguous beginning of its id, or of its SHA-256.
+
+        Raises:
+            UnknownArticle: there is none, or more than one.
+        """
+        exact = self._all(f"SELECT {_ARTICLE} FROM article WHERE id = ?", (prefix,))
+        if not prefix:
+            raise UnknownArticle("No article id given. `ibid ask --json` names the articles it cites.")
+        starts = "substr(id, 1, length(:p)) = :p OR substr(sha256, 1, length(:p)) = :p"
+        rows = exact or self._all(f"SELECT {_ARTICLE} FROM article WHERE {starts} LIMIT 9", {"p": prefix})
+        if len(rows) == 1:
+            return _article(rows[0])
+        near = ", ".join(row[0] for row in rows) or "none begins so"
+        raise UnknownArticle(f"Not one article by the id {prefix!r}: {near}. `ibid ask --json` names the ids it cites.")
+
+    def passages(self, rows: Iterable[int]) -> dict[int, StoredPassage]:
+        """Row number → passage, of those that are still there."""
+        columns = "row, number, start, end, vector, article"
+        found = self._of_rows(f"SELECT {columns} FROM passage WHERE row IN", rows)
+        articles = {owner: self._article_at(owner) for owner in {row[-1] for row in found}}
+        return {
+            row: StoredPassage(row, Passage(articles[owner].id, number, start, end), articles[owner], _floats(vector))
+            for row, number, start, end, vector, owner in found
+        }
+
+    def languages(self, rows: Iterable[int]) -> dict[int, Language]:
+        """Row number → language of the passage's article, of those that are still there."""
+        joined = "SELECT passage.row, language FROM passage JOIN article ON passage.article = article.row"
+        return dict(self._of_rows(f"{joined} WHERE passage.row IN", rows))
+
+    def every_passage(self) -> Iterator[StoredPassage]:
+        """All passages, article by article."""
+        for (owner,) in self._all("SELECT row FROM article ORDER BY row"):
+            rows = self._all("SELECT row FROM passage WHERE article = ? ORDER BY row", (owner,))
+            yield from self.passages(row for (row,) in rows).values()
+
+    def vectors(self, dimension: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Row numbers, shape (n,), and vectors, shape (n, dimension), of all passages."""
+        found = self._all("SELECT row, vector FROM passage ORDER BY row")
+        rows = np.fromiter((row for row, _ in found), dtype=np.int64, count=len(found))
+        return rows, _floats(b"".join(vector for _, vector in found)).reshape(len(rows), dimension)
+
+    def _article_at(self, row: int) -> Article:
+        return _article(self._all(f"SELECT {_ARTICLE} FROM article WHERE row = ?", (row,))[0])
+
+    def check(self) -> str:
+        """SQLite's own word on the file: "ok", or what is wrong."""
+        row = self._one("PRAGMA integrity_check")
+        return str(row[0]) if row else "no answer"
+
+    def _of_rows(self, query: str, rows: Iterable[int]) -> list[tuple[Any, ...]]:
+        """A query that ends in IN, asked in turns when it names too many rows."""
+        wanted = list(rows)
+        found = []
+        for first in range(0, len(wanted), _AT_ONCE):
+            some = wanted[first : first + _AT_ONCE]
+            found += self._all(f"{query} ({', '.join('?' * len(some))})", some)
+        return found
+
+    def _one(self, query: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
+        rows = self._all(query, values)
+        return rows[0] if rows else None
+
+    def _all(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[tuple[Any, ...]]:
+        with self._lock:
+            try:
+                return self._db.execute(query, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                raise damaged(self.path.parent, error) from error
+
+
+def damaged(folder: Path, error: Exception) -> IndexUnusable:
+    """The error for a store that SQLite cannot read."""
+    return IndexUnusable(
+        f"The index {folder} is damaged or cannot be opened ({error}). "
+        f"Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {folder}"
+    )
+
+
+def _floats(data: bytes) -> NDArray[np.float32]:
+    return np.frombuffer(data, dtype=np.float16).astype(np.float32)
+
+
+def _article(row: Sequence[Any]) -> Article:
+    values = dict(zip(_ARTICLE.split(", "), row, strict=True))
+    values["date"] = date.fromisoformat(values["date"]) if values["date"] else None
+    return Article(**values)

@@ -1,0 +1,169 @@
+"""Folder sync: makes the index hold what the folders hold, doing no work for files that did not change.
+
+Files are known by the SHA-256 of their bytes: the same article in two places is one article, and a renamed file
+keeps its passages and vectors.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.articles import SUFFIXES, file_bytes, read_article
+from index.encoder import Encoder, with_title
+from index.folder import IndexFolder
+from index.passages import passages_of
+from qa.errors import NoArticles, UnreadableArticle
+from qa.types import Article, Passage
+
+_BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
+
+Progress = Callable[[str, int, int], object]
+"""Told the step ("reading" or "encoding"), how much of it is done, of how much."""
+
+
+@dataclass
+class SyncReport:
+    """What a sync did, as paths; `failed` with the reason of each."""
+
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """One line of counts."""
+        names = ("added", "updated", "unchanged", "removed", "failed")
+        return ", ".join(f"{len(getattr(self, name))} {name}" for name in names)
+
+
+def sync(
+    folder: IndexFolder, directories: Sequence[Path], encoder: Encoder, progress: Progress | None = None
+) -> SyncReport:
+    """Makes the index hold the articles of these directories; articles from elsewhere stay.
+
+    Raises:
+        NoArticles: a directory is missing, or none of them holds or held an article.
+        IndexBusy: another process is changing the index.
+    """
+    roots = [_checked(directory) for directory in directories]
+    with folder.changing():
+        run = _Sync(folder, roots, encoder, progress or (lambda step, done, total: None))
+        return run.report
+
+
+def _checked(directory: Path) -> Path:
+    if not directory.is_dir():
+        raise NoArticles(f"No folder {directory}. Check the path, then: ibid index {directory}")
+    return directory.resolve()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for path in root.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
+            yield path
+
+
+class _Sync:
+    """One sync, done when it is made: settle what is known, read what is new, encode it, catch up."""
+
+    def __init__(self, folder: IndexFolder, roots: Sequence[Path], encoder: Encoder, tell: Progress) -> None:
+        self.store = folder.store
+        self.encoder = encoder
+        self.tell = tell
+        self.report = SyncReport()
+        self.rows_added: list[int] = []
+        self.rows_removed: list[int] = []
+        before = self.store.generation
+        new = self._settle_known(roots)
+        self._encode(self._read(new))
+        folder.catch_up(before, self.rows_added, self.rows_removed)
+
+    def _settle_known(self, roots: Sequence[Path]) -> dict[str, str | None]:
+        """Renames and removes what the store knows.
+
+        Returns:
+            Path of each new file → id of the article that it replaces, if any.
+        """
+        on_disk = self._scan(roots)
+        known = self.store.files()
+        ours = {sha: at for sha, at in known.items() if any(Path(at[1]).is_relative_to(root) for root in roots)}
+        if not on_disk and not ours and not self.report.failed:
+            raise NoArticles(f"No article in {', '.join(map(str, roots))}: no file ends in {' or '.join(SUFFIXES)}.")
+        lost = {path: name for sha, (name, path) in ours.items() if sha not in on_disk}
+        new = {paths[0]: lost.pop(paths[0], None) for sha, paths in on_disk.items() if sha not in known}
+        moved = {
+            name: on_disk[sha][0] for sha, (name, path) in ours.items() if path not in on_disk.get(sha, [path])
+        }
+        gone = {name: path for path, name in lost.items() if path not in self.report.failed}
+        self.report.unchanged += [known[sha][1] for sha in on_disk if sha in known and known[sha][0] not in moved]
+        self._move(moved)
+        self._remove(gone)
+        return new
+
+    def _scan(self, roots: Sequence[Path]) -> dict[str, list[str]]:
+        """SHA-256 → the files with these bytes, in alphabetical order; notes the unreadable ones."""
+        found: dict[str, list[str]] = {}
+        for path in sorted({file for root in roots for file in _files(root)}):
+            try:
+                found.setdefault(hashlib.sha256(file_bytes(path)).hexdigest(), []).append(str(path))
+            except UnreadableArticle as error:
+                self.report.failed[str(path)] = str(error)
+        return found
+
+    def _move(self, moved: dict[str, str]) -> None:
+        if moved:
+            with self.store.change():
+                for name, path in moved.items():
+                    self.store.move(name, path)
+            self.report.updated += moved.values()
+
+    def _remove(self, gone: dict[str, str]) -> None:
+        if gone:
+            with self.store.change():
+                for name in gone:
+                    self.rows_removed += self.store.remove(name)
+            self.report.removed += gone.values()
+
+    def _read(self, new: dict[str, str | None]) -> list[tuple[Article, list[Passage], str | None]]:
+        """Reads and cuts the new files; one that is no article takes its earlier self out of the index."""
+        pending = []
+        for done, (path, replaces) in enumerate(new.items(), start=1):
+            try:
+                article = read_article(Path(path))
+                passages = passages_of(article, self.encoder.count_tokens, self.encoder.window)
+                pending.append((article, passages, replaces))
+            except UnreadableArticle as error:
+                self.report.failed[path] = str(error)
+                self._remove({replaces: path} if replaces else {})
+            self.tell("reading", done, len(new))
+        return pending
+
+    def _encode(self, pending: list[tuple[Article, list[Passage], str | None]]) -> None:
+        """Encodes and commits, a batch of whole articles at a time."""
+        total = sum(len(passages) for _, passages, _ in pending)
+        done = first = 0
+        while first < len(pending):
+            last, size = first, 0
+            while last < len(pending) and size < _BATCH:
+                size += len(pending[last][1])
+                last += 1
+            self._encode_batch(pending[first:last], done, total)
+            first, done = last, done + size
+
+    def _encode_batch(
+        self, batch: list[tuple[Article, list[Passage], str | None]], done: int, total: int
+    ) -> None:
+        texts = [with_title(a.title, a.text[p.start : p.end]) for a, passages, _ in batch for p in passages]
+        vectors = self.encoder.encode_passages(texts, lambda count: self.tell("encoding", done + count, total))
+        with self.store.change():
+            row = 0
+            for article, passages, replaces in batch:
+                if replaces:
+                    self.rows_removed += self.store.remove(replaces)
+                self.rows_added += self.store.add(article, passages, vectors[row : row + len(passages)])
+                row += len(passages)
+        for article, _, replaces in batch:
+            (self.report.updated if replaces else self.report.added).append(article.path)

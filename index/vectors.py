@@ -1,0 +1,121 @@
+"""The FAISS index over the store's vectors: derived, one file a generation, rebuilt whenever it lacks.
+
+Which kind of index depends on how many vectors there are; docs/numbers.md holds the measurements.
+"""
+
+from pathlib import Path
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from index.store import Store
+
+Floats = NDArray[np.float32]
+Rows = NDArray[np.int64]
+
+EXACT_UNDER = 50_000
+FLAT_UNDER = 500_000
+_STALE_SHARE = 0.2  # of removed vectors at which an index that cannot forget is built anew
+
+
+class Vectors:
+    """Nearest passages by inner product of unit vectors, that is, by cosine."""
+
+    def __init__(self, index: faiss.Index, rows: Rows) -> None:
+        """Wraps a FAISS index.
+
+        Args:
+            index: over vectors in the order of `rows`.
+            rows: the store's row number of each, shape (n,); -1 marks one that was removed.
+        """
+        self._index = index
+        self._rows = rows
+
+    @classmethod
+    def build(cls, rows: Rows, vectors: Floats) -> "Vectors":
+        """Builds the index that suits the number of vectors, shape (n, dimension)."""
+        index = faiss.index_factory(vectors.shape[1], kind_for(len(rows)), faiss.METRIC_INNER_PRODUCT)
+        if len(rows):
+            index.train(vectors)
+            index.add(vectors)
+        return cls(index, rows)
+
+    @classmethod
+    def load(cls, folder: Path, generation: int) -> "Vectors | None":
+        """The saved index of that generation; None when there is none, or it cannot be read."""
+        return _read(_file(folder, generation))
+
+    @classmethod
+    def latest(cls, folder: Path) -> "Vectors | None":
+        """The saved index of whatever generation, if any."""
+        return next((found for file in folder.glob("vectors-*.faiss") if (found := _read(file))), None)
+
+    def save(self, folder: Path, generation: int) -> None:
+        """Writes the index under its generation's name, whole or not at all, and drops older ones."""
+        target = _file(folder, generation)
+        part = target.with_suffix(".part")
+        with part.open("wb") as file:
+            np.save(file, self._rows)
+            file.write(faiss.serialize_index(self._index).tobytes())
+        part.replace(target)
+        for old in folder.glob("vectors-*.faiss"):
+            if old != target:
+                old.unlink(missing_ok=True)
+
+    def caught_up(self, store: Store, dimension: int) -> "Vectors":
+        """This index with the store's new vectors added and the removed ones forgotten."""
+        rows, vectors = store.vectors(dimension)
+        known = self._rows[self._rows >= 0]
+        gone = np.isin(self._rows, np.setdiff1d(known, rows, assume_unique=True))
+        new = np.isin(rows, known, invert=True)
+        stale = np.count_nonzero(gone) + np.count_nonzero(self._rows < 0)
+        outgrown = kind_for(len(rows)) != kind_for(len(known))
+        if outgrown or len(rows) < EXACT_UNDER or stale > _STALE_SHARE * len(rows):
+            return Vectors.build(rows, vectors)
+        kept = np.where(gone, -1, self._rows)
+        index = faiss.clone_index(self._index)
+        if new.any():
+            index.add(vectors[new])
+        return Vectors(index, np.concatenate([kept, rows[new]]))
+
+    def search(self, vector: Floats, top: int) -> list[tuple[int, float]]:
+        """The nearest passages.
+
+        Args:
+            vector: of a question, shape (dimension,), unit length.
+            top: how many.
+
+        Returns:
+            `(row number, cosine)`, nearest first.
+        """
+        removed = int(np.count_nonzero(self._rows < 0))
+        wanted = min(top + removed, self._index.ntotal)
+        if not wanted:
+            return []
+        scores, places = self._index.search(np.atleast_2d(vector), wanted)
+        found = [(int(self._rows[p]), float(s)) for p, s in zip(places[0], scores[0], strict=True) if p >= 0]
+        return [(row, score) for row, score in found if row >= 0][:top]
+
+
+def kind_for(count: int) -> str:
+    """The FAISS factory string for so many vectors."""
+    if count < EXACT_UNDER:
+        return "SQfp16"
+    if count < FLAT_UNDER:
+        return "RaBitQfs,Refine(SQfp16)"
+    return "IVF4096,RaBitQfs,Refine(SQfp16)"
+
+
+def _file(folder: Path, generation: int) -> Path:
+    return folder / f"vectors-{generation}.faiss"
+
+
+def _read(path: Path) -> Vectors | None:
+    try:
+        with path.open("rb") as file:
+            rows = np.load(file)
+            index = faiss.deserialize_index(np.frombuffer(file.read(), dtype=np.uint8))
+    except (OSError, ValueError, EOFError, RuntimeError):  # missing, or cut short: it is only derived
+        return None
+    return Vectors(index, rows) if index.ntotal == len(rows) else None

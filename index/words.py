@@ -1,0 +1,93 @@
+"""Lexical analysis, French and English: text → terms that match across inflections and accents.
+
+Stems are Snowball's. Accents are folded after stemming, and a stem that would lose most of its word is not
+taken, so that « châtiment » (stem « chât ») never meets « chat ».
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+import Stemmer
+import tantivy
+
+from qa.types import Language
+
+_NAMES: dict[Language, str] = {"fr": "french", "en": "english"}
+_WORD = re.compile(r"aujourd['’]hui|[^\W_]+", re.IGNORECASE)
+_ELISION = {
+    "fr": re.compile(r"\b(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)['’](?=\w)", re.IGNORECASE),
+    "en": re.compile(r"['’]s\b", re.IGNORECASE),
+}
+# What a question is asked with, beyond the stop words of the library's list.
+_ASKING: dict[Language, frozenset[str]] = {
+    "fr": frozenset(
+        "qui que quoi quel quelle quels quelles où quand combien comment pourquoi est ce cette cet ces été etait était"
+        " sont a as ont fut y t il elle ils elles lequel laquelle quelqu plus se sa son ses leur leurs".split()
+    ),
+    "en": frozenset(
+        "who whom whose what which when where why how many much did does do was were is are has have had be been he"
+        " she his her its they them their from about than can could would should".split()
+    ),
+}
+_SHORTEST_STEM = 5
+
+
+def terms(text: str, language: Language) -> list[str]:
+    """The terms of a text, in order.
+
+    Example:
+        >>> terms("L’attentat d'aujourd'hui : les châtiments", "fr")
+        ['attentat', "aujourd'hui", 'les', 'chatiment']
+    """
+    return [term(word, language) for word in words(text, language)]
+
+
+def words(text: str, language: Language) -> list[str]:
+    """Words in lower case, elided articles and possessives taken off."""
+    return [w.lower().replace("’", "'") for w in _WORD.findall(_ELISION[language].sub(" ", text))]
+
+
+@lru_cache(maxsize=100_000)
+def term(word: str, language: Language) -> str:
+    """The stem of a lower-case word, without accents."""
+    stem = _stemmer(language).stemWord(word)
+    if len(stem) < _SHORTEST_STEM and len(word) - len(stem) > 3:
+        return fold(word).rstrip("sx")
+    return fold(stem)
+
+
+def question_terms(text: str, language: Language) -> dict[str, str]:
+    """Term → the word as typed, for the words of a question that carry meaning.
+
+    Example:
+        >>> question_terms("Qui est le ministre de la Justice ?", "fr")
+        {'ministr': 'ministre', 'justic': 'justice'}
+    """
+    found: dict[str, str] = {}
+    for word in words(text, language):
+        if word not in _ASKING[language] and _stop_words(language).analyze(word):
+            found.setdefault(term(word, language), word)
+    return found
+
+
+def fold(word: str) -> str:
+    """Without accents, ligatures taken apart.
+
+    Example:
+        >>> fold("œuvré"), fold("Noël")
+        ('oeuvre', 'Noel')
+    """
+    plain = word.replace("œ", "oe").replace("æ", "ae").replace("Œ", "OE").replace("Æ", "AE")
+    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+
+
+@cache
+def _stemmer(language: Language) -> "Stemmer.Stemmer":
+    return Stemmer.Stemmer(_NAMES[language])
+
+
+@cache
+def _stop_words(language: Language) -> tantivy.TextAnalyzer:
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw())
+    return builder.filter(tantivy.Filter.stopword(_NAMES[language])).build()

@@ -1,0 +1,1 @@
+"""Given passages, answer: nouns, errors, language, readers, confidence, citations."""

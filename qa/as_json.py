@@ -1,0 +1,69 @@
+"""Answers and articles as the JSON of the command line and of the HTTP API."""
+
+from typing import Any
+
+from qa.types import Answer, Article, Citation, Hit
+
+
+def answer_as_json(answer: Answer) -> dict[str, Any]:
+    """The object that `ibid ask --json` prints."""
+    return {
+        "question": answer.question.text,
+        "language": answer.question.language,
+        "answer": answer.text,
+        "confidence": round(answer.confidence, 4),
+        "abstained": answer.text is None,
+        "citations": [_citation(citation) for citation in answer.citations],
+        "hits": [_hit(hit) for hit in answer.hits],
+        "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def article_as_json(article: Article) -> dict[str, Any]:
+    """The object that `ibid show --json` prints."""
+    return {**_described(article), "author": article.author, "sha256": article.sha256, "text": article.text}
+
+
+def _described(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "date": article.date.isoformat() if article.date else None,
+        "language": article.language,
+        "source": article.source,
+        "path": article.path,
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    passage, text = citation.passage, citation.article.text
+    start, end = citation.sentence
+    return {
+        "number": citation.number,
+        "article": _described(citation.article),
+        "paragraph": passage.number,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "quote": citation.quote,
+        "sentence": text[start:end],
+        "sentence_start": start,
+        "sentence_end": end,
+        "passage": text[passage.start : passage.end],
+        "passage_start": passage.start,
+        "passage_end": passage.end,
+        "score": round(citation.span.score, 4),
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "rank": hit.rank,
+        "article_id": hit.article.id,
+        "paragraph": hit.passage.number,
+        "passage_start": hit.passage.start,
+        "passage_end": hit.passage.end,
+        "score": round(hit.score, 4),
+        "dense_rank": hit.dense_rank,
+        "lexical_rank": hit.lexical_rank,
+        "matched_terms": list(hit.matched_terms),
+    }

@@ -1,0 +1,118 @@
+"""How likely it is that some quoted words answer the question: a calibrated probability from the evidence.
+
+A logistic model over a few numbers that retrieval and reading give. Its coefficients, with the date and the data
+of their fit, are in `models/confidence.json`, written by `python -m training.confidence`.
+"""
+
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.errors import ModelUnusable
+from qa.expected import expected_kind, is_of_kind
+from qa.types import Hit, Question, Span
+
+BUNDLED = Path(__file__).parent.parent / "models" / "confidence.json"
+
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Ý]\w+|\d+")
+
+FEATURES = (
+    "reading",  # the reader's score
+    "lead",  # how far it is above the best score of another passage
+    "cosine",  # of question and passage
+    "fused",  # the passage's retrieval score
+    "same_language",
+    "kind",  # whether the words can be the kind of answer that the question asks for
+    "missing",  # share of the question's names and numbers that the passage and its title lack
+)
+
+@dataclass(frozen=True)
+class Candidate:
+    """Words that may answer, and the passage they stand in."""
+
+    hit: Hit
+    span: Span
+
+    @property
+    def words(self) -> str:
+        """The words themselves."""
+        return self.hit.article.text[self.span.start : self.span.end]
+
+
+def evidence(question: Question, candidate: Candidate, rivals: Sequence[Candidate]) -> tuple[float, ...]:
+    """The numbers that the probability is made from, in the order of `FEATURES`.
+
+    Args:
+        question: what was asked.
+        candidate: whose evidence it is.
+        rivals: all candidates of the question.
+    """
+    hit, span = candidate.hit, candidate.span
+    elsewhere = max((r.span.score for r in rivals if r.hit.passage != hit.passage), default=span.score)
+    return (
+        span.score,
+        span.score - elsewhere,
+        hit.cosine,
+        hit.score,
+        float(hit.article.language == question.language),
+        float(is_of_kind(candidate.words, expected_kind(question.text))),
+        missing_names(question.query, f"{hit.article.title}\n{hit.text}"),
+    )
+
+
+def missing_names(question: str, text: str) -> float:
+    """The share of a question's names and numbers that a text lacks, accents and case aside.
+
+    Example:
+        >>> missing_names("Who is Koen Geens?", "Le ministre Geens")
+        0.5
+    """
+    names = [m[0] for m in _NAME.finditer(question) if m.start() or m[0][0].isdigit()]
+    here = _plain(text)
+    return sum(_plain(name) not in here for name in names) / len(names) if names else 0.0
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+class Confidence:
+    """The fitted model of one reader."""
+
+    def __init__(self, intercept: float, weights: Sequence[float], threshold: float) -> None:
+        """Takes the coefficients as fitted.
+
+        Args:
+            intercept: of the logistic model.
+            weights: one for each of `FEATURES`.
+            threshold: probability below which the program abstains.
+        """
+        self.intercept = intercept
+        self.weights = tuple(weights)
+        self.threshold = threshold
+
+    @classmethod
+    def of_reader(cls, reader: str, path: Path = BUNDLED) -> "Confidence":
+        """Loads the coefficients fitted for a reader.
+
+        Raises:
+            ModelUnusable: the file is missing or does not fit this program.
+        """
+        try:
+            fitted = json.loads(path.read_text(encoding="utf-8"))[reader]
+            weights = [fitted["weights"][name] for name in FEATURES]
+            return cls(fitted["intercept"], weights, fitted["threshold"])
+        except (OSError, KeyError, ValueError) as error:
+            raise ModelUnusable(
+                f"{path} holds no coefficients for the {reader} reader. Check it out again: git checkout {path}"
+            ) from error
+
+    def probability(self, numbers: Sequence[float]) -> float:
+        """Evidence → probability that the words answer, 0 to 1."""
+        logit = self.intercept + sum(w * x for w, x in zip(self.weights, numbers, strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))

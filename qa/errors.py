@@ -1,0 +1,66 @@
+"""Everything that can go wrong for the person at the keyboard.
+
+    IbidError
+    ├── WrongInput           the question or an option cannot be used       (exit status 2)
+    │   ├── EmptyQuestion
+    │   └── QuestionTooLong
+    ├── UnreadableArticle    one file cannot become an article
+    ├── NoArticles           a folder is missing or holds no article
+    ├── UnknownArticle       no article, or several, by that id
+    ├── IndexMissing         no index where one was expected
+    ├── IndexUnusable        damaged, read-only, newer, or another encoder's
+    ├── IndexBusy            another process is changing it
+    ├── ModelUnusable        a model cannot be loaded
+    └── PortInUse            the chat's port is taken
+
+A message says what is wrong, with which value, and the command that helps.
+"No answer in these articles" is a value, never an error.
+"""
+
+
+class IbidError(Exception):
+    """Base of all errors that a user is shown, without a stack trace."""
+
+
+class WrongInput(IbidError):
+    """The question or an option cannot be used."""
+
+
+class EmptyQuestion(WrongInput):
+    """The question has no letter and no digit."""
+
+
+class QuestionTooLong(WrongInput):
+    """The question is longer than a question can be."""
+
+
+class UnreadableArticle(IbidError):
+    """One file cannot become an article."""
+
+
+class NoArticles(IbidError):
+    """A folder is missing or holds no article."""
+
+
+class UnknownArticle(IbidError):
+    """No article, or more than one, by that id."""
+
+
+class IndexMissing(IbidError):
+    """There is no index where one was expected."""
+
+
+class IndexUnusable(IbidError):
+    """The index is damaged, cannot be written, is newer, or another encoder made it."""
+
+
+class IndexBusy(IbidError):
+    """Another process is changing the index."""
+
+
+class ModelUnusable(IbidError):
+    """A model cannot be loaded."""
+
+
+class PortInUse(IbidError):
+    """The chat's port is taken."""

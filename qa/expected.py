@@ -1,0 +1,69 @@
+"""What kind of answer a question expects (a person, a date, a number…), and whether some words are of it."""
+
+import re
+from typing import Literal
+
+Kind = Literal["person", "date", "number", "place", "reason", "any"]
+
+_ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("number", r"\b(combien|quel(?:le)? (?:âge|age|montant|nombre|somme|prix|pourcentage|part|taux|longueur"
+                   r"|hauteur|distance)|how (?:many|much|long|old|far|tall|large|big|often)|what (?:percentage|number"
+                   r"|amount|share|proportion|price|sum|age)|à quel(?:le)? (?:prix|hauteur))\b"),
+        ("date", r"\b(quand|when|depuis quand|quel(?:le)? (?:jour|date|année|annee|mois|heure)|(?:what|which) (?:day"
+                 r"|date|year|month|time))\b"),
+        ("reason", r"\b(pourquoi|why|pour quelle raison|how come|what reason|dans quel but)\b"),
+        ("person", r"(^|\b(?:à|a|de|par|avec|to|by|with|from|and|et)\s)(qui|who|whom|whose)\b|^(who|qui)\b"
+                   r"|\b(quel(?:le)?s? (?:ministre|personne|responsable|dirigeant|homme|femme|avocat|maire)"
+                   r"|(?:which|what) (?:minister|person|official|man|woman|lawyer|mayor)|nom d[ue]|name of)\b"),
+        ("place", r"^(où|ou|where)\b|\b(d['’]où|dans quelle? (?:ville|pays|région|lieu)|(?:which|what) (?:city|town"
+                  r"|country|place|region)|from where|quel(?:le)? (?:ville|pays))\b"),
+    )
+)
+_MONTHS = (
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march"
+    "|april|may|june|july|august|september|october|november|december"
+)
+_NUMBER_WORDS = (
+    "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent"
+    "|mille|million|milliard|moitié|tiers|quart|two|three|four|five|seven|eight|nine|ten|eleven|twelve|fifteen"
+    "|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|third|quarter|dozen|dizaine|douzaine|une|one"
+)
+_DATE = re.compile(
+    rf"\b(?:{_MONTHS}|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday|hier|demain|yesterday|tomorrow|today|aujourd|(?:1[5-9]|20)\d\d|\d{1,2}\s?h(?:\s?\d\d)?"
+    r"|\d{1,2}:\d\d|semaine|week|mois|month|année|year|an|ans|été|hiver|automne|printemps|summer|winter|spring)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})s?\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Ý][\w’'-]+")
+_REASON = re.compile(
+    r"\b(?:car|parce qu|en raison|afin|pour|suite|grâce|à cause|because|due to|since|so that|in order|after|to)\b",
+    re.IGNORECASE,
+)
+
+
+def expected_kind(question: str) -> Kind:
+    """The kind of answer that a question's words ask for.
+
+    Example:
+        >>> expected_kind("Combien de temps ?"), expected_kind("Who signed?"), expected_kind("Que dit-il ?")
+        ('number', 'person', 'any')
+    """
+    return next((kind for kind, asks in _ASKS if asks.search(question)), "any")
+
+
+def is_of_kind(words: str, kind: Kind) -> bool:
+    """Whether words can be an answer of that kind; any words can be one of kind "any"."""
+    match kind:
+        case "person" | "place":
+            return _NAME.search(words) is not None
+        case "date":
+            return _DATE.search(words) is not None
+        case "number":
+            return _NUMBER.search(words) is not None
+        case "reason":
+            return _REASON.search(words) is not None or len(words.split()) > 5
+        case "any":
+            return True

@@ -1,0 +1,118 @@
+"""Readers: a question and passages → the spans that may answer. The extractive one is here."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.errors import ModelUnusable
+from qa.spans import best_spans, overlapping, trimmed, whole_name
+from qa.types import Hit, Question, Span
+
+BUNDLED = Path(__file__).parent.parent / "models" / "reader-fr-en"
+
+_WINDOW = 384  # tokens of question and passage together
+_STRIDE = 128  # tokens that two windows of one passage share
+_LONGEST_QUESTION = 96  # tokens; the rest of a longer question is not read
+_SPANS = 3  # of each passage
+
+
+class Reader(Protocol):
+    """Finds the words of passages that may answer a question."""
+
+    name: str
+
+    def read(self, question: Question, hits: Sequence[Hit]) -> list[list[Span]]:
+        """The candidate spans of each hit, best first, with scores comparable across hits."""
+
+
+class ExtractiveReader:
+    """A question-answering BERT that scores each token as the first and as the last of the answer.
+
+    Devlin et al., NAACL 2019; a span's score is its margin over the null span of the same window.
+    """
+
+    name = "extractive"
+
+    def __init__(self, folder: Path = BUNDLED) -> None:
+        """Loads the model of a folder.
+
+        Raises:
+            ModelUnusable: it cannot be loaded.
+        """
+        os.environ["HF_HUB_OFFLINE"] = "1"
+        import torch
+        from tokenizers import Tokenizer
+        from transformers.models.bert.modeling_bert import BertForQuestionAnswering
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
+        fast = torch.cpu._is_avx512_bf16_supported()
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._model = BertForQuestionAnswering.from_pretrained(
+                folder, dtype=torch.bfloat16 if fast else torch.float32, local_files_only=True
+            ).eval()
+        except Exception as error:  # noqa: BLE001 - tokenizers raises bare Exception
+            raise ModelUnusable(f"The reader in {folder} cannot be loaded: {error}\nRun `ibid doctor`.") from error
+        self._tokenizer.enable_truncation(_WINDOW, stride=_STRIDE, strategy="only_second")
+        self._tokenizer.enable_padding()
+
+    def read(self, question: Question, hits: Sequence[Hit]) -> list[list[Span]]:
+        """The candidate spans of each hit: the margin over the window's null span is the score."""
+        if not hits:
+            return []
+        asked = self._shortened(question.query)
+        encodings = self._tokenizer.encode_batch([(asked, hit.text) for hit in hits])
+        windows = [(place, window) for place, first in enumerate(encodings) for window in (first, *first.overflowing)]
+        starts, ends = self._scores([window for _, window in windows])
+        candidates: list[list[Span]] = [[] for _ in hits]
+        for (place, window), start_scores, end_scores in zip(windows, starts, ends, strict=True):
+            allowed = np.array([sequence == 1 for sequence in window.sequence_ids])
+            null = float(start_scores[0] + end_scores[0])
+            for first, last, score in best_spans(start_scores, end_scores, allowed, _SPANS):
+                span = _in_article(hits[place], window.offsets[first][0], window.offsets[last][1], score - null)
+                if span.start < span.end:
+                    candidates[place].append(span)
+        return [_merged(spans) for spans in candidates]
+
+    def _shortened(self, question: str) -> str:
+        """The question's beginning, so that a window has room for the passage."""
+        self._tokenizer.no_truncation()
+        offsets = self._tokenizer.encode(question, add_special_tokens=False).offsets
+        self._tokenizer.enable_truncation(_WINDOW, stride=_STRIDE, strategy="only_second")
+        return question if len(offsets) <= _LONGEST_QUESTION else question[: offsets[_LONGEST_QUESTION][0]]
+
+    def _scores(self, windows: Sequence[object]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Start and end scores, each of shape (windows, tokens)."""
+        import torch
+
+        def tensor(name: str) -> torch.Tensor:
+            return torch.tensor([getattr(window, name) for window in windows])
+
+        with torch.inference_mode():
+            output = self._model(
+                input_ids=tensor("ids"), attention_mask=tensor("attention_mask"), token_type_ids=tensor("type_ids")
+            )
+        return output.start_logits.float().numpy(), output.end_logits.float().numpy()
+
+
+def _in_article(hit: Hit, start: int, end: int, score: float) -> Span:
+    """Offsets in a hit's text → a span of its article, trimmed to sensible edges."""
+    base = hit.passage.start
+    start, end = trimmed(hit.article.text, base + start, base + end)
+    if start < end:
+        start, end = whole_name(hit.article.text, start, end)
+    return Span(max(start, hit.passage.start), min(end, hit.passage.end), score)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """Best first; of spans that overlap, as they do across windows, the best alone."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: -s.score):
+        if not overlapping((span.start, span.end), [(k.start, k.end) for k in kept]):
+            kept.append(span)
+    return kept[:_SPANS]

@@ -1,0 +1,1 @@
+"""The chat page: layout, rendering of citations, labels in both languages."""
