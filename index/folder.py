@@ -170,6 +170,18 @@ class IndexFolder:
             self._lexical.rebuild(self.store)
         self._generation = generation
 
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Takes the articles of these files out of the index."""
+        ids = {path: name for name, path in self.store.files().values()}
+        gone = [ids[str(path)] for path in paths if str(path) in ids]
+        if not gone:
+            return
+        with self.changing():
+            before = self.store.generation
+            with self.store.change():
+                removed = [row for name in gone for row in self.store.remove(name)]
+            self.catch_up(before, removed=removed)
+
 
 def remove_index(path: Path) -> None:
     """Deletes the files of an index, and nothing else that may be in the folder."""

@@ -190,6 +190,11 @@ class Store:
         near = ", ".join(row[0] for row in rows) or "none begins so"
         raise UnknownArticle(f"Not one article by the id {prefix!r}: {near}. `ibid ask --json` names the ids it cites.")
 
+    def articles(self) -> list[Article]:
+        """All articles, newest first, without their texts."""
+        columns = _ARTICLE.removesuffix("text") + "''"
+        return [_article(row) for row in self._all(f"SELECT {columns} FROM article ORDER BY date DESC, title")]
+
     def passages(self, rows: Iterable[int]) -> dict[int, StoredPassage]:
         """Row number → passage, of those that are still there."""
         columns = "row, number, start, end, vector, article"

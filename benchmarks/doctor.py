@@ -1,0 +1,70 @@
+"""What `ibid doctor` checks: the machine, the models, the index, and how to mend each fault."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.encoder import BUNDLED, Encoder
+from index.folder import IndexFolder
+from index.vectors import Vectors
+from qa.confidence import Confidence
+from qa.errors import IbidError, IndexMissing
+from qa.reader import ExtractiveReader
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing checked: in order or not, and in the second case what mends it."""
+
+    ok: bool
+    text: str
+
+
+def examine(index: Path, encoder_name: str | None) -> Iterator[Finding]:
+    """Checks one thing after the other; a fault does not end the examination."""
+    yield _machine()
+    encoder: Encoder | None = None
+    try:
+        encoder = Encoder(encoder_name or str(BUNDLED))
+        yield Finding(True, f"encoder {encoder.identity}, {encoder.dimension} dimensions")
+    except IbidError as error:
+        yield Finding(False, str(error))
+    try:
+        ExtractiveReader()
+        Confidence.of_reader(ExtractiveReader.name)
+        yield Finding(True, "reader and its confidence")
+    except IbidError as error:
+        yield Finding(False, str(error))
+    yield from _index(index, encoder)
+
+
+def _machine() -> Finding:
+    import torch
+
+    fast = "computes in bfloat16" if torch.cpu._is_avx512_bf16_supported() else "computes in float32"
+    text = f"Python {sys.version.split()[0]}, torch {torch.__version__}, {os.cpu_count()} cores, {fast}"
+    return Finding(sys.version_info >= (3, 11), text)
+
+
+def _index(path: Path, encoder: Encoder | None) -> Iterator[Finding]:
+    try:
+        folder = IndexFolder.open(path)
+        said = folder.store.check()
+        articles, passages = folder.store.count()
+        mend = f"; rebuild it: ibid index --rebuild DIR --index {path}"
+        yield Finding(said == "ok", f"index {path}: {articles} articles, {passages} passages, {said}" + (mend if said != "ok" else ""))
+        if encoder:
+            folder.expect_encoder(encoder.identity)
+            current = Vectors.load(path, folder.store.generation) is not None
+            folder.derived()
+            yield Finding(True, "vectors and words " + ("up to date" if current else "were behind the store: rebuilt"))
+        missing = [at for _, at in folder.store.files().values() if not Path(at).is_file()]
+        gone = f"; no longer there: {missing[0]} and {len(missing) - 1} more. Update: ibid index DIR" if missing else ""
+        yield Finding(not missing, f"files of the articles{gone}")
+        folder.close()
+    except IndexMissing as error:
+        yield Finding(False, str(error))
+    except IbidError as error:
+        yield Finding(False, str(error))

@@ -1,0 +1,19 @@
+// Opens an article over the page, scrolled to the quoted words. Without it the same links open as plain pages.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest && event.target.closest("a[href*='article/']");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  let dialog = document.getElementById("ibid-reading");
+  if (!dialog) {
+    dialog = document.createElement("dialog");
+    dialog.id = "ibid-reading";
+    dialog.append(document.createElement("button"), document.createElement("iframe"));
+    dialog.firstChild.textContent = "✕";
+    dialog.firstChild.ariaLabel = navigator.language.startsWith("fr") ? "Fermer" : "Close";
+    dialog.firstChild.onclick = () => dialog.close();
+    dialog.onclick = (outside) => outside.target === dialog && dialog.close();
+    document.body.append(dialog);
+  }
+  dialog.lastChild.replaceWith(Object.assign(document.createElement("iframe"), { src: link.href, title: link.title }));
+  dialog.showModal();
+});

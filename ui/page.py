@@ -1,0 +1,115 @@
+"""The chat page: a conversation on the left, the sources of its last answer on the right."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from qa.as_json import answer_as_json
+from qa.errors import WrongInput
+from qa.language import language_of
+from qa.types import Answer, Article
+from ui.labels import LABELS, apology, browser_language, i18n
+from ui.render import apologies, article_list, reply, sources
+
+_HERE = Path(__file__).parent
+_FONT = ("system-ui", "sans-serif")
+_MONO = ("ui-monospace", "monospace")
+
+Message = dict[str, Any]
+Ask = Callable[..., Answer]
+
+EXAMPLES = (
+    "Qui est le ministre belge de la Justice ?",
+    "When was the phone call between the two kings?",
+    "Combien de temps Charles Michel est-il resté au Maroc ?",
+    "Who is the director of the DSITI?",
+)
+
+
+def build_page(ask: Ask, articles: Callable[[], Sequence[Article]], examples: Sequence[str] = EXAMPLES) -> gr.Blocks:
+    """Lays out the page.
+
+    Args:
+        ask: as `qa.pipeline.Pipeline.ask`.
+        articles: those of the index, at the time of the call.
+        examples: questions to click.
+    """
+    words = i18n()
+
+    def answered(typed: str, history: list[Message], previous: str) -> tuple[str, list[Message], str, str]:
+        said: list[Message] = [*history, {"role": "user", "content": typed}]
+        try:
+            answer = ask(typed, previous=previous)
+        except WrongInput as error:
+            text = apologies(apology(error, language_of(typed or previous)))
+            return "", [*said, _html(text)], gr.skip(), previous
+        return "", [*said, _html(reply(answer))], sources(answer), answer.question.query
+
+    def welcome(request: gr.Request) -> str:
+        return article_list(articles(), browser_language(request.headers.get("accept-language", "")))
+
+    def ask_as_json(question: str, previous: str = "", top: int = 10) -> dict[str, Any]:
+        """Answers a question by quoting the articles: the JSON of `ibid ask --json`."""
+        return _or_error(lambda: answer_as_json(ask(question, previous=previous, top=top)))
+
+    def search_as_json(question: str, top: int = 10) -> list[dict[str, Any]]:
+        """The passages nearest to a question: the `hits` of `ibid ask --json`."""
+        return list(ask_as_json(question, top=top)["hits"])
+
+    with gr.Blocks(title="Ibid", fill_height=True, analytics_enabled=False) as page:
+        previous = gr.State("")
+        with gr.Column(elem_id="ibid-head", scale=0):
+            gr.Markdown("# Ibid")
+            gr.Markdown(words("tagline"))
+        with gr.Row(scale=1):
+            with gr.Column(scale=3, min_width=340):
+                chat = gr.Chatbot(
+                    label=words("chat"), height="60vh", render_markdown=False, layout="bubble", buttons=[],
+                    feedback_options=None, examples=[{"text": text} for text in examples],
+                )  # fmt: skip
+                box = gr.Textbox(
+                    placeholder=words("ask"), show_label=False, submit_btn=True, autofocus=True, max_lines=4,
+                    elem_id="ibid-box",
+                )  # fmt: skip
+            with gr.Column(scale=2, min_width=320):
+                gr.Markdown(words("sources"))
+                shown = gr.HTML(elem_id="ibid-sources")
+        told = [box, chat, shown, previous]
+        box.submit(answered, [box, chat, previous], told, api_visibility="private", show_progress="minimal")
+        chat.example_select(_chosen, None, box, api_visibility="private").then(
+            answered, [box, chat, previous], told, api_visibility="private"
+        )
+        chat.clear(lambda: "", None, previous, api_visibility="private")
+        page.load(welcome, None, shown, api_visibility="private")
+        gr.api(ask_as_json, api_name="ask")
+        gr.api(search_as_json, api_name="search")
+    return page
+
+
+def look() -> dict[str, Any]:
+    """What the page is dressed in: nothing from another machine."""
+    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    return {
+        "theme": gr.themes.Soft(font=_FONT, font_mono=_MONO, primary_hue="amber", neutral_hue="stone"),
+        "css": (_HERE / "page.css").read_text(encoding="utf-8"),
+        "head": f"<script>{script}</script>",
+        "i18n": i18n(),
+        "footer_links": ["api"],
+    }
+
+
+def _chosen(event: gr.SelectData) -> str:
+    return str(event.value["text"])
+
+
+def _html(text: str) -> Message:
+    return {"role": "assistant", "content": gr.HTML(text)}
+
+
+def _or_error(answer: Callable[[], Any]) -> Any:
+    try:
+        return answer()
+    except WrongInput as error:
+        raise gr.Error(str(error), print_exception=False) from error

@@ -1,0 +1,83 @@
+"""Serves the page, and each article as a page of its own, on one port of one machine."""
+
+import secrets
+import socket
+from collections.abc import Awaitable, Callable
+from base64 import b64encode
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+
+from qa.errors import PortInUse, UnknownArticle
+from qa.types import Article
+from ui.labels import REPLIES, browser_language
+from ui.page import look
+from ui.render import article_page, message_page
+
+LOOPBACK = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"
+
+# Belt and braces: should any library want a font or a script from elsewhere, the browser refuses.
+_POLICY = (
+    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; frame-ancestors 'self'; form-action 'self'; "
+    "base-uri 'self'; object-src 'none'"
+)
+
+
+def build_app(page: gr.Blocks, find: Callable[[str], Article], login: tuple[str, str] | None = None) -> FastAPI:
+    """The page and the articles behind one address.
+
+    Args:
+        page: as `ui.page.build_page` makes it.
+        find: id → article; raises UnknownArticle.
+        login: user and password that everything asks for; None on loopback.
+    """
+    app = FastAPI(title="Ibid", docs_url=None, redoc_url=None, openapi_url=None)
+
+    @app.get("/article/{article_id}", response_class=HTMLResponse)
+    def article(request: Request, article_id: str, start: int = 0, end: int = 0) -> HTMLResponse:
+        language = browser_language(request.headers.get("accept-language", ""))
+        try:
+            return HTMLResponse(article_page(find(article_id), start, end, language))
+        except UnknownArticle:
+            return HTMLResponse(message_page(REPLIES[language]["not found"]), status_code=404)
+
+    @app.middleware("http")
+    async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        if login and not _knows(request.headers.get("authorization", ""), login):
+            return PlainTextResponse("Ibid", status_code=401, headers={"WWW-Authenticate": 'Basic realm="Ibid"'})
+        response = await call_next(request)
+        response.headers["Content-Security-Policy"] = _POLICY
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return response
+
+    return gr.mount_gradio_app(app, page, path="/", ssr_mode=False, show_error=True, **look())
+
+
+def _knows(header: str, login: tuple[str, str]) -> bool:
+    expected = b64encode(":".join(login).encode()).decode()
+    return secrets.compare_digest(header.encode(), f"Basic {expected}".encode())
+
+
+def check_port(host: str, port: int) -> None:
+    """Finds out early whether a port is free.
+
+    Raises:
+        PortInUse: it is not.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PortInUse(
+                f"Port {port} cannot be used: {error.strerror}. Take another: ibid serve --port {port + 1}"
+            ) from error
+
+
+def serve(app: FastAPI, host: str, port: int) -> None:
+    """Serves until Ctrl-C. No access log: what is asked stays unwritten."""
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
