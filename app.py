@@ -168,15 +168,16 @@ def _serve_folder(options: argparse.Namespace, encoder: "Encoder") -> "IndexFold
     from index.folder import IndexFolder
 
     wanted = (options.articles or SEEDS).resolve()
-    folder = IndexFolder.create(options.index, encoder.identity, encoder.dimension)
-    elsewhere = [Path(path) for _, path in folder.store.files().values() if not Path(path).is_relative_to(wanted)]
-    if [path for path in elsewhere if not path.is_relative_to(SEEDS.resolve())]:
+    folder = IndexFolder.create(options.index, encoder)
+    elsewhere = {a.id: Path(a.path) for a in folder.store.articles() if not Path(a.path).is_relative_to(wanted)}
+    foreign = [path for path in elsewhere.values() if not path.is_relative_to(SEEDS.resolve())]
+    if foreign:
         raise WrongInput(
-            f"The index {options.index} also holds articles from elsewhere, such as {elsewhere[0]}. Serve them all "
+            f"The index {options.index} also holds articles from elsewhere, such as {foreign[0]}. Serve them all "
             f"with `ibid serve`, or give this folder its own index: ibid serve --articles {wanted} --index DIR"
         )
     _sync(folder, [wanted], encoder)
-    folder.forget([path for path in elsewhere if path.is_relative_to(SEEDS.resolve())])
+    folder.forget(list(elsewhere))
     return folder
 
 
@@ -192,11 +193,14 @@ def _login(text: str | None) -> tuple[str, str] | None:
 def build_index(options: argparse.Namespace) -> int:
     """Adds or updates folders of articles."""
     from index.folder import IndexFolder, remove_index
+    from index.sync import check_folder
 
+    for directory in options.folders:
+        check_folder(directory)
     encoder = _encoder(options)
     if options.rebuild:
         remove_index(options.index)
-    folder = IndexFolder.create(options.index, encoder.identity, encoder.dimension)
+    folder = IndexFolder.create(options.index, encoder)
     failed = _sync(folder, options.folders, encoder)
     if options.watch:
         from watchfiles import watch
@@ -232,7 +236,11 @@ def _sync(folder: "IndexFolder", folders: Sequence[Path], encoder: "Encoder") ->
 
 def ask_one(options: argparse.Namespace) -> int:
     """One answer, or one a line of stdin."""
+    from qa.question import understand
+
     folder = _open(options)
+    if options.question != "-":
+        understand(options.question)  # a question that is none is refused before anything is loaded
     pipeline = _pipeline(options, folder, _encoder(options))
     if options.question == "-":
         return _ask_lines(pipeline, sys.stdin, options.top)

@@ -54,13 +54,16 @@ def _index(path: Path, encoder: Encoder | None) -> Iterator[Finding]:
         said = folder.store.check()
         articles, passages = folder.store.count()
         mend = f"; rebuild it: ibid index --rebuild DIR --index {path}"
-        yield Finding(said == "ok", f"index {path}: {articles} articles, {passages} passages, {said}" + (mend if said != "ok" else ""))
+        yield Finding(
+            said == "ok",
+            f"index {path}: {articles} articles, {passages} passages, {said}" + (mend if said != "ok" else ""),
+        )
         if encoder:
             folder.expect_encoder(encoder.identity)
-            current = Vectors.load(path, folder.store.generation) is not None
+            current = Vectors.load(path, folder.store.stamp) is not None
             folder.derived()
             yield Finding(True, "vectors and words " + ("up to date" if current else "were behind the store: rebuilt"))
-        missing = [at for _, at in folder.store.files().values() if not Path(at).is_file()]
+        missing = [a.path for a in folder.store.articles() if not Path(a.path).is_file()]
         gone = f"; no longer there: {missing[0]} and {len(missing) - 1} more. Update: ibid index DIR" if missing else ""
         yield Finding(not missing, f"files of the articles{gone}")
         folder.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import ir_measures
-from ir_measures import RR, R, Success, nDCG
+from ir_measures import RR, Success, nDCG
 
 from qa.agreement import contains, exact_match, token_f1
 from qa.errors import WrongInput
@@ -15,8 +15,18 @@ from qa.pipeline import Pipeline
 from qa.types import Answer, Hit
 
 RIGHT_F1 = 0.5
+
+Metrics = dict[str, dict[str, float | int | None]]
+"""Language, or "all" → name of the metric → value, None where nothing was asked that it measures."""
+
 _TOP = 10
-_RANKED = {"recall@1": Success @ 1, "recall@5": Success @ 5, "recall@10": Success @ 10, "mrr@10": RR @ 10, "ndcg@10": nDCG @ 10}
+_RANKED = {
+    "recall@1": Success @ 1,
+    "recall@5": Success @ 5,
+    "recall@10": Success @ 10,
+    "mrr@10": RR @ 10,
+    "ndcg@10": nDCG @ 10,
+}
 
 
 @dataclass(frozen=True)
@@ -47,7 +57,7 @@ def load_questions(path: Path) -> list[Labelled]:
         WrongInput: the file or a line of it cannot be read.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise WrongInput(f"{path} cannot be read: {error}") from error
     questions = []
@@ -55,15 +65,32 @@ def load_questions(path: Path) -> list[Labelled]:
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            questions.append(Labelled(row["id"], row["question"], row["lang"], tuple(row["answers"]), row["article"]))
+            questions.append(_labelled(json.loads(line)))
         except (ValueError, KeyError, TypeError) as error:
             raise WrongInput(
                 f'{path}, line {number}: {error!r}. A line is {{"id", "question", "lang", "answers", "article"}}.'
             ) from error
+        if questions[-1].id in {q.id for q in questions[:-1]}:
+            raise WrongInput(f"{path}, line {number}: the id {questions[-1].id!r} stands twice.")
     if not questions:
         raise WrongInput(f"{path} holds no question.")
     return questions
+
+
+def _labelled(row: dict[str, Any]) -> Labelled:
+    """A line's object; raises ValueError, naming the field, where one is not of its kind."""
+    texts = isinstance(row["answers"], list) and all(isinstance(answer, str) for answer in row["answers"])
+    right = {
+        "id": isinstance(row["id"], str),
+        "question": isinstance(row["question"], str),
+        "lang": row["lang"] in ("fr", "en"),
+        "answers": texts,
+        "article": row["article"] is None or isinstance(row["article"], str),
+    }
+    for name, fits in right.items():
+        if not fits:
+            raise ValueError(f"{name} cannot be {row[name]!r}")
+    return Labelled(row["id"], row["question"], row["lang"], tuple(row["answers"]), row["article"])
 
 
 def ask_all(
@@ -84,7 +111,7 @@ def ask_all(
     return outcomes
 
 
-def report(outcomes: Sequence[Outcome]) -> dict[str, dict[str, float | int | None]]:
+def report(outcomes: Sequence[Outcome]) -> Metrics:
     """The metrics, per language and in all.
 
     Returns:
@@ -162,8 +189,7 @@ def as_table(metrics: Mapping[str, Mapping[str, Any]]) -> str:
     """The report for people: a line a metric, a column a language."""
     columns = list(metrics)
     lines = [f"{'':22}" + "".join(f"{name:>8}" for name in columns)]
-    for row in metrics[columns[0]]:
-        lines.append(f"{row:22}" + "".join(_cell(metrics[name][row]) for name in columns))
+    lines += [f"{row:22}" + "".join(_cell(metrics[name][row]) for name in columns) for row in metrics[columns[0]]]
     return "\n".join(lines)
 
 

@@ -17,7 +17,7 @@ from qa.types import Article, Language
 SUFFIXES = (".txt", ".md")
 LARGEST = 10_000_000  # bytes; a novel has one million
 
-_ENCODINGS = ["utf_8", "utf_16", "utf_16_le", "utf_16_be", "cp1252"]
+_UTF_16 = ["utf_16", "utf_16_le", "utf_16_be"]
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -73,11 +73,10 @@ def _decode(data: bytes, path: Path) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        best = from_bytes(data, cp_isolation=_ENCODINGS, threshold=0.5).best()
-        if best is None or (best.encoding == "cp1252" and b"\x00" in data):
-            raise UnreadableArticle(
-                f"{path}: not text in UTF-8, UTF-16 or Windows-1252. Save it as UTF-8."
-            ) from None
+        # Only UTF-16 has zero bytes in text, and its text without any (no space, no line end) is no article.
+        best = from_bytes(data, cp_isolation=_UTF_16 if b"\x00" in data else ["cp1252"], threshold=0.5).best()
+        if best is None:
+            raise UnreadableArticle(f"{path}: not text in UTF-8, UTF-16 or Windows-1252. Save it as UTF-8.") from None
         text = str(best)
     if "\x00" in text and not data.startswith(_BYTE_ORDER_MARKS):
         text = _decode_bare_utf_16(data, text)

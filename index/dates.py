@@ -65,7 +65,7 @@ def find_date(text: str, language: Language) -> date | None:
 def find_date_of_writing(text: str, language: Language) -> date | None:
     """The day an article speaks from: « ce vendredi 22 avril 2016 », or else its first date."""
     for match in _DATE.finditer(text):
-        if _TODAY.search(text[: match.start()]):
+        if _TODAY.search(text[max(0, match.start() - 40) : match.start()]):
             found = _as_date(match, language)
             if found:
                 return found

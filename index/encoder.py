@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,51 +20,69 @@ BUNDLED = Path(__file__).parent.parent / "models" / "encoder-fr-en"
 Vectors = NDArray[np.float32]
 
 _BATCH = 32
-_ROOM_FOR_TITLE = 40  # tokens of the window kept for the title that travels with a passage
+_ROOM_FOR_TITLE = 48  # tokens of the window kept for the title that travels with a passage, and the marks around
 _E5_PROMPTS = {"query": "query: ", "document": "passage: "}
 
 
 class Encoder:
     """A sentence-transformers model behind two methods, one for questions and one for passages.
 
+    The model is loaded when it is first needed: an index that is up to date, or refused, never needs it.
+
     Attributes:
         name: what the user named it by: a folder, or a name on the model hub.
         identity: changes whenever the vectors would.
-        dimension: of every vector.
-        window: tokens of a passage that the model reads, the title's share taken off.
     """
 
     def __init__(self, name: str = str(BUNDLED)) -> None:
-        """Loads a model.
+        """Takes a model's name.
 
         Args:
             name: a folder, or a name on the model hub (then, and only then, it may be downloaded).
-
-        Raises:
-            ModelUnusable: it cannot be loaded.
         """
         self.name = name
-        self._model = _load(name)
         self.identity = identity_of(name)
-        self.dimension = int(self._model.get_embedding_dimension() or 0)
-        self.window = min(self._model.max_seq_length or 256, 256) - _ROOM_FOR_TITLE
-        if "e5" in Path(name).name.lower() and not any(self._model.prompts.values()):
-            self._model.prompts = dict(_E5_PROMPTS)
+
+    @cached_property
+    def _model(self) -> "SentenceTransformer":
+        model = _load(self.name)
+        if "e5" in Path(self.name).name.lower() and not any(model.prompts.values()):
+            model.prompts = dict(_E5_PROMPTS)
+        return model
+
+    @property
+    def dimension(self) -> int:
+        """Of every vector.
+
+        Raises:
+            ModelUnusable: the model cannot be loaded; so do the other members below.
+        """
+        return int(self._model.get_embedding_dimension() or 0)
+
+    @property
+    def window(self) -> int:
+        """Tokens of a passage that the model reads, the title's share taken off."""
+        return min(self._model.max_seq_length or 256, 256) - _ROOM_FOR_TITLE
 
     def encode_queries(self, queries: Sequence[str]) -> Vectors:
         """Questions → vectors, shape (n, dimension), float32, unit length."""
         return self._unit(self._model.encode_query, queries, None)
 
-    def encode_passages(
-        self, passages: Sequence[str], progress: Callable[[int], object] | None = None
-    ) -> Vectors:
+    def encode_passages(self, passages: Sequence[str], progress: Callable[[int], object] | None = None) -> Vectors:
         """Passages → vectors, shape (n, dimension), float32, unit length.
 
         Args:
-            passages: each with its title in front, see `with_title`.
+            passages: each with its title in front, see `titled`.
             progress: told how many passages are done, after each batch.
         """
         return self._unit(self._model.encode_document, passages, progress)
+
+    def titled(self, title: str, passage: str) -> str:
+        """What the encoder reads of a passage: the title travels with it, as far as there is room."""
+        encoded = self._model.tokenizer(title, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
+        ends = [end for _, end in encoded["offset_mapping"]]
+        room = _ROOM_FOR_TITLE - 2
+        return f"{title if len(ends) <= room else title[: ends[room - 1]]}\n{passage}"
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         """How many tokens of the model's vocabulary each text has."""
@@ -72,7 +91,7 @@ class Encoder:
 
     def _unit(
         self,
-        encode: Callable[..., object],
+        encode: Callable[..., Vectors],
         texts: Sequence[str],
         progress: Callable[[int], object] | None,
     ) -> Vectors:
@@ -85,11 +104,6 @@ class Encoder:
                 progress(first + len(rows))
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.where(lengths == 0, 1, lengths), dtype=np.float32)
-
-
-def with_title(title: str, passage: str) -> str:
-    """What the encoder reads of a passage: the title travels with it."""
-    return f"{title[:200]}\n{passage}"
 
 
 def identity_of(name: str) -> str:
@@ -107,6 +121,7 @@ def _load(name: str) -> "SentenceTransformer":
         os.environ["HF_HUB_OFFLINE"] = "1"
     import torch
     import transformers
+    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
 
     transformers.utils.logging.disable_progress_bar()
@@ -119,7 +134,7 @@ def _load(name: str) -> "SentenceTransformer":
             local_files_only=folder,
             model_kwargs={"dtype": torch.bfloat16 if fast else torch.float32},
         )
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, SafetensorError) as error:
         raise ModelUnusable(
             f"The encoder {name!r} cannot be loaded: {error}\nCheck the name, or run `ibid doctor`."
         ) from error

@@ -1,21 +1,22 @@
 """The index folder: the store and the two indexes derived from it, kept at one generation.
 
-    .ibid/
-    ├── store.sqlite         the truth: articles, passages, vectors
-    ├── vectors-17.faiss     derived, of generation 17
-    ├── words/               derived, its generation inside
-    └── lock                 held by the one process that changes them
+.ibid/
+├── store.sqlite         the truth: articles, passages, vectors
+├── vectors-….faiss      derived, the store's stamp (its id and generation) in its name
+├── words/               derived, the stamp inside, committed with the documents
+└── lock                 held by the one process that changes them
 """
 
 import os
 import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from index.encoder import Encoder
 from index.lexical import FOLDER as WORDS
 from index.lexical import Lexical
 from index.store import FILE, Store
@@ -37,7 +38,7 @@ class IndexFolder:
         self._mutex = threading.Lock()
         self._vectors: Vectors | None = None
         self._lexical: Lexical | None = None
-        self._generation = -1
+        self._stamp = ""
 
     @classmethod
     def open(cls, path: Path) -> "IndexFolder":
@@ -50,16 +51,19 @@ class IndexFolder:
         if not (path / FILE).is_file():
             raise IndexMissing(f"No index in {path}. Make one from a folder of articles: ibid index DIR --index {path}")
         writable = os.access(path, os.W_OK)
-        return cls(path, Store(path, writable=writable), writable=writable)
+        folder = cls(path, Store(path, writable=writable), writable=writable)
+        if folder.store.meta("encoder") is None:
+            folder.close()
+            raise IndexMissing(f"The index in {path} is empty. Fill it: ibid index DIR --index {path}")
+        return folder
 
     @classmethod
-    def create(cls, path: Path, encoder: str, dimension: int) -> "IndexFolder":
+    def create(cls, path: Path, encoder: Encoder) -> "IndexFolder":
         """Opens an index for changing, made first when it is not there.
 
         Args:
             path: of the folder.
-            encoder: identity of the encoder that its vectors come from.
-            dimension: of those vectors.
+            encoder: that its vectors come from.
 
         Raises:
             IndexUnusable: the folder cannot be written, or another encoder made the index.
@@ -67,15 +71,17 @@ class IndexFolder:
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise IndexUnusable(f"The index folder {path} cannot be made: {error.strerror}. Try --index DIR.") from error
+            raise IndexUnusable(
+                f"The index folder {path} cannot be made: {error.strerror}. Try --index DIR."
+            ) from error
         if not os.access(path, os.W_OK):
             raise IndexUnusable(f"The index folder {path} is read-only. Make it writable, or use --index DIR.")
         folder = cls(path, Store(path), writable=True)
         if folder.store.meta("encoder") is None:
             with folder.store.change():
-                folder.store.set_meta("encoder", encoder)
-                folder.store.set_meta("dimension", str(dimension))
-        folder.expect_encoder(encoder)
+                folder.store.set_meta("encoder", encoder.identity)
+                folder.store.set_meta("dimension", str(encoder.dimension))
+        folder.expect_encoder(encoder.identity)
         return folder
 
     def expect_encoder(self, identity: str) -> None:
@@ -121,24 +127,23 @@ class IndexFolder:
         While another process is changing the store, they stay at the generation before.
         """
         with self._mutex:
-            if self._vectors is None or self._lexical is None or self._generation != self.store.generation:
+            if self._vectors is None or self._lexical is None or self._stamp != self.store.stamp:
                 self._refresh()
             assert self._vectors is not None and self._lexical is not None
             return self._vectors, self._lexical
 
     def _refresh(self) -> None:
-        generation = self.store.generation
         if not self.writable:
-            self._vectors = Vectors.load(self.path, generation) or self._built_vectors()
+            self._stamp = self.store.stamp
+            self._vectors = Vectors.load(self.path, self._stamp) or self._built_vectors()
             self._lexical = self._lexical_in_memory()
-            self._generation = generation
             return
         self._lexical = self._lexical or Lexical(self.path)
         try:
             with self.changing(patience=0):
                 self.catch_up()
         except IndexBusy:
-            self._vectors = self._vectors or Vectors.latest(self.path) or self._built_vectors()
+            self._vectors = self._vectors or Vectors.latest(self.path, self.store.id) or self._built_vectors()
 
     def _built_vectors(self) -> Vectors:
         return Vectors.build(*self.store.vectors(self.dimension))
@@ -148,36 +153,34 @@ class IndexFolder:
         lexical.rebuild(self.store)
         return lexical
 
-    def catch_up(self, before: int = -1, added: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
+    def catch_up(self, before: str = "", added: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
         """Brings the derived indexes to the store's generation; inside `changing`.
 
         Args:
-            before: a generation of the store.
+            before: an earlier stamp of the store.
             added: row numbers of the passages that came since.
             removed: of those that went since.
         """
-        generation = self.store.generation
-        self._vectors = Vectors.load(self.path, generation)
+        stamp = self.store.stamp
+        self._vectors = Vectors.load(self.path, stamp)
         if self._vectors is None:
-            earlier = Vectors.latest(self.path)
+            earlier = Vectors.latest(self.path, self.store.id)
             self._vectors = earlier.caught_up(self.store, self.dimension) if earlier else self._built_vectors()
-            self._vectors.save(self.path, generation)
+            self._vectors.save(self.path, stamp)
         self._lexical = self._lexical or Lexical(self.path)
-        at = self._lexical.generation
-        if at == before != generation:
-            self._lexical.update(generation, self.store.passages(added).values(), removed)
-        elif at != generation:
+        at = self._lexical.stamp
+        if at == before != stamp:
+            self._lexical.update(stamp, self.store.passages(added).values(), removed)
+        elif at != stamp:
             self._lexical.rebuild(self.store)
-        self._generation = generation
+        self._stamp = stamp
 
-    def forget(self, paths: Iterable[Path]) -> None:
-        """Takes the articles of these files out of the index."""
-        ids = {path: name for name, path in self.store.files().values()}
-        gone = [ids[str(path)] for path in paths if str(path) in ids]
+    def forget(self, gone: Sequence[str]) -> None:
+        """Takes the articles with these ids out of the index."""
         if not gone:
             return
         with self.changing():
-            before = self.store.generation
+            before = self.store.stamp
             with self.store.change():
                 removed = [row for name in gone for row in self.store.remove(name)]
             self.catch_up(before, removed=removed)

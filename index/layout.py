@@ -5,6 +5,7 @@ text file (a caption that stands twice, a credit, a date line) is recognised her
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,10 +14,12 @@ from index.dates import is_date_line
 Kind = Literal["title", "metadata", "caption", "date line", "paragraph"]
 
 _CREDIT = re.compile(
-    r"(?:[.\s]\s*(?:DR|D\.R\.)|©\s*[^.]{1,60}|[([]?\b(?:photos?|crédit(?: photo)?|credit|picture)\s*:\s*[^.]{1,60})\s*$",
+    r"(?:[.\s]\s*(?:DR|D\.R\.)|©\s*[^.]{1,60}"
+    r"|[([]?\b(?:photos?|crédit(?: photo)?|credit|picture)\s*:\s*[^.]{1,60})\s*$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"#{1,6}\s+")
+_SEVERAL_SENTENCES = re.compile(r"[.!?…]\s+\S.*[.!?…]$", re.DOTALL)  # which no title has
 _LONGEST_TITLE = 250
 _LONGEST_CAPTION = 300
 _WRAPPED_AT = 100  # a line longer than this was not cut by an editor's line wrap
@@ -32,7 +35,7 @@ class Block:
 
 
 def lay_out(text: str) -> list[Block]:
-    """Cuts a text into blocks.
+    r"""Cuts a text into blocks.
 
     Args:
         text: of an article; line ends are line feeds.
@@ -41,7 +44,7 @@ def lay_out(text: str) -> list[Block]:
         Blocks in order, trimmed of white space, none empty.
 
     Example:
-        >>> [(b.kind, b.start, b.end) for b in lay_out("Titre\\n\\nLe 01/03/2016\\n\\nUn fait. Un autre.")]
+        >>> [(b.kind, b.start, b.end) for b in lay_out("Titre\n\nLe 01/03/2016\n\nUn fait. Un autre.")]
         [('title', 0, 5), ('date line', 7, 20), ('paragraph', 22, 40)]
     """
     front = _front_matter(text)
@@ -83,16 +86,28 @@ def _front_matter(text: str) -> Block | None:
 def _pieces(text: str, body_from: int) -> list[tuple[int, int]]:
     """Paragraph-sized pieces: blank lines part them, and so does each line that no line wrap explains."""
     pieces: list[tuple[int, int]] = []
-    for run in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text[body_from:]):
-        lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", run[0])]
-        base = body_from + run.start()
+    for lines in _runs_of_lines(text, body_from):
         wrapped = max(end - start for start, end in lines) <= _WRAPPED_AT
         first_of_text = not pieces
         groups = [lines] if wrapped and not first_of_text else [[line] for line in lines]
         if wrapped and first_of_text and len(lines) > 2:
             groups = [lines[:1], lines[1:]]  # a title on top of a wrapped paragraph
-        pieces += [_trimmed(text, base + group[0][0], base + group[-1][1]) for group in groups]
+        pieces += [_trimmed(text, group[0][0], group[-1][1]) for group in groups]
     return pieces
+
+
+def _runs_of_lines(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
+    """`(start, end)` of each line, in runs that blank lines part."""
+    run: list[tuple[int, int]] = []
+    for line in text[start:].split("\n"):
+        if line.strip():
+            run.append((start, start + len(line)))
+        elif run:
+            yield run
+            run = []
+        start += len(line) + 1
+    if run:
+        yield run
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -103,11 +118,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _kinds(text: str, pieces: list[tuple[int, int]]) -> list[Kind]:
     words = [text[start:end] for start, end in pieces]
     kinds = [_kind(piece, words[max(0, i - 1) : i] + words[i + 1 : i + 2]) for i, piece in enumerate(words)]
-    if len(words) == 1 or len(words[0]) > _LONGEST_TITLE:
+    if len(words) == 1 or len(words[0]) > _LONGEST_TITLE or _SEVERAL_SENTENCES.search(words[0]):
         return kinds
     kinds[0] = "title"
-    right_below = text[pieces[0][1] : pieces[1][0]].count("\n") == 1
-    if right_below and len(words) > 2 and len(words[1]) <= _LONGEST_TITLE and kinds[1] == "paragraph":
+    # A caption stands right below the title, apart from what follows.
+    gaps = [text[pieces[i][1] : pieces[i + 1][0]].count("\n") for i in range(min(2, len(pieces) - 1))]
+    if len(gaps) == 2 and gaps[0] == 1 < gaps[1] and len(words[1]) <= _LONGEST_TITLE and kinds[1] == "paragraph":
         kinds[1] = "caption"
     return kinds
 

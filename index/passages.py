@@ -12,13 +12,14 @@ OVERLAP = 1  # sentences shared by two windows of one paragraph; docs/numbers.md
 TokenCounter = Callable[[list[str]], list[int]]
 
 
-def passages_of(article: Article, count_tokens: TokenCounter, window: int) -> list[Passage]:
+def passages_of(article: Article, count_tokens: TokenCounter, window: int, overlap: int = OVERLAP) -> list[Passage]:
     """The answerable passages of an article, in order.
 
     Args:
         article: whose title, captions and date lines are left out.
         count_tokens: texts → how many tokens of the encoder each one has.
         window: tokens that the encoder reads of a passage.
+        overlap: sentences that two windows of one paragraph share.
 
     Returns:
         Passages that cover every paragraph whole; only windows of one paragraph may overlap.
@@ -32,15 +33,16 @@ def passages_of(article: Article, count_tokens: TokenCounter, window: int) -> li
             continue
         found += [
             Passage(article.id, number, start, end)
-            for start, end in _windows(article, block.start, block.end, count_tokens, window)
+            for start, end in _windows(article, (block.start, block.end), count_tokens, window, overlap)
         ]
     return found
 
 
 def _windows(
-    article: Article, start: int, end: int, count_tokens: TokenCounter, window: int
+    article: Article, paragraph: tuple[int, int], count_tokens: TokenCounter, window: int, overlap: int
 ) -> Iterator[tuple[int, int]]:
-    """Runs of sentences of at most `window` tokens, each sharing its first `OVERLAP` with the run before."""
+    """Runs of sentences of at most `window` tokens, each sharing its first `overlap` with the run before."""
+    start, end = paragraph
     spans = [(start + s, start + e) for s, e in sentences(article.text[start:end], article.language)]
     sizes = count_tokens([article.text[s:e] for s, e in spans])
     pieces = [
@@ -58,7 +60,9 @@ def _windows(
         yield pieces[first][0], pieces[last][1]
         if last + 1 == len(pieces):
             return
-        first = max(first + 1, last + 1 - OVERLAP)
+        first = max(first + 1, last + 1 - overlap)
+        while first <= last and sum(sizes[first : last + 2]) > window:
+            first += 1  # shared sentences must leave room for a new one
 
 
 def _short_pieces(text: str, start: int, end: int, window: int) -> Iterator[tuple[int, int]]:

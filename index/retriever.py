@@ -5,7 +5,7 @@ from index.folder import IndexFolder
 from index.fusion import fused_score
 from index.sentences import sentences
 from index.store import StoredPassage
-from index.words import question_terms, terms
+from index.words import question_terms, terms_to_find
 from qa.types import Hit, Question
 
 _DEPTH = 50  # ranks of each list that are fused
@@ -63,7 +63,7 @@ def _matched(at: StoredPassage, question: Question) -> tuple[str, ...]:
     """The question's own words whose terms the passage or its title has."""
     language = at.article.language
     words = at.article.text[at.passage.start : at.passage.end]
-    here = {*terms(words, language), *terms(at.article.title, language)}
+    here = set(terms_to_find(f"{at.article.title}\n{words}", language))
     return tuple(word for term, word in question_terms(question.query, language).items() if term in here)
 
 

@@ -9,15 +9,14 @@ from sentencex import get_sentence_boundaries
 
 from qa.types import Language
 
-# A "sentence" that ends so goes on in the next one: M. Dupont, le Dr. Martin, J.-P. Raffarin, art. 3, St. Malo.
+# What a "sentence" may end in that goes on: M. Dupont, le Dr. Martin, J.-P. Raffarin, MM. Hassad et Geens.
 _GOES_ON = {
-    "fr": re.compile(
-        r"(?:^|[\s(«\"“'’-])(?:M|MM|Mme|Mmes|Mlle|Mgr|Me|Dr|Pr|St|Ste|prof|gén|col|cdt|lt|cap|art|al|av|p|pp|n|vol|chap"
-        r"|fig|éd|env|cf|ex|tél|bd|[A-ZÀ-Ý])\.$"
-    ),
-    "en": re.compile(r"(?:^|[\s(\"“'’-])(?:Messrs|Rev|Hon|Supt|Insp|Det|Cllr|No|Art|[A-Z])\.$"),
+    "fr": re.compile(r"(?:M|MM|Mme|Mmes|Mlle|Mgr|Me|Dr|Pr|St|Ste|prof|gén|cf|[A-ZÀ-Ý])\."),
+    "en": re.compile(r"(?:Messrs|Rev|Hon|Supt|Insp|Det|Cllr|[A-Z])\."),
 }
-_BIG_LETTER_ENDS = re.compile(r"\b(?:[A-ZÀ-Ý]\.){2,}$")  # U.S., S.A.: sentencex judges these by what follows
+# The same before a number, and only there: art. 3, p. 12, tél. 01. Some of these are words, too.
+_GOES_ON_TO_NUMBER = re.compile(r"(?:art|al|p|pp|n|vol|chap|fig|éd|tél|No|Art|Fig|Vol)\.")
+_INSIDE_WORD = re.compile(r"[(«\"“'’\[-]")
 
 
 def sentences(text: str, language: Language) -> list[tuple[int, int]]:
@@ -47,8 +46,14 @@ def _continues(text: str, start: int, end: int, language: Language) -> bool:
         return False
     if not text[end - 1].isspace() and not text[end].isspace():
         return True  # cut inside a word, as in "J.|-P."
-    tail = text[max(start, end - 16) : end].rstrip()
-    return bool(_GOES_ON[language].search(tail)) and not _BIG_LETTER_ENDS.search(tail)
+    stop = end
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    last = text[max(start, stop - 40) : stop].split()[-1:] or [""]
+    word = _INSIDE_WORD.split(last[0])[-1]
+    if _GOES_ON_TO_NUMBER.fullmatch(word):
+        return text[end : end + 20].lstrip()[:1].isdigit()
+    return _GOES_ON[language].fullmatch(word) is not None
 
 
 def _append_trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -25,11 +25,15 @@ _AT_ONCE = 10_000  # rows a query names at most; SQLite takes 32,766
 _MIGRATIONS = (
     """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-    INSERT INTO meta VALUES ('generation', '0');
+    INSERT INTO meta VALUES ('generation', '0'), ('store', lower(hex(randomblob(4))));
     CREATE TABLE article (
         row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
         sha256 TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, language TEXT NOT NULL,
         source TEXT, author TEXT, text TEXT NOT NULL
+    );
+    -- Where each article's bytes lie: the same article may lie in several places.
+    CREATE TABLE file (
+        path TEXT PRIMARY KEY, article INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE
     );
     CREATE TABLE passage (
         row INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE,
@@ -67,7 +71,9 @@ class Store:
         self.path = folder / FILE
         self._lock = threading.RLock()
         # A folder that cannot be written has no room for SQLite's log; immutable reads without one.
-        address = self.path.absolute().as_uri() + ("" if writable else "?immutable=1")
+        log = self.path.with_name(f"{FILE}-wal")
+        unlogged = not writable and not (log.is_file() and log.stat().st_size)
+        address = self.path.absolute().as_uri() + ("?immutable=1" if unlogged else "" if writable else "?mode=ro")
         try:
             self._db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
             self._prepare(writable)
@@ -96,19 +102,36 @@ class Store:
     def change(self) -> Iterator[None]:
         """One change, whole or not at all; the generation moves on by one."""
         with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
             try:
+                self._db.execute("BEGIN IMMEDIATE")
                 yield
                 self._db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")
                 self._db.execute("COMMIT")
+            except sqlite3.DatabaseError as error:
+                self._roll_back()
+                raise damaged(self.path.parent, error) from error
             except BaseException:
-                self._db.execute("ROLLBACK")
+                self._roll_back()
                 raise
+
+    def _roll_back(self) -> None:
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
 
     @property
     def generation(self) -> int:
         """How many changes the store has seen."""
         return int(self.meta("generation") or 0)
+
+    @property
+    def stamp(self) -> str:
+        """What the derived indexes carry: which store, at which generation."""
+        return f"{self.id}-{self.generation}"
+
+    @property
+    def id(self) -> str:
+        """A random name, given when the store was made."""
+        return self.meta("store") or ""
 
     def meta(self, key: str) -> str | None:
         """A fact about the whole index, or None."""
@@ -119,10 +142,16 @@ class Store:
         """Notes a fact about the whole index; inside `change`."""
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
-    def add(self, article: Article, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> list[int]:
+    def add(
+        self,
+        article: Article,
+        passages: Sequence[Passage],
+        vectors: NDArray[np.float32],
+        copies: Sequence[str] = (),
+    ) -> list[int]:
         """Adds an article with its passages and their vectors, shape (n, dim); inside `change`.
 
-        Its id is made unique: see `move`.
+        Its id is made unique: two files may have the same stem. `copies` are other files with the same bytes.
 
         Returns:
             The row number of each passage.
@@ -132,6 +161,8 @@ class Store:
         values[4] = article.date.isoformat() if article.date else None
         marks = ", ".join("?" * len(values))
         owner = self._db.execute(f"INSERT INTO article ({_ARTICLE}) VALUES ({marks})", values).lastrowid
+        places = {(path, owner) for path in (article.path, *copies)}
+        self._db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", places)
         return [
             int(
                 self._db.execute(
@@ -154,20 +185,27 @@ class Store:
         self._db.execute("DELETE FROM article WHERE id = ?", (article_id,))
         return rows
 
-    def move(self, article_id: str, path: str) -> None:
-        """Notes an article's new place, and the id that goes with it; inside `change`."""
-        sha = self._all("SELECT sha256 FROM article WHERE id = ?", (article_id,))[0][0]
-        new_id = self._free_id(unicodedata.normalize("NFC", Path(path).stem), sha)
-        self._db.execute("UPDATE article SET id = ?, path = ? WHERE id = ?", (new_id, path, article_id))
-
     def _free_id(self, stem: str, sha256: str) -> str:
         """The file's stem; where another file has the same, its digest's beginning is added."""
         taken = self._all("SELECT 1 FROM article WHERE id = ? AND sha256 <> ?", (stem, sha256))
         return f"{stem}-{sha256[:8]}" if taken else stem
 
-    def files(self) -> dict[str, tuple[str, str]]:
-        """SHA-256 → `(article id, path)` of every article."""
-        return {sha: (name, path) for sha, name, path in self._all("SELECT sha256, id, path FROM article")}
+    def place(self, article_id: str, paths: Iterable[str]) -> None:
+        """Notes the files that hold an article, the first of them as its path; inside `change`."""
+        known = list(paths)
+        row, sha256 = self._all("SELECT row, sha256 FROM article WHERE id = ?", (article_id,))[0]
+        self._db.execute("DELETE FROM file WHERE article = ?", (row,))
+        self._db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", [(path, row) for path in known])
+        new_id = self._free_id(unicodedata.normalize("NFC", Path(known[0]).stem), sha256)
+        self._db.execute("UPDATE article SET id = ?, path = ? WHERE row = ?", (new_id, known[0], row))
+
+    def files(self) -> dict[str, tuple[str, list[str]]]:
+        """SHA-256 → the article's id and the files that hold it, in alphabetical order."""
+        found: dict[str, tuple[str, list[str]]] = {}
+        joined = "SELECT sha256, id, file.path FROM article JOIN file ON file.article = article.row ORDER BY file.path"
+        for sha, name, path in self._all(joined):
+            found.setdefault(sha, (name, []))[1].append(path)
+        return found
 
     def count(self) -> tuple[int, int]:
         """How many articles, how many passages."""
@@ -254,7 +292,7 @@ class Store:
 def damaged(folder: Path, error: Exception) -> IndexUnusable:
     """The error for a store that SQLite cannot read."""
     return IndexUnusable(
-        f"The index {folder} is damaged or cannot be opened ({error}). "
+        f"The index {folder} is damaged or cannot be used ({error}). "
         f"Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {folder}"
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.articles import SUFFIXES, file_bytes, read_article
-from index.encoder import Encoder, with_title
+from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.passages import passages_of
 from qa.errors import NoArticles, UnreadableArticle
@@ -47,13 +47,18 @@ def sync(
         NoArticles: a directory is missing, or none of them holds or held an article.
         IndexBusy: another process is changing the index.
     """
-    roots = [_checked(directory) for directory in directories]
+    roots = [check_folder(directory) for directory in directories]
     with folder.changing():
         run = _Sync(folder, roots, encoder, progress or (lambda step, done, total: None))
         return run.report
 
 
-def _checked(directory: Path) -> Path:
+def check_folder(directory: Path) -> Path:
+    """The whole path of a folder.
+
+    Raises:
+        NoArticles: there is none.
+    """
     if not directory.is_dir():
         raise NoArticles(f"No folder {directory}. Check the path, then: ibid index {directory}")
     return directory.resolve()
@@ -66,6 +71,10 @@ def _files(root: Path) -> Iterator[Path]:
             yield path
 
 
+def _within(roots: Sequence[Path], paths: Sequence[str]) -> bool:
+    return any(Path(path).is_relative_to(root) for path in paths for root in roots)
+
+
 class _Sync:
     """One sync, done when it is made: settle what is known, read what is new, encode it, catch up."""
 
@@ -76,31 +85,34 @@ class _Sync:
         self.report = SyncReport()
         self.rows_added: list[int] = []
         self.rows_removed: list[int] = []
-        before = self.store.generation
+        self.on_disk: dict[str, list[str]] = {}
+        before = self.store.stamp
         new = self._settle_known(roots)
         self._encode(self._read(new))
         folder.catch_up(before, self.rows_added, self.rows_removed)
 
     def _settle_known(self, roots: Sequence[Path]) -> dict[str, str | None]:
-        """Renames and removes what the store knows.
+        """Moves and removes what the store knows.
 
         Returns:
             Path of each new file → id of the article that it replaces, if any.
         """
-        on_disk = self._scan(roots)
+        on_disk = self.on_disk = self._scan(roots)
         known = self.store.files()
-        ours = {sha: at for sha, at in known.items() if any(Path(at[1]).is_relative_to(root) for root in roots)}
-        if not on_disk and not ours and not self.report.failed:
+        if not on_disk and not self.report.failed and not any(_within(roots, paths) for _, paths in known.values()):
             raise NoArticles(f"No article in {', '.join(map(str, roots))}: no file ends in {' or '.join(SUFFIXES)}.")
-        lost = {path: name for sha, (name, path) in ours.items() if sha not in on_disk}
-        new = {paths[0]: lost.pop(paths[0], None) for sha, paths in on_disk.items() if sha not in known}
-        moved = {
-            name: on_disk[sha][0] for sha, (name, path) in ours.items() if path not in on_disk.get(sha, [path])
-        }
-        gone = {name: path for path, name in lost.items() if path not in self.report.failed}
-        self.report.unchanged += [known[sha][1] for sha in on_disk if sha in known and known[sha][0] not in moved]
-        self._move(moved)
-        self._remove(gone)
+        lost: dict[str, str] = {}
+        for sha, (name, paths) in known.items():
+            stay = [path for path in paths if path in self.report.failed or not _within(roots, [path])]
+            here = sorted({*stay, *on_disk.get(sha, [])})
+            if not here:
+                lost |= dict.fromkeys(paths, name)
+            elif here != paths:
+                self._place(name, here, moved=paths[0] not in here)
+            if here and paths[0] in here and sha in on_disk:
+                self.report.unchanged.append(here[0])
+        new = {paths[0]: lost.get(paths[0]) for sha, paths in on_disk.items() if sha not in known}
+        self._remove({name: path for path, name in lost.items() if name not in new.values()})
         return new
 
     def _scan(self, roots: Sequence[Path]) -> dict[str, list[str]]:
@@ -113,12 +125,11 @@ class _Sync:
                 self.report.failed[str(path)] = str(error)
         return found
 
-    def _move(self, moved: dict[str, str]) -> None:
+    def _place(self, name: str, paths: list[str], *, moved: bool) -> None:
+        with self.store.change():
+            self.store.place(name, paths)
         if moved:
-            with self.store.change():
-                for name, path in moved.items():
-                    self.store.move(name, path)
-            self.report.updated += moved.values()
+            self.report.updated.append(paths[0])
 
     def _remove(self, gone: dict[str, str]) -> None:
         if gone:
@@ -153,17 +164,16 @@ class _Sync:
             self._encode_batch(pending[first:last], done, total)
             first, done = last, done + size
 
-    def _encode_batch(
-        self, batch: list[tuple[Article, list[Passage], str | None]], done: int, total: int
-    ) -> None:
-        texts = [with_title(a.title, a.text[p.start : p.end]) for a, passages, _ in batch for p in passages]
+    def _encode_batch(self, batch: list[tuple[Article, list[Passage], str | None]], done: int, total: int) -> None:
+        texts = [self.encoder.titled(a.title, a.text[p.start : p.end]) for a, passages, _ in batch for p in passages]
         vectors = self.encoder.encode_passages(texts, lambda count: self.tell("encoding", done + count, total))
         with self.store.change():
             row = 0
             for article, passages, replaces in batch:
                 if replaces:
                     self.rows_removed += self.store.remove(replaces)
-                self.rows_added += self.store.add(article, passages, vectors[row : row + len(passages)])
+                own = vectors[row : row + len(passages)]
+                self.rows_added += self.store.add(article, passages, own, self.on_disk.get(article.sha256, ()))
                 row += len(passages)
         for article, _, replaces in batch:
             (self.report.updated if replaces else self.report.added).append(article.path)

@@ -1,9 +1,10 @@
-"""The FAISS index over the store's vectors: derived, one file a generation, rebuilt whenever it lacks.
+"""The FAISS index over the store's vectors: derived, one file a stamp of the store, rebuilt whenever it lacks.
 
 Which kind of index depends on how many vectors there are; docs/numbers.md holds the measurements.
 """
 
 from pathlib import Path
+from zipfile import BadZipFile
 
 import faiss
 import numpy as np
@@ -16,6 +17,8 @@ Rows = NDArray[np.int64]
 
 EXACT_UNDER = 50_000
 FLAT_UNDER = 500_000
+_REFINED = 8  # candidates that are compared exactly, for each one wanted
+_CELLS = 64  # of the 4,096 that are searched
 _STALE_SHARE = 0.2  # of removed vectors at which an index that cannot forget is built anew
 
 
@@ -35,25 +38,25 @@ class Vectors:
     @classmethod
     def build(cls, rows: Rows, vectors: Floats) -> "Vectors":
         """Builds the index that suits the number of vectors, shape (n, dimension)."""
-        index = faiss.index_factory(vectors.shape[1], kind_for(len(rows)), faiss.METRIC_INNER_PRODUCT)
+        index = new_index(kind_for(len(rows)), vectors.shape[1])
         if len(rows):
             index.train(vectors)
             index.add(vectors)
         return cls(index, rows)
 
     @classmethod
-    def load(cls, folder: Path, generation: int) -> "Vectors | None":
-        """The saved index of that generation; None when there is none, or it cannot be read."""
-        return _read(_file(folder, generation))
+    def load(cls, folder: Path, stamp: str) -> "Vectors | None":
+        """The saved index with that stamp; None when there is none, or it cannot be read."""
+        return _read(_file(folder, stamp))
 
     @classmethod
-    def latest(cls, folder: Path) -> "Vectors | None":
-        """The saved index of whatever generation, if any."""
-        return next((found for file in folder.glob("vectors-*.faiss") if (found := _read(file))), None)
+    def latest(cls, folder: Path, store_id: str) -> "Vectors | None":
+        """The saved index of whatever generation of a store, if any."""
+        return next((found for file in folder.glob(f"vectors-{store_id}-*.faiss") if (found := _read(file))), None)
 
-    def save(self, folder: Path, generation: int) -> None:
-        """Writes the index under its generation's name, whole or not at all, and drops older ones."""
-        target = _file(folder, generation)
+    def save(self, folder: Path, stamp: str) -> None:
+        """Writes the index under its stamp's name, whole or not at all, and drops older ones."""
+        target = _file(folder, stamp)
         part = target.with_suffix(".part")
         with part.open("wb") as file:
             np.save(file, self._rows)
@@ -74,7 +77,8 @@ class Vectors:
         if outgrown or len(rows) < EXACT_UNDER or stale > _STALE_SHARE * len(rows):
             return Vectors.build(rows, vectors)
         kept = np.where(gone, -1, self._rows)
-        index = faiss.clone_index(self._index)
+        # Not clone_index, which knows no RaBitQ. A copy, since other threads may be searching this one.
+        index = faiss.deserialize_index(faiss.serialize_index(self._index))
         if new.any():
             index.add(vectors[new])
         return Vectors(index, np.concatenate([kept, rows[new]]))
@@ -107,8 +111,19 @@ def kind_for(count: int) -> str:
     return "IVF4096,RaBitQfs,Refine(SQfp16)"
 
 
-def _file(folder: Path, generation: int) -> Path:
-    return folder / f"vectors-{generation}.faiss"
+def new_index(kind: str, dimension: int) -> faiss.Index:
+    """An empty index of a FAISS factory string, over inner products, with the search effort that was measured."""
+    index = faiss.index_factory(dimension, kind, faiss.METRIC_INNER_PRODUCT)
+    effort = faiss.ParameterSpace()
+    if "Refine" in kind:
+        effort.set_index_parameter(index, "k_factor_rf", _REFINED)
+    if kind.startswith("IVF"):
+        effort.set_index_parameter(index, "nprobe", _CELLS)
+    return index
+
+
+def _file(folder: Path, stamp: str) -> Path:
+    return folder / f"vectors-{stamp}.faiss"
 
 
 def _read(path: Path) -> Vectors | None:
@@ -116,6 +131,6 @@ def _read(path: Path) -> Vectors | None:
         with path.open("rb") as file:
             rows = np.load(file)
             index = faiss.deserialize_index(np.frombuffer(file.read(), dtype=np.uint8))
-    except (OSError, ValueError, EOFError, RuntimeError):  # missing, or cut short: it is only derived
+    except (OSError, ValueError, EOFError, RuntimeError, BadZipFile):  # missing, or cut short: it is only derived
         return None
     return Vectors(index, rows) if index.ntotal == len(rows) else None

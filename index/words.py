@@ -43,9 +43,33 @@ def terms(text: str, language: Language) -> list[str]:
     return [term(word, language) for word in words(text, language)]
 
 
+def terms_to_find(text: str, language: Language) -> list[str]:
+    """The terms that a text is found by: its own, and those of its words typed without accents.
+
+    Example:
+        >>> terms_to_find("la sécurité", "fr")
+        ['la', 'secur', 'securit']
+    """
+    found = []
+    for word in words(text, language):
+        found.append(term(word, language))
+        plain = term(fold(word), language)
+        if plain != found[-1]:
+            found.append(plain)
+    return found
+
+
 def words(text: str, language: Language) -> list[str]:
     """Words in lower case, elided articles and possessives taken off."""
-    return [w.lower().replace("’", "'") for w in _WORD.findall(_ELISION[language].sub(" ", text))]
+    return [_lower(word) for word in _as_written(text, language)]
+
+
+def _as_written(text: str, language: Language) -> list[str]:
+    return _WORD.findall(_ELISION[language].sub(" ", text))
+
+
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 @lru_cache(maxsize=100_000)
@@ -62,12 +86,13 @@ def question_terms(text: str, language: Language) -> dict[str, str]:
 
     Example:
         >>> question_terms("Qui est le ministre de la Justice ?", "fr")
-        {'ministr': 'ministre', 'justic': 'justice'}
+        {'ministr': 'ministre', 'justic': 'Justice'}
     """
     found: dict[str, str] = {}
-    for word in words(text, language):
+    for written in _as_written(text, language):
+        word = _lower(written)
         if word not in _ASKING[language] and _stop_words(language).analyze(word):
-            found.setdefault(term(word, language), word)
+            found.setdefault(term(word, language), written)
     return found
 
 

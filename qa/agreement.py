@@ -20,7 +20,7 @@ def normalized(words: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", words).replace("’", "'").casefold()
     kept = _ARTICLES.sub(" ", plain)
-    return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
+    return " ".join("".join(c for c in kept if c.isalnum() or c.isspace()).split())
 
 
 def exact_match(words: str, accepted: Iterable[str]) -> bool:

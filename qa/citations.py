@@ -32,4 +32,3 @@ def cite(chosen: Candidate, others: Sequence[Candidate]) -> tuple[Citation, ...]
         )
         for number, candidate in enumerate(cited, start=1)
     )
-

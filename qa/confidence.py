@@ -8,7 +8,7 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from qa.types import Hit, Question, Span
 
 BUNDLED = Path(__file__).parent.parent / "models" / "confidence.json"
 
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Ý]\w+|\d+")
+_NAME = re.compile(r"\b(?:[A-ZÀ-ÖØ-Ý]\w+|\d+\b)")
+_WORD = re.compile(r"\w+")
 
 FEATURES = (
     "reading",  # the reader's score
@@ -29,6 +30,7 @@ FEATURES = (
     "kind",  # whether the words can be the kind of answer that the question asks for
     "missing",  # share of the question's names and numbers that the passage and its title lack
 )
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -71,9 +73,14 @@ def missing_names(question: str, text: str) -> float:
         >>> missing_names("Who is Koen Geens?", "Le ministre Geens")
         0.5
     """
-    names = [m[0] for m in _NAME.finditer(question) if m.start() or m[0][0].isdigit()]
-    here = _plain(text)
-    return sum(_plain(name) not in here for name in names) / len(names) if names else 0.0
+    names = {_plain(m[0]) for m in _NAME.finditer(question) if m[0][0].isdigit() or not _opens(question, m.start())}
+    return len(names - set(_WORD.findall(_plain(text)))) / len(names) if names else 0.0
+
+
+def _opens(question: str, place: int) -> bool:
+    """Whether a word opens the question, or the one that it follows up, where a capital letter says nothing."""
+    before = question[:place].rstrip(' \u00a0\u202f«“"')
+    return not before or before[-1] in ".!?"
 
 
 def _plain(text: str) -> str:
@@ -107,7 +114,7 @@ class Confidence:
             fitted = json.loads(path.read_text(encoding="utf-8"))[reader]
             weights = [fitted["weights"][name] for name in FEATURES]
             return cls(fitted["intercept"], weights, fitted["threshold"])
-        except (OSError, KeyError, ValueError) as error:
+        except (OSError, KeyError, ValueError, TypeError) as error:
             raise ModelUnusable(
                 f"{path} holds no coefficients for the {reader} reader. Check it out again: git checkout {path}"
             ) from error

@@ -5,35 +5,44 @@ from typing import Literal
 
 Kind = Literal["person", "date", "number", "place", "reason", "any"]
 
-_ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("number", r"\b(combien|quel(?:le)? (?:âge|age|montant|nombre|somme|prix|pourcentage|part|taux|longueur"
-                   r"|hauteur|distance)|how (?:many|much|long|old|far|tall|large|big|often)|what (?:percentage|number"
-                   r"|amount|share|proportion|price|sum|age)|à quel(?:le)? (?:prix|hauteur))\b"),
-        ("date", r"\b(quand|when|depuis quand|quel(?:le)? (?:jour|date|année|annee|mois|heure)|(?:what|which) (?:day"
-                 r"|date|year|month|time))\b"),
-        ("reason", r"\b(pourquoi|why|pour quelle raison|how come|what reason|dans quel but)\b"),
-        ("person", r"(^|\b(?:à|a|de|par|avec|to|by|with|from|and|et)\s)(qui|who|whom|whose)\b|^(who|qui)\b"
-                   r"|\b(quel(?:le)?s? (?:ministre|personne|responsable|dirigeant|homme|femme|avocat|maire)"
-                   r"|(?:which|what) (?:minister|person|official|man|woman|lawyer|mayor)|nom d[ue]|name of)\b"),
-        ("place", r"^(où|ou|where)\b|\b(d['’]où|dans quelle? (?:ville|pays|région|lieu)|(?:which|what) (?:city|town"
-                  r"|country|place|region)|from where|quel(?:le)? (?:ville|pays))\b"),
-    )
+_ASKS: tuple[tuple[Kind, str], ...] = (
+    (
+        "number",
+        r"\b(combien|quel(?:le)? (?:âge|age|montant|nombre|somme|prix|pourcentage|part|taux|longueur"
+        r"|hauteur|distance)|how (?:many|much|long|old|far|tall|large|big|often)|what (?:percentage|number"
+        r"|amount|share|proportion|price|sum|age)|à quel(?:le)? (?:prix|hauteur))\b",
+    ),
+    (
+        "date",
+        r"\b(quand|when|depuis quand|quel(?:le)? (?:jour|date|année|annee|mois|heure)|(?:what|which) (?:day"
+        r"|date|year|month|time))\b",
+    ),
+    ("reason", r"\b(pourquoi|why|pour quelle raison|how come|what reason|dans quel but)\b"),
+    (
+        "person",
+        r"(^|\b(?:à|a|de|par|avec|pour|chez|to|by|with|from|for|and|et)\s)(qui|who|whom|whose)\b|^(who|qui)\b"
+        r"|\b(quel(?:le)?s? (?:ministre|personne|responsable|dirigeant|homme|femme|avocat|maire)"
+        r"|(?:which|what) (?:minister|person|official|man|woman|lawyer|mayor)|nom d[ue]|name of)\b",
+    ),
+    (
+        "place",
+        r"^(où|ou|where)\b|\b(d['’]où|dans quel(?:le)?s? (?:ville|pays|région|lieu|endroit|quartier)s?"
+        r"|(?:which|what) (?:city|town|country|place|region)|from where|quel(?:le)? (?:ville|pays))\b",
+    ),
 )
 _MONTHS = (
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march"
-    "|april|may|june|july|august|september|october|november|december"
+    "|april|june|july|august|september|october|november|december"
 )
 _NUMBER_WORDS = (
     "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent"
     "|mille|million|milliard|moitié|tiers|quart|two|three|four|five|seven|eight|nine|ten|eleven|twelve|fifteen"
-    "|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|third|quarter|dozen|dizaine|douzaine|une|one"
+    "|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|third|quarter|dozen|dizaine|douzaine"
 )
 _DATE = re.compile(
     rf"\b(?:{_MONTHS}|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday|hier|demain|yesterday|tomorrow|today|aujourd|(?:1[5-9]|20)\d\d|\d{1,2}\s?h(?:\s?\d\d)?"
-    r"|\d{1,2}:\d\d|semaine|week|mois|month|année|year|an|ans|été|hiver|automne|printemps|summer|winter|spring)\b",
+    r"|\d{1,2}:\d\d|semaine|week|mois|month|année|year|\d+ ans?|été|hiver|automne|printemps|summer|winter|spring)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})s?\b", re.IGNORECASE)
@@ -51,7 +60,7 @@ def expected_kind(question: str) -> Kind:
         >>> expected_kind("Combien de temps ?"), expected_kind("Who signed?"), expected_kind("Que dit-il ?")
         ('number', 'person', 'any')
     """
-    return next((kind for kind, asks in _ASKS if asks.search(question)), "any")
+    return next((kind for kind, asks in _ASKS if re.search(asks, question, re.IGNORECASE)), "any")
 
 
 def is_of_kind(words: str, kind: Kind) -> bool:

@@ -6,11 +6,14 @@ from typing import Protocol
 
 from qa.citations import cite
 from qa.confidence import Candidate, Confidence, evidence
+from qa.errors import WrongInput
 from qa.question import understand
 from qa.reader import Reader
 from qa.types import Answer, Hit, Question
 
 READ = 5  # passages that the reader reads; docs/numbers.md says what more would bring
+
+MOST_HITS = 1000
 
 
 class Retriever(Protocol):
@@ -48,8 +51,10 @@ class Pipeline:
             top: how many hits the answer carries.
 
         Raises:
-            WrongInput: there is no question, or too much of one.
+            WrongInput: there is no question, or too much of one, or `top` is no number of hits.
         """
+        if not 1 <= top <= MOST_HITS:
+            raise WrongInput(f"{top} hits cannot be told; ask for 1 to {MOST_HITS}.")
         clock = _Clock()
         question = understand(typed, previous)
         clock.lap("understand")

@@ -18,7 +18,10 @@ _FOLLOW_UP = re.compile(
 )
 _NAME = re.compile(r"(?<=\s)[A-ZÀ-Ý][\w’'-]+")
 # "il" and "it" that stand for nothing: "Que s'est-il passé ?", "Quand a-t-il été décidé ?"
-_IMPERSONAL = re.compile(r"(?i)\b(y a-t-il|il y a|s['’]agit-il|est-il (?:prévu|possible|vrai)|is it|it is)\b")
+_IMPERSONAL = re.compile(
+    r"(?i)\b(y a-t-il|il y a|s['’]agit-il|s['’]est-il passé|se passe-t-il|faut-il"
+    r"|a-t-il été (?:décidé|prévu|question|convenu)|est-il (?:prévu|possible|vrai)|is it|it is)\b"
+)
 
 
 def understand(typed: str, previous: str = "") -> Question:
@@ -36,16 +39,18 @@ def understand(typed: str, previous: str = "") -> Question:
     if not any(c.isalnum() for c in text):
         raise EmptyQuestion('The question is empty. Ask for something, such as: ibid ask "Who visited Rabat?"')
     if len(text) > LONGEST:
-        raise QuestionTooLong(f"The question has {len(text)} characters; {LONGEST} at most. Ask one thing, in a sentence.")
+        raise QuestionTooLong(
+            f"The question has {len(text)} characters; {LONGEST} at most. Ask one thing, in a sentence."
+        )
     context = clean(previous) if previous and follows_up(text) else ""
     return Question(text=text, language=language_of(text), context=context)
 
 
 def clean(typed: str) -> str:
-    """NFC, one line, no control characters, no lone surrogates.
+    r"""NFC, one line, no control characters, no lone surrogates.
 
     Example:
-        >>> clean("  Qui\\x00 est\\ud800 là ?\\n")
+        >>> clean("  Qui\x00 est\ud800 là ?\n")
         'Qui est là ?'
     """
     kept = "".join(" " if c.isspace() else c for c in typed if unicodedata.category(c) not in {"Cs", "Cn"})

@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.errors import ModelUnusable
-from qa.spans import best_spans, overlapping, trimmed, whole_name
+from qa.spans import best_spans, overlapping, trimmed, whole_name, whole_words
 from qa.types import Hit, Question, Span
 
 BUNDLED = Path(__file__).parent.parent / "models" / "reader-fr-en"
 
 _WINDOW = 384  # tokens of question and passage together
 _STRIDE = 128  # tokens that two windows of one passage share
-_LONGEST_QUESTION = 96  # tokens; the rest of a longer question is not read
+_LONGEST_QUESTION = 96  # tokens; of a longer question the last ones are read
 _SPANS = 3  # of each passage
 
 
@@ -53,11 +53,13 @@ class ExtractiveReader:
         fast = torch.cpu._is_avx512_bf16_supported()
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._question_tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._model = BertForQuestionAnswering.from_pretrained(
                 folder, dtype=torch.bfloat16 if fast else torch.float32, local_files_only=True
             ).eval()
-        except Exception as error:  # noqa: BLE001 - tokenizers raises bare Exception
+        except Exception as error:
             raise ModelUnusable(f"The reader in {folder} cannot be loaded: {error}\nRun `ibid doctor`.") from error
+        self._question_tokenizer.no_truncation()
         self._tokenizer.enable_truncation(_WINDOW, stride=_STRIDE, strategy="only_second")
         self._tokenizer.enable_padding()
 
@@ -80,11 +82,9 @@ class ExtractiveReader:
         return [_merged(spans) for spans in candidates]
 
     def _shortened(self, question: str) -> str:
-        """The question's beginning, so that a window has room for the passage."""
-        self._tokenizer.no_truncation()
-        offsets = self._tokenizer.encode(question, add_special_tokens=False).offsets
-        self._tokenizer.enable_truncation(_WINDOW, stride=_STRIDE, strategy="only_second")
-        return question if len(offsets) <= _LONGEST_QUESTION else question[: offsets[_LONGEST_QUESTION][0]]
+        """The question's last words, where what is asked mostly stands, so that a window has room for the passage."""
+        offsets = self._question_tokenizer.encode(question, add_special_tokens=False).offsets
+        return question if len(offsets) <= _LONGEST_QUESTION else question[offsets[-_LONGEST_QUESTION][0] :]
 
     def _scores(self, windows: Sequence[object]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Start and end scores, each of shape (windows, tokens)."""
@@ -101,9 +101,12 @@ class ExtractiveReader:
 
 
 def _in_article(hit: Hit, start: int, end: int, score: float) -> Span:
-    """Offsets in a hit's text → a span of its article, trimmed to sensible edges."""
+    """Offsets in a hit's text → a span of its article, within one sentence, trimmed to sensible edges."""
     base = hit.passage.start
-    start, end = trimmed(hit.article.text, base + start, base + end)
+    text = hit.article.text
+    start, end = trimmed(text, *whole_words(text, base + start, base + end)) if start < end else (base, base)
+    sentence_end = next((until for since, until in hit.sentences if since <= start < until), end)
+    start, end = trimmed(hit.article.text, start, min(end, sentence_end))
     if start < end:
         start, end = whole_name(hit.article.text, start, end)
     return Span(max(start, hit.passage.start), min(end, hit.passage.end), score)

@@ -10,17 +10,21 @@ LONGEST = 40  # tokens of an answer
 
 _PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 _EDGE = " \t\n\u00a0\u202f,;:.!?–—-'’\"/"
+# Little words that dangle: in front of a name or a number, and at the end of anything.
 _LEADING = re.compile(
-    r"(?:(?:du|de|des|le|la|les|un|une|au|aux|à|par|the|a|an|of|by|in|on|at|to|et|and)\s|(?:l|d|qu)['’])\s*",
-    re.IGNORECASE,
+    r"(?:(?:du|de|des|le|la|les|au|aux|à|en|par|the|of|by|in|on|at|to|et|and)[ \u00a0\u202f]|[ld]['’])(?=[\dA-ZÀ-ÖØ-Ý])"
 )
-_NAME_BEFORE = re.compile(r"(?:\b[A-ZÀ-ÖØ-Ý][\w’'-]*[ \u00a0\u202f](?:(?:de|van|von|du|le|la|al|ben|el)[ \u00a0])?){1,3}$")
-_NAME_AFTER = re.compile(r"^(?:[ \u00a0\u202f][A-ZÀ-ÖØ-Ý][\w’'-]+){1,3}")
+_TRAILING = re.compile(
+    r"[ \u00a0\u202f](?:du|de|des|le|la|les|un|une|au|aux|à|en|par|et|ou|the|an?|of|by|in|on|at|to|and|or)$"
+)
+_NAME = r"[A-ZÀ-ÖØ-Ý][\w’'-]*"
+_NAME_BEFORE = re.compile(rf"(?:(?<!\w){_NAME}[ \u00a0\u202f](?:(?:de|van|von|du|le|la|al|ben|el)[ \u00a0])?){{1,3}}\Z")
+_NAME_AFTER = re.compile(rf"(?:[ \u00a0\u202f]{_NAME}){{1,3}}")
 _NAME_START = re.compile(r"[A-ZÀ-ÖØ-Ý]")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Takes off white space and punctuation at the edges, and a quotation mark whose partner is outside.
+    """Takes off what no answer begins or ends with: white space, punctuation, lone quotation marks, little words.
 
     Example:
         >>> text = "le ministre « Koen Geens, »"
@@ -34,8 +38,15 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
         while start < end and text[end - 1] in _EDGE:
             end -= 1
-        start, end = _without_lone_marks(text, start, end)
+        start, end = _without_little_words(text, *_without_lone_marks(text, start, end))
     return start, end
+
+
+def _without_little_words(text: str, start: int, end: int) -> tuple[int, int]:
+    leading = _LEADING.match(text, start, end)
+    start = leading.end() if leading else start
+    trailing = _TRAILING.search(text[start:end])
+    return start, start + trailing.start() if trailing else end
 
 
 def _without_lone_marks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -45,22 +56,46 @@ def _without_lone_marks(text: str, start: int, end: int) -> tuple[int, int]:
             return start + 1, end
         if words.endswith(closing) and opening not in words[:-1]:
             return start, end - 1
+        if words.startswith(closing):
+            return start + 1, end
+        if words.endswith(opening):
+            return start, end - 1
+    return start, end
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widens a span that begins or ends inside a word, as one made of word pieces may."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
     return start, end
 
 
 def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widens words that cut a name: « Geens » in « le ministre Koen Geens » becomes « Koen Geens »."""
+    """Widens words that cut a name: « Geens » in « le ministre Koen Geens » becomes « Koen Geens ».
+
+    A word that opens its sentence is taken for a name only where the text has it inside a sentence, too.
+    """
     if not _NAME_START.match(text[start:end]):
         return start, end
-    before = _NAME_BEFORE.search(text[max(0, start - 60) : start])
-    if before and not _opens_sentence(text, start - len(before[0])):
-        start -= len(before[0])
-    after = _NAME_AFTER.match(text[end : end + 60]) if text[start:end].split()[-1][:1].isupper() else None
-    return start, end + len(after[0]) if after else end
+    since = start - 120 if start > 120 else 0
+    before = _NAME_BEFORE.search(text[since:start])
+    if before and (since == 0 or before.start() > 0):
+        start = since + before.start()
+        if _opens_sentence(text, start) and not _is_name(text, before[0].split()[0]):
+            start += len(before[0].split()[0]) + 1
+    after = _NAME_AFTER.match(text, end) if text[start:end].split()[-1][:1].isupper() else None
+    return start, after.end() if after else end
+
+
+def _is_name(text: str, word: str) -> bool:
+    return re.search(rf"[\w,;] {re.escape(word)}\b", text) is not None
 
 
 def _opens_sentence(text: str, place: int) -> bool:
-    return not text[:place].rstrip(" \u00a0\u202f«“\"(") or text[:place].rstrip(" \u00a0\u202f«“\"(")[-1] in ".!?\n"
+    before = text[max(0, place - 20) : place].rstrip(' \u00a0\u202f«“"(')
+    return not before or before[-1] in ".!?\n"
 
 
 def best_spans(

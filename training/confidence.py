@@ -21,8 +21,8 @@ from index.retriever import Retriever
 from index.sync import sync
 from qa.agreement import contains, token_f1
 from qa.confidence import BUNDLED, FEATURES, Candidate, Confidence, evidence
-from qa.pipeline import READ
 from qa.picker import SentencePicker
+from qa.pipeline import READ
 from qa.question import understand
 from qa.reader import ExtractiveReader, Reader
 
@@ -42,7 +42,7 @@ def main() -> None:
     encoder = Encoder()
     readers: list[Reader] = [ExtractiveReader(), SentencePicker(encoder)]
     with tempfile.TemporaryDirectory() as folder:
-        index = IndexFolder.create(Path(folder), encoder.identity, encoder.dimension)
+        index = IndexFolder.create(Path(folder), encoder)
         sync(index, [ROOT / "seeds", QUESTIONS / "articles"], encoder)
         retriever = Retriever(index, encoder)
         fitted = {reader.name: fit(rows_of(FIT, retriever, reader)) for reader in readers}
@@ -90,9 +90,7 @@ def fit(rows: Rows) -> dict[str, Any]:
 
 def threshold_of(rows: Rows, confidence: Confidence) -> float:
     """The threshold at which `COVERAGE` of the answerable questions get an answer, right or wrong."""
-    best = [
-        max(confidence.probability(list(row)) for row in numbers) for numbers, _, answerable in rows if answerable
-    ]
+    best = [max(confidence.probability(list(row)) for row in numbers) for numbers, _, answerable in rows if answerable]
     return round(float(np.quantile(best, 1 - COVERAGE)), 3)
 
 

@@ -12,56 +12,52 @@ LABELS: dict[Language, dict[str, str]] = {
     "fr": {
         "ask": "Posez une question sur vos articles…",
         "chat": "Questions et réponses",
-        "sources": "Sources",
-        "tagline": "Pose des questions à vos articles, et répond en les citant. Rien n’est inventé, rien ne sort de cette machine.",
-        "send": "Envoyer",
+        "tagline": (
+            "Interrogez vos articles : ils répondent dans leurs propres mots. Rien n’est inventé, rien ne sort d’ici."
+        ),
     },
     "en": {
         "ask": "Ask a question about your articles…",
         "chat": "Questions and answers",
-        "sources": "Sources",
-        "tagline": "Ask your articles, and be answered in their own words. Nothing is made up, nothing leaves this machine.",
-        "send": "Send",
+        "tagline": (
+            "Ask your articles: they answer in their own words. Nothing is made up, nothing leaves this machine."
+        ),
     },
 }
 
 REPLIES: dict[Language, dict[str, str]] = {
     "fr": {
         "no answer": "Les articles n’y répondent pas.",
-        "nearest": "Les passages les plus proches, qui ne répondent pas :",
+        "nearest": "Les passages les plus proches, qui ne répondent pas :",
         "see nearest": "Les passages les plus proches sont parmi les sources.",
-        "also": "Dit aussi par",
         "open": "Ouvrir l’article",
         "paragraph": "paragraphe",
         "confidence": "confiance",
-        "what confidence": "Probabilité que ces mots répondent à la question, d’après le retriever et le lecteur",
+        "what confidence": "Probabilité que ces mots répondent à la question, d’après la recherche et la lecture",
         "following": "Compris à la suite de",
         "articles": "Articles indexés",
+        "one more": "et 1 autre",
         "more": "et {} autres",
         "undated": "sans date",
-        "close": "Fermer",
-        "words": "Les mots cités",
         "french": "français",
         "english": "anglais",
         "not found": "Cet article n’est plus dans l’index.",
         "empty": "La question est vide. Écrivez-la en quelques mots.",
-        "too long": f"La question est trop longue : {LONGEST} caractères au plus.",
+        "too long": f"La question est trop longue : {LONGEST} caractères au plus.",
     },
     "en": {
         "no answer": "The articles do not answer that.",
         "nearest": "The nearest passages, which do not answer:",
         "see nearest": "The nearest passages are among the sources.",
-        "also": "Also said by",
         "open": "Open the article",
         "paragraph": "paragraph",
         "confidence": "confidence",
-        "what confidence": "Probability that these words answer the question, from the retriever's and the reader's evidence",
+        "what confidence": "Probability that these words answer the question, from the evidence of search and reading",
         "following": "Understood as following",
         "articles": "Articles in the index",
+        "one more": "and 1 more",
         "more": "and {} more",
         "undated": "undated",
-        "close": "Close",
-        "words": "The quoted words",
         "french": "French",
         "english": "English",
         "not found": "That article is no longer in the index.",
@@ -70,7 +66,10 @@ REPLIES: dict[Language, dict[str, str]] = {
     },
 }
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_MONTHS: dict[Language, list[str]] = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
 
 
 def i18n() -> gr.I18n:
@@ -95,9 +94,8 @@ def long_date(day: date, language: Language) -> str:
         >>> long_date(date(2016, 3, 1), "fr"), long_date(date(2016, 3, 1), "en")
         ('1er mars 2016', '1 March 2016')
     """
-    if language == "en":
-        return f"{day.day} {day:%B} {day.year}"
-    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
+    number = "1er" if language == "fr" and day.day == 1 else day.day
+    return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
 def apology(error: WrongInput, language: Language) -> str:

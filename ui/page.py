@@ -1,6 +1,7 @@
 """The chat page: a conversation on the left, the sources of its last answer on the right."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from qa.as_json import answer_as_json
 from qa.errors import WrongInput
 from qa.language import language_of
 from qa.types import Answer, Article
-from ui.labels import LABELS, apology, browser_language, i18n
+from ui.labels import apology, browser_language, i18n
 from ui.render import apologies, article_list, reply, sources
 
 _HERE = Path(__file__).parent
@@ -24,7 +25,7 @@ EXAMPLES = (
     "Qui est le ministre belge de la Justice ?",
     "When was the phone call between the two kings?",
     "Combien de temps Charles Michel est-il resté au Maroc ?",
-    "Who is the director of the DSITI?",
+    "What technology did the Belgian minister admire?",
 )
 
 
@@ -39,7 +40,7 @@ def build_page(ask: Ask, articles: Callable[[], Sequence[Article]], examples: Se
     words = i18n()
 
     def answered(typed: str, history: list[Message], previous: str) -> tuple[str, list[Message], str, str]:
-        said: list[Message] = [*history, {"role": "user", "content": typed}]
+        said: list[Message] = [*history, {"role": "user", "content": escape(typed)}]
         try:
             answer = ask(typed, previous=previous)
         except WrongInput as error:
@@ -52,13 +53,17 @@ def build_page(ask: Ask, articles: Callable[[], Sequence[Article]], examples: Se
 
     def ask_as_json(question: str, previous: str = "", top: int = 10) -> dict[str, Any]:
         """Answers a question by quoting the articles: the JSON of `ibid ask --json`."""
-        return _or_error(lambda: answer_as_json(ask(question, previous=previous, top=top)))
+        try:
+            return answer_as_json(ask(question, previous=previous, top=top))
+        except WrongInput as error:
+            raise gr.Error(str(error), print_exception=False) from error
 
     def search_as_json(question: str, top: int = 10) -> list[dict[str, Any]]:
         """The passages nearest to a question: the `hits` of `ibid ask --json`."""
         return list(ask_as_json(question, top=top)["hits"])
 
-    with gr.Blocks(title="Ibid", fill_height=True, analytics_enabled=False) as page:
+    page = gr.Blocks(title="Ibid", fill_height=True, analytics_enabled=False)
+    with page:
         previous = gr.State("")
         with gr.Column(elem_id="ibid-head", scale=0):
             gr.Markdown("# Ibid")
@@ -66,15 +71,15 @@ def build_page(ask: Ask, articles: Callable[[], Sequence[Article]], examples: Se
         with gr.Row(scale=1):
             with gr.Column(scale=3, min_width=340):
                 chat = gr.Chatbot(
-                    label=words("chat"), height="60vh", render_markdown=False, layout="bubble", buttons=[],
-                    feedback_options=None, examples=[{"text": text} for text in examples],
+                    label=words("chat"), show_label=False, render_markdown=False, layout="bubble", buttons=[],
+                    feedback_options=None, examples=[{"text": text} for text in examples], elem_id="ibid-chat",
                 )  # fmt: skip
                 box = gr.Textbox(
                     placeholder=words("ask"), show_label=False, submit_btn=True, autofocus=True, max_lines=4,
                     elem_id="ibid-box",
                 )  # fmt: skip
             with gr.Column(scale=2, min_width=320):
-                gr.Markdown(words("sources"))
+                gr.Markdown("## Sources")
                 shown = gr.HTML(elem_id="ibid-sources")
         told = [box, chat, shown, previous]
         box.submit(answered, [box, chat, previous], told, api_visibility="private", show_progress="minimal")
@@ -82,7 +87,7 @@ def build_page(ask: Ask, articles: Callable[[], Sequence[Article]], examples: Se
             answered, [box, chat, previous], told, api_visibility="private"
         )
         chat.clear(lambda: "", None, previous, api_visibility="private")
-        page.load(welcome, None, shown, api_visibility="private")
+        gr.on([page.load, chat.clear], welcome, None, shown, api_visibility="private")
         gr.api(ask_as_json, api_name="ask")
         gr.api(search_as_json, api_name="search")
     return page
@@ -106,10 +111,3 @@ def _chosen(event: gr.SelectData) -> str:
 
 def _html(text: str) -> Message:
     return {"role": "assistant", "content": gr.HTML(text)}
-
-
-def _or_error(answer: Callable[[], Any]) -> Any:
-    try:
-        return answer()
-    except WrongInput as error:
-        raise gr.Error(str(error), print_exception=False) from error

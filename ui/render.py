@@ -29,7 +29,7 @@ def reply(answer: Answer) -> str:
     sure = f'<span title="{escape(says["what confidence"])}">{says["confidence"]} {_percent(answer)}</span>'
     return (
         f'<div class="ibid-reply">{following}'
-        f'<blockquote lang="{first.article.language}">{_sentence(first)} {numbers}</blockquote>'
+        f'<blockquote lang="{first.article.language}">{_sentence(first)}&nbsp;{numbers}</blockquote>'
         f'<p class="about">{_about(first.article, answer.question.language)} · {sure}</p></div>'
     )
 
@@ -54,7 +54,7 @@ def article_list(articles: Sequence[Article], language: Language) -> str:
         for a in articles[:_LISTED]
     )
     more = len(articles) - _LISTED
-    rest = f"<p>{says['more'].format(more)}</p>" if more > 0 else ""
+    rest = f"<p>{says['one more'] if more == 1 else says['more'].format(more)}</p>" if more > 0 else ""
     return f'<h3>{says["articles"]} ({len(articles)})</h3><ul class="ibid-articles">{items}</ul>{rest}'
 
 
@@ -116,9 +116,7 @@ def _card(number: str, article: Article, passage: str, address: str, paragraph: 
 def _marked(text: str, around: tuple[int, int], citation: Citation) -> str:
     """A stretch of an article's text with the quoted words marked."""
     start, end = citation.span.start, citation.span.end
-    return (
-        f"{escape(text[around[0] : start])}<mark>{escape(text[start:end])}</mark>{escape(text[end : around[1]])}"
-    )
+    return f"{escape(text[around[0] : start])}<mark>{escape(text[start:end])}</mark>{escape(text[end : around[1]])}"
 
 
 def _sentence(citation: Citation) -> str:
@@ -127,7 +125,9 @@ def _sentence(citation: Citation) -> str:
 
 def _number(citation: Citation) -> str:
     address = _address(citation.article, citation.span.start, citation.span.end)
-    return f'<a class="ibid-open number" href="{address}" title="{escape(citation.article.title)}">{citation.number}</a>'
+    return (
+        f'<a class="ibid-open number" href="{address}" title="{escape(citation.article.title)}">{citation.number}</a>'
+    )
 
 
 def _about(article: Article, language: Language, *, title: bool = True) -> str:

@@ -2,8 +2,8 @@
 
 import secrets
 import socket
-from collections.abc import Awaitable, Callable
 from base64 import b64encode
+from collections.abc import Awaitable, Callable
 
 import gradio as gr
 import uvicorn
@@ -54,12 +54,14 @@ def build_app(page: gr.Blocks, find: Callable[[str], Article], login: tuple[str,
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 
-    return gr.mount_gradio_app(app, page, path="/", ssr_mode=False, show_error=True, **look())
+    served: FastAPI = gr.mount_gradio_app(app, page, path="/", ssr_mode=False, show_error=True, **look())
+    return served
 
 
 def _knows(header: str, login: tuple[str, str]) -> bool:
-    expected = b64encode(":".join(login).encode()).decode()
-    return secrets.compare_digest(header.encode(), f"Basic {expected}".encode())
+    scheme, _, given = header.partition(" ")
+    expected = b64encode(":".join(login).encode())
+    return scheme.lower() == "basic" and secrets.compare_digest(given.encode(), expected)
 
 
 def check_port(host: str, port: int) -> None:
@@ -74,10 +76,12 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise PortInUse(
-                f"Port {port} cannot be used: {error.strerror}. Take another: ibid serve --port {port + 1}"
+                f"Port {port} cannot be used: {error.strerror}. "
+                f"Take another: ibid serve --port {port + 1 if port < 65535 else port - 1}"
             ) from error
 
 
 def serve(app: FastAPI, host: str, port: int) -> None:
     """Serves until Ctrl-C. No access log: what is asked stays unwritten."""
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
+    # An open page keeps a connection open; without a limit, Ctrl-C would wait until the page is closed.
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, timeout_graceful_shutdown=1)

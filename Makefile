@@ -1,0 +1,35 @@
+# Two commands: `make app` (the chat) and `make test` (everything that CI runs). README.md has the plain equivalents.
+PYTHON ?= python3
+# On Linux, PyPI's torch brings several GB of CUDA. For the CPU build:
+#   make app TORCH_FROM="--index-url https://download.pytorch.org/whl/cpu"
+TORCH_FROM ?=
+
+BIN := .venv/bin
+
+.PHONY: app test check bench
+
+app: .venv/installed
+	$(BIN)/ibid serve
+
+test: .venv/installed-test check
+	$(BIN)/python -m pytest
+
+check: .venv/installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/installed-test
+	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.vectors
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet "torch==2.13.0" $(TORCH_FROM)
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/installed-test: .venv/installed
+	$(BIN)/python -m pip install --quiet --group test
+	touch $@

@@ -1,0 +1,50 @@
+"""How good the answers are on the labelled questions: `python -m benchmarks.quality`. Writes results/quality.json.
+
+`seeds` asks about the two seed articles, they alone indexed; `test` about half of the articles of
+benchmarks/questions, all of them indexed together. No question of either was used to fit anything.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.evaluate import Metrics, as_table, ask_all, load_questions, report
+from benchmarks.machine import save
+from index.encoder import Encoder
+from index.folder import IndexFolder
+from index.retriever import Retriever
+from index.sync import sync
+from qa.confidence import Confidence
+from qa.picker import SentencePicker
+from qa.pipeline import Pipeline
+from qa.reader import ExtractiveReader, Reader
+
+ROOT = Path(__file__).parent.parent
+QUESTIONS = ROOT / "benchmarks" / "questions"
+SETS = {"seeds": [ROOT / "seeds"], "test": [ROOT / "seeds", QUESTIONS / "articles"]}
+
+
+def main() -> None:
+    """Measures both readers on both sets."""
+    encoder = Encoder()
+    readers: list[Reader] = [ExtractiveReader(), SentencePicker(encoder)]
+    found = {reader.name: {name: measure(name, encoder, reader) for name in SETS} for reader in readers}
+    for reader, sets in found.items():
+        for name, metrics in sets.items():
+            sys.stdout.write(f"{name}, {reader}\n{as_table(metrics)}\n\n")
+    save("quality", {"readers": found})
+
+
+def measure(name: str, encoder: Encoder, reader: Reader) -> Metrics:
+    """The metrics of one labelled set, over an index made for it."""
+    with tempfile.TemporaryDirectory() as path:
+        folder = IndexFolder.create(Path(path), encoder)
+        sync(folder, SETS[name], encoder)
+        pipeline = Pipeline(Retriever(folder, encoder), reader, Confidence.of_reader(reader.name))
+        metrics = report(ask_all(pipeline, load_questions(QUESTIONS / f"{name}.jsonl")))
+        folder.close()
+    return metrics
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,217 @@
+"""The real page in a real browser: asking, reading, opening the source, phone, dark, hostile input, offline."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from gradio_client import Client
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.served import ROOT, served
+
+pytestmark = [
+    pytest.mark.browser,
+    # gradio_client and playwright leave loops and sockets to the garbage collector
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning"),
+]
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+HOSTILE = '<img src=x onerror="document.title=1"> **bold** <script>document.title=2</script>'
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("page")
+    articles = shutil.copytree(ROOT / "seeds", folder / "articles")
+    (articles / "hostile.txt").write_text(
+        f"Le phare de Brévan {HOSTILE}\n\nLe gardien du phare de Brévan se nomme Ewen Kerloc’h. {HOSTILE}\n",
+        encoding="utf-8",
+    )
+    with served(folder / "index", "--articles", str(articles)) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None and not os.environ.get("CI"):
+        pytest.skip("no Chromium on this machine; `apt install chromium` (or any Chrome) runs these tests")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM or "chromium", args=FLAGS)
+        yield launched
+        launched.close()
+
+
+def open_page(browser: Browser, address: str, **context: Any) -> Page:
+    page = browser.new_context(**{"locale": "fr-FR", "viewport": {"width": 1280, "height": 800}, **context}).new_page()
+    page.goto(address)
+    expect(page.locator("#ibid-box textarea")).to_be_visible(timeout=30_000)
+    expect(page.locator("#ibid-sources")).to_contain_text("Maroc", timeout=30_000)
+    return page
+
+
+def ask(page: Page, question: str) -> None:
+    replies = page.locator(".ibid-reply")
+    before = replies.count()
+    page.fill("#ibid-box textarea", question)
+    page.keyboard.press("Enter")
+    expect(replies).to_have_count(before + 1, timeout=30_000)
+
+
+def test_a_french_question_is_answered_and_one_click_shows_the_words_in_their_source(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "Qui est le ministre belge de la Justice ?")
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens")
+    expect(page.locator(".ibid-card mark")).to_have_text("Koen Geens")
+    expect(page.locator(".ibid-card")).to_contain_text("22 avril 2016")
+    page.locator(".ibid-reply .number").first.click()
+    mark = page.frame_locator("#ibid-reading iframe").locator("mark#quote")
+    expect(mark).to_have_text("Koen Geens")
+    expect(mark).to_be_in_viewport()
+    page.locator("#ibid-reading button").click()
+    expect(page.locator("#ibid-reading")).not_to_be_visible()
+
+
+def test_an_english_question_is_answered_in_english_from_french_articles(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "When was the phone call between the two kings?")
+    expect(page.locator(".ibid-reply mark")).to_have_text("23 novembre 2015")
+    expect(page.locator(".ibid-card")).to_contain_text("Open the article")
+
+
+def test_the_card_opens_the_article_too(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "How long did Charles Michel stay in Morocco?")
+    page.get_by_text("Open the article").click()
+    expect(page.frame_locator("#ibid-reading iframe").locator("mark#quote")).to_have_text("deux jours")
+
+
+def test_a_link_opens_as_a_page_of_its_own_without_the_script(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "How long did Charles Michel stay in Morocco?")
+    target = page.locator(".ibid-reply .number").first.get_attribute("href")
+    page.goto(f"{address}/{target}")
+    expect(page.locator("mark#quote")).to_have_text("deux jours")
+    expect(page.locator("mark#quote")).to_be_in_viewport()
+
+
+def test_what_the_articles_do_not_say_is_said(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "Quel temps fera-t-il demain à Tokyo ?")
+    expect(page.locator(".ibid-reply")).to_contain_text("Les articles n’y répondent pas.")
+    expect(page.locator(".ibid-reply mark")).to_have_count(0)
+    expect(page.locator("#ibid-sources")).to_contain_text("Les passages les plus proches")
+
+
+def test_an_empty_question_is_no_error(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "  ?! ")
+    expect(page.locator(".ibid-reply")).to_contain_text("La question est vide.")
+
+
+def test_an_example_is_asked_by_one_click(browser: Browser, address: str):
+    page = open_page(browser, address)
+    page.get_by_text("Qui est le ministre belge de la Justice ?").click()
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+
+
+def test_a_follow_up_leans_on_the_question_before(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "Qui est le directeur de la DSITI ?")
+    ask(page, "Et quand ?")
+    expect(page.locator(".ibid-reply").last).to_contain_text("Compris à la suite de")
+
+
+def test_clearing_the_chat_brings_the_list_of_articles_back(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "Who is Mourad Naimi?")
+    page.get_by_role("button", name=re.compile("clear|effacer|vider", re.IGNORECASE)).first.click()
+    expect(page.locator(".ibid-articles")).to_be_visible()
+
+
+def test_labels_follow_the_browser(browser: Browser, address: str):
+    french, english = open_page(browser, address), open_page(browser, address, locale="en-GB")
+    expect(french.locator("#ibid-box textarea")).to_have_attribute("placeholder", re.compile("Posez une question"))
+    expect(english.locator("#ibid-box textarea")).to_have_attribute("placeholder", re.compile("Ask a question"))
+    expect(french.locator("#ibid-sources")).to_contain_text("Articles indexés")
+    expect(english.locator("#ibid-sources")).to_contain_text("Articles in the index")
+
+
+def test_hostile_articles_and_questions_stay_text(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, f"Qui est le gardien du phare de Brévan ? {HOSTILE}")
+    title = page.title()
+    expect(page.locator(".ibid-card").first).to_contain_text("<img src=x")
+    expect(page.locator("#ibid-chat")).to_contain_text("**bold** <script>")
+    assert page.locator("#ibid-chat img, #ibid-chat script, #ibid-sources img, #ibid-sources script").count() == 0
+    page.locator(".ibid-card .ibid-open").first.click()
+    frame = page.frame_locator("#ibid-reading iframe")
+    expect(frame.locator("h1")).to_contain_text("<script>")
+    expect(frame.locator("img, script")).to_have_count(0)
+    assert page.title() == title
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_everything_without_scrolling_sideways(browser: Browser, address: str, scheme: Any):
+    page = open_page(browser, address, viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    ask(page, "Qui est le ministre belge de la Justice ?")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("#ibid-sources").bounding_box()["y"] > page.locator("#ibid-box").bounding_box()["y"]
+
+
+def test_the_page_asks_nothing_of_any_other_machine(browser: Browser, address: str):
+    page = browser.new_context(locale="fr-FR").new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.goto(address)
+    expect(page.locator("#ibid-sources")).to_contain_text("Maroc", timeout=30_000)
+    ask(page, "Qui est le ministre belge de la Justice ?")
+    page.locator(".ibid-reply .number").first.click()
+    page.wait_for_timeout(500)
+    assert len(asked) > 5
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert complaints == []
+
+
+def test_the_http_api_gives_the_json_of_the_command_line(address: str):
+    client = Client(address, verbose=False, download_files=False)
+    answer = client.predict("Qui est le ministre belge de la Justice ?", api_name="/ask")
+    assert answer["answer"] == "Koen Geens"
+    assert {"question", "language", "answer", "confidence", "abstained", "citations", "hits", "timings_ms"} <= set(
+        answer
+    )
+    hits = client.predict("Qui est le ministre belge de la Justice ?", 3, api_name="/search")
+    assert [hit["rank"] for hit in hits] == [1, 2, 3]
+    with pytest.raises(Exception, match="The question is empty"):
+        client.predict("  ", api_name="/ask")
+
+
+@pytest.mark.slow
+def test_fifty_questions_at_once_are_all_answered(address: str):
+    client = Client(address, verbose=False, download_files=False)
+    questions = ["How long did Charles Michel stay in Morocco?", "Qui est le ministre belge de la Justice ?"] * 25
+    with ThreadPoolExecutor(50) as pool:
+        answers = list(pool.map(lambda question: client.predict(question, api_name="/ask")["answer"], questions))
+    assert answers == ["deux jours", "Koen Geens"] * 25
+
+
+def test_a_login_is_asked_for_everywhere(tmp_path: Path):
+    import urllib.error
+    import urllib.request
+
+    shutil.copytree(ROOT / "seeds", tmp_path / "articles")
+    with served(tmp_path / "index", "--articles", str(tmp_path / "articles"), "--share-auth", "ana:secret") as url:
+        for path in ("/", "/config", "/gradio_api/info", "/article/004_b156fcef65e57a33"):
+            with pytest.raises(urllib.error.HTTPError, match="401"):
+                urllib.request.urlopen(url + path)

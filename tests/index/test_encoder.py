@@ -1,0 +1,145 @@
+"""The encoder gives the model's own vectors, whatever the batch; what it is given is read whole."""
+
+import random
+import shutil
+
+import numpy as np
+import pytest
+
+from index.encoder import BUNDLED, Encoder, identity_of
+from qa.errors import ModelUnusable
+
+PAIRS = [
+    ("Le ministre belge de la Justice a signé l’accord.", "The Belgian minister of justice signed the agreement."),
+    ("La maternité de l’hôpital va déménager.", "The hospital's maternity ward is going to move."),
+    ("Un incendie a détruit deux cents maisons.", "A fire destroyed two hundred homes."),
+    ("Les prix de l’électricité vont baisser.", "Electricity prices are going to fall."),
+    ("Le musée rouvre ses portes samedi.", "The museum reopens on Saturday."),
+    ("Les conducteurs de train sont en grève.", "Train drivers are on strike."),
+]
+FRENCH, ENGLISH = [fr for fr, _ in PAIRS], [en for _, en in PAIRS]
+
+
+@pytest.fixture(scope="module")
+def plain():
+    """The same model without our encoder, in float32."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    return SentenceTransformer(
+        str(BUNDLED), device="cpu", local_files_only=True, model_kwargs={"dtype": torch.float32}
+    ).eval()
+
+
+@pytest.fixture(scope="module")
+def e5_like(tmp_path_factory) -> Encoder:
+    """The bundled model under a name by which E5 models are known."""
+    folder = tmp_path_factory.mktemp("models") / "multilingual-e5-tiny"
+    folder.symlink_to(BUNDLED, target_is_directory=True)
+    return Encoder(str(folder))
+
+
+@pytest.mark.parametrize("count", [0, 1, 40])
+def test_vectors_are_float32_of_unit_length(encoder, count):
+    texts = [f"Phrase {n} " * (n % 9) for n in range(count)]
+    for vectors in (encoder.encode_queries(texts), encoder.encode_passages(texts)):
+        assert vectors.shape == (count, encoder.dimension)
+        assert vectors.dtype == np.float32
+        assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
+def test_vectors_are_those_of_the_model_in_float32(encoder, plain, seeds):
+    texts = [*FRENCH, *ENGLISH, *(path.read_text("utf-8") for path in seeds.iterdir())]
+    cosines = np.sum(encoder.encode_passages(texts) * plain.encode(texts, normalize_embeddings=True), axis=1)
+    assert cosines.min() > 0.999
+    queries = np.sum(encoder.encode_queries(texts) * plain.encode(texts, normalize_embeddings=True), axis=1)
+    assert queries.min() > 0.999
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_order_and_company_of_the_texts_do_not_matter(encoder, seed):
+    texts = [*FRENCH, *ENGLISH, "", "oui", "Une phrase plus longue que les autres. " * 6]
+    random.Random(seed).shuffle(texts)
+    together = encoder.encode_passages(texts)
+    alone = np.concatenate([encoder.encode_passages([text]) for text in texts])
+    assert np.sum(together * alone, axis=1).min() > 0.999
+
+
+def test_batches_larger_than_one_keep_their_order(encoder):
+    texts = [f"{FRENCH[n % 6]} {n}" for n in range(40)]
+    done = []
+    vectors = encoder.encode_passages(texts, done.append)
+    assert (
+        np.sum(vectors[[0, 33, 39]] * encoder.encode_passages([texts[0], texts[33], texts[39]]), axis=1).min() > 0.999
+    )
+    assert done[-1] == 40
+    assert done == sorted(done)
+
+
+@pytest.mark.parametrize(("asked", "there"), [(FRENCH, ENGLISH), (ENGLISH, FRENCH)], ids=["fr-en", "en-fr"])
+def test_each_sentence_is_nearest_to_its_translation(encoder, asked, there):
+    cosines = encoder.encode_queries(asked) @ encoder.encode_passages(there).T
+    assert cosines.argmax(axis=1).tolist() == list(range(len(PAIRS)))
+
+
+def test_e5_models_get_their_prompts(encoder, e5_like):
+    asked = e5_like.encode_queries(FRENCH)
+    assert np.allclose(asked, encoder.encode_queries([f"query: {text}" for text in FRENCH]), atol=1e-3)
+    told = e5_like.encode_passages(FRENCH)
+    assert np.allclose(told, encoder.encode_passages([f"passage: {text}" for text in FRENCH]), atol=1e-3)
+    assert np.sum(asked * told, axis=1).max() < 0.999
+
+
+def test_bundled_model_has_no_prompt(encoder):
+    assert np.allclose(encoder.encode_queries(FRENCH), encoder.encode_passages(FRENCH), atol=1e-5)
+
+
+def test_tokens_are_counted_without_the_special_ones(encoder, plain):
+    texts = ["", "Bruxelles", *FRENCH]
+    expected = [len(plain.tokenizer.tokenize(text)) for text in texts]
+    assert encoder.count_tokens(texts) == expected
+    assert expected[0] == 0
+
+
+def test_tokens_of_a_giant_text_are_counted_without_a_warning(encoder):
+    assert encoder.count_tokens(["la paix " * 5000]) == [10_000]
+
+
+@pytest.mark.parametrize("title", ["La paix", "Le titre " * 30, "Le roi reçoit l’ambassadeur à Marrakech-Ménara, " * 8])
+def test_last_words_of_a_passage_that_fills_the_window_are_read(encoder, title):
+    # A passage that differs in its last words only must have another vector, whatever its title.
+    passage = " ".join(["paix"] * (encoder.window - 8))
+    assert encoder.count_tokens([passage])[0] == encoder.window - 8
+    texts = [encoder.titled(title, f"{passage} {last}") for last in ("Koen Geens", "une vache rousse")]
+    one, other = encoder.encode_passages(texts)
+    assert float(one @ other) < 0.9999
+
+
+def test_identity_moves_with_the_weights(tmp_path):
+    model = tmp_path / "model"
+    model.mkdir()
+    (model / "model.safetensors").write_bytes(b"one")
+    first = identity_of(str(model))
+    assert identity_of(str(model)) == first
+    (model / "model.safetensors").write_bytes(b"two")
+    assert identity_of(str(model)) != first
+    assert identity_of("intfloat/multilingual-e5-small") == "intfloat/multilingual-e5-small"
+
+
+def test_missing_folder_is_named(tmp_path):
+    with pytest.raises(ModelUnusable, match="absent"):
+        Encoder(str(tmp_path / "absent")).encode_queries(["Qui ?"])
+
+
+def test_folder_without_a_model_is_named(tmp_path):
+    with pytest.raises(ModelUnusable, match=str(tmp_path)):
+        Encoder(str(tmp_path)).encode_queries(["Qui ?"])
+
+
+@pytest.mark.parametrize("weights", [b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n", b""])
+def test_model_whose_weights_were_not_downloaded_is_named(tmp_path, weights):
+    model = tmp_path / "model"
+    shutil.copytree(BUNDLED, model, ignore=shutil.ignore_patterns("*.safetensors"))
+    (model / "model.safetensors").write_bytes(weights)
+    with pytest.raises(ModelUnusable, match=str(model)):
+        Encoder(str(model)).encode_queries(["Qui ?"])

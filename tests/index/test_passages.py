@@ -1,0 +1,133 @@
+"""Passages cover every paragraph of every article, fit the window, and overlap only inside one paragraph."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.articles import read_article
+from index.layout import lay_out
+from index.passages import passages_of
+from qa.types import Article
+
+ROOT = Path(__file__).parents[2]
+REAL_FILES = sorted([*(ROOT / "seeds").iterdir(), *(ROOT / "benchmarks/questions/articles").iterdir()])
+
+
+def count_words(texts: list[str]) -> list[int]:
+    return [len(text.split()) for text in texts]
+
+
+def count_quarters(texts: list[str]) -> list[int]:
+    """A token every four characters that are not white space."""
+    return [-(-len("".join(text.split())) // 4) for text in texts]
+
+
+COUNTERS = st.sampled_from([count_words, count_quarters])
+SENTENCES = st.lists(
+    st.sampled_from(["Un", "la", "paix", "sécuritaire", "anti-terroriste"]), min_size=1, max_size=12
+).map(lambda words: " ".join(words).capitalize() + ".")
+PARAGRAPHS = st.lists(SENTENCES, min_size=1, max_size=12).map(" ".join)
+TEXTS = st.lists(PARAGRAPHS, min_size=1, max_size=4).map("\n\n".join) | st.text()
+
+
+def article_with(text: str, language: str = "fr") -> Article:
+    return Article("a", "/a.txt", "0", "Titre", None, language, None, None, text)
+
+
+def paragraph_blocks(text: str) -> list:
+    return [block for block in lay_out(text) if block.kind == "paragraph"]
+
+
+def assert_covered_in_order(article, passages) -> None:
+    """Invariants 1 and 2: true offsets; only white space between; overlap only in one paragraph."""
+    blocks = paragraph_blocks(article.text)
+    assert sorted({p.number for p in passages}) == list(range(1, len(blocks) + 1))
+    for number, block in enumerate(blocks, start=1):
+        own = [p for p in passages if p.number == number]
+        assert (own[0].start, own[-1].end) == (block.start, block.end)
+        for before, after in pairwise(own):
+            assert not article.text[before.end : after.start].strip(), "words between two windows"
+    for before, after in pairwise(passages):
+        assert before.start < after.start
+        assert before.number == after.number or before.end <= after.start
+    for p in passages:
+        words = article.text[p.start : p.end]
+        assert p.article_id == article.id
+        assert words
+        assert words == words.strip()
+
+
+@pytest.mark.parametrize("path", REAL_FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("window", [20, 60, 216])
+def test_passages_and_lines_set_aside_tile_a_real_article(encoder, path, window):
+    article = read_article(path)
+    passages = passages_of(article, encoder.count_tokens, window)
+    assert_covered_in_order(article, passages)
+    assert max(encoder.count_tokens([article.text[p.start : p.end] for p in passages])) <= window
+    aside = {i for b in lay_out(article.text) if b.kind != "paragraph" for i in range(b.start, b.end)}
+    quoted = {i for p in passages for i in range(p.start, p.end)}
+    assert not aside & quoted
+    assert all(article.text[i].isspace() for i in set(range(len(article.text))) - aside - quoted)
+
+
+@settings(max_examples=200)
+@given(TEXTS, COUNTERS, st.integers(2, 40), st.sampled_from(["fr", "en"]))
+def test_passages_cover_any_article_and_fit_the_window(text, count, window, language):
+    article = article_with(text, language)
+    passages = passages_of(article, count, window)
+    assert_covered_in_order(article, passages)
+    assert all(size <= window for size in count([text[p.start : p.end] for p in passages]))
+
+
+@settings(max_examples=200)
+@given(PARAGRAPHS, st.integers(4, 40))
+def test_every_window_has_words_that_no_other_has(text, window):
+    passages = passages_of(article_with(text), count_words, window)
+    for before, after in pairwise(passages):
+        assert before.end < after.end, "a window inside the one before is the same words twice"
+
+
+def test_paragraph_that_fits_is_one_passage():
+    text = "Un titre.\n\nUne phrase. Une autre.\n\nUne dernière."
+    passages = passages_of(article_with(text), count_words, 4)
+    assert [text[p.start : p.end] for p in passages] == ["Une phrase. Une autre.", "Une dernière."]
+
+
+def test_windows_of_a_long_paragraph_share_a_sentence():
+    text = "Un deux trois. Quatre cinq six. Sept huit neuf. Dix onze douze."
+    passages = passages_of(article_with(text), count_words, 6)
+    assert [text[p.start : p.end] for p in passages] == [
+        "Un deux trois. Quatre cinq six.",
+        "Quatre cinq six. Sept huit neuf.",
+        "Sept huit neuf. Dix onze douze.",
+    ]
+
+
+def test_single_word_of_100_000_characters_is_covered():
+    article = article_with("a" * 100_000)
+    passages = passages_of(article, count_quarters, 200)
+    assert_covered_in_order(article, passages)
+    assert all(size <= 200 for size in count_quarters([article.text[p.start : p.end] for p in passages]))
+
+
+def test_text_without_a_full_stop_is_cut_between_words():
+    article = article_with(" ".join(f"mot{n}" for n in range(5000)))
+    passages = passages_of(article, count_words, 50)
+    assert_covered_in_order(article, passages)
+    whole = set(article.text.split())
+    assert all(set(article.text[p.start : p.end].split()) <= whole for p in passages), "a word was cut"
+
+
+def test_article_of_lines_set_aside_has_no_passage():
+    assert passages_of(article_with("# Titre"), count_words, 10) == []
+
+
+def test_giant_paragraph_fits_the_encoder(encoder):
+    sentence = "Le ministère a confirmé l’anticonstitutionnalité du décret n° 2016-123 ; Aït-Benhaddou s’en félicite. "
+    article = article_with(sentence * 500)
+    passages = passages_of(article, encoder.count_tokens, encoder.window)
+    assert_covered_in_order(article, passages)
+    assert max(encoder.count_tokens([article.text[p.start : p.end] for p in passages])) <= encoder.window

@@ -1,0 +1,203 @@
+"""How evidence becomes a probability."""
+
+import json
+import math
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.confidence import BUNDLED, FEATURES, Candidate, Confidence, evidence, missing_names
+from qa.errors import ModelUnusable
+from qa.types import Article, Hit, Passage, Question, Span
+
+NUMBERS = st.lists(st.floats(-10, 10), min_size=len(FEATURES), max_size=len(FEATURES))
+READERS = ["extractive", "picker"]
+TEXT = "Le ministre Koen Geens est venu.\n\nIl est resté deux jours à Rabat."
+
+
+def candidate(words, score, *, cosine=0.8, fused=0.5, language="fr", title="Un titre", text=TEXT):
+    article = Article("a", "/a.txt", "0" * 64, title, None, language, None, None, text)
+    start = text.index(words)
+    cut = text.index("\n\n")
+    passage = Passage("a", 1, 0, cut) if start < cut else Passage("a", 2, cut + 2, len(text))
+    hit = Hit(1, article, passage, fused, cosine, 1, None, (), ((passage.start, passage.end),))
+    return Candidate(hit, Span(start, start + len(words), score))
+
+
+def told(question, chosen, rivals):
+    return dict(zip(FEATURES, evidence(question, chosen, rivals), strict=True))
+
+
+@given(st.floats(-5, 5), NUMBERS, NUMBERS)
+def test_the_probability_is_the_logistic_of_the_weighted_sum(intercept, weights, numbers):
+    logit = intercept + math.fsum(w * x for w, x in zip(weights, numbers, strict=True))
+    found = Confidence(intercept, weights, 0.5).probability(numbers)
+    assert found == pytest.approx(1 / (1 + math.exp(-max(-30, min(30, logit)))), rel=1e-6, abs=1e-12)
+
+
+@given(NUMBERS, st.lists(st.floats(allow_nan=False), min_size=len(FEATURES), max_size=len(FEATURES)))
+def test_the_probability_is_between_0_and_1(weights, numbers):
+    logit = sum(w * x for w, x in zip(weights, numbers, strict=True))
+    if not math.isnan(logit):
+        assert 0 <= Confidence(0.0, weights, 0.5).probability(numbers) <= 1
+
+
+@pytest.mark.parametrize("reader", READERS)
+@given(numbers=st.lists(st.floats(0, 1), min_size=len(FEATURES), max_size=len(FEATURES)), place=st.integers(0, 6))
+def test_more_evidence_moves_the_probability_as_its_weight_says(reader, numbers, place):
+    fitted = Confidence.of_reader(reader)
+    more = [x + (i == place) for i, x in enumerate(numbers)]
+    change = fitted.probability(more) - fitted.probability(numbers)
+    assert change * fitted.weights[place] >= 0
+    assert change != 0 or fitted.weights[place] == 0
+
+
+def test_no_evidence_at_all_is_the_intercept():
+    assert Confidence(0.0, [0.0] * len(FEATURES), 0.5).probability([9.0] * len(FEATURES)) == 0.5
+
+
+def test_as_many_numbers_as_weights_are_needed():
+    with pytest.raises(ValueError, match="zip"):
+        Confidence(0.0, [1.0] * len(FEATURES), 0.5).probability([1.0])
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_file_has_all_features_the_date_and_the_data(reader):
+    fitted = json.loads(BUNDLED.read_text(encoding="utf-8"))[reader]
+    assert set(fitted["weights"]) == set(FEATURES)
+    assert date(2020, 1, 1) < date.fromisoformat(fitted["fitted"])
+    assert "questions" in fitted["data"]
+    assert 0 < fitted["threshold"] < 1
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_model_is_that_of_the_file(reader):
+    fitted = json.loads(BUNDLED.read_text(encoding="utf-8"))[reader]
+    loaded = Confidence.of_reader(reader)
+    assert loaded.weights == tuple(fitted["weights"][name] for name in FEATURES)
+    assert (loaded.intercept, loaded.threshold) == (fitted["intercept"], fitted["threshold"])
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_weights_have_the_sign_of_their_meaning(reader):
+    weights = dict(zip(FEATURES, Confidence.of_reader(reader).weights, strict=True))
+    assert weights["reading"] > 0 and weights["lead"] > 0 and weights["fused"] > 0 and weights["kind"] > 0
+    assert weights["missing"] < 0
+
+
+def without(*keys):
+    content = json.loads(BUNDLED.read_text(encoding="utf-8"))
+    place = content
+    for key in keys[:-1]:
+        place = place[key]
+    del place[keys[-1]]
+    return json.dumps(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        "",
+        "not JSON",
+        "[]",
+        "null",
+        '{"extractive": null}',
+        b"\xff\xfe\x00",
+        without("extractive"),
+        without("extractive", "intercept"),
+        without("extractive", "threshold"),
+        without("extractive", "weights"),
+        *(without("extractive", "weights", name) for name in FEATURES),
+    ],
+)
+def test_a_file_that_lacks_something_is_unusable(tmp_path, content):
+    path = tmp_path / "confidence.json"
+    if content is not None:
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(ModelUnusable, match="git checkout") as raised:
+        Confidence.of_reader("extractive", path)
+    assert str(path) in str(raised.value)
+
+
+def test_an_unknown_reader_has_no_coefficients():
+    with pytest.raises(ModelUnusable, match="nobody"):
+        Confidence.of_reader("nobody")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "share"),
+    [
+        ("Who is Koen Geens?", "Le ministre Geens", 0.5),
+        ("Who is Koen Geens?", "Koen Geens, ministre", 0.0),
+        ("Who is Koen Geens?", "KOEN GEENS", 0.0),
+        ("Où est Hélène Évrard ?", "helene evrard est là", 0.0),
+        ("Où est Helene Evrard ?", "Hélène Évrard est là", 0.0),
+        ("Où est Hélène ?", "He\u0301le\u0300ne", 0.0),
+        ("Qui est venu en 2016 ?", "le 1er mars 2015", 1.0),
+        ("Qui est venu en 2016 ?", "le 1er mars 2016", 0.0),
+        ("2016 fut-elle une bonne année ?", "rien", 1.0),
+        ("qui est venu ?", "rien", 0.0),
+        ("Qui est venu ?", "rien", 0.0),  # the first word has a capital anyway
+        ("Charles est-il parti ?", "rien", 0.0),
+        ("Qui a vu Rabat, Anvers et Bruxelles ?", "Rabat", 2 / 3),
+        ("", "rien", 0.0),
+    ],
+)
+def test_missing_names_by_hand(question, text, share):
+    assert missing_names(question, text) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("Qui est venu le 2 mars ?", "Il est venu le 22 mars."), ("Where is Jan?", "Il est venu en janvier.")],
+)
+def test_a_name_inside_another_word_is_missing(question, text):
+    assert missing_names(question, text) == 1.0
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_missing_names_is_a_share(question, text):
+    assert 0 <= missing_names(question, text) <= 1
+    assert missing_names(question, f"{question} {text}") == 0
+
+
+def test_evidence_is_one_number_a_feature():
+    chosen = candidate("Koen Geens", 5.0)
+    found = evidence(Question("Qui est venu ?", "fr"), chosen, [chosen])
+    assert len(found) == len(FEATURES)
+    assert all(isinstance(x, float) for x in found)
+
+
+def test_evidence_by_hand():
+    chosen, same, other = candidate("Koen Geens", 5.0), candidate("ministre", 9.0), candidate("deux jours", 2.0)
+    found = told(Question("Qui est Theo Geens ?", "fr"), chosen, [chosen, same, other])
+    assert found == {
+        "reading": 5.0, "lead": 3.0, "cosine": 0.8, "fused": 0.5, "same_language": 1.0, "kind": 1.0, "missing": 0.5,
+    }  # fmt: skip
+
+
+def test_the_lead_is_over_other_passages_alone():
+    chosen, same = candidate("Koen Geens", 5.0), candidate("ministre", 9.0)
+    assert told(Question("Qui ?", "fr"), chosen, [chosen, same])["lead"] == 0.0
+    other = candidate("deux jours", 7.0)
+    assert told(Question("Qui ?", "fr"), chosen, [chosen, same, other])["lead"] == -2.0
+
+
+def test_evidence_knows_language_kind_and_title():
+    french = Question("Combien de jours à Tanger ?", "fr")
+    days = candidate("deux jours", 5.0, language="en", title="Visite de Tanger")
+    found = told(french, days, [days])
+    assert (found["same_language"], found["kind"], found["missing"]) == (0.0, 1.0, 0.0)
+    man = candidate("ministre", 5.0)
+    found = told(french, man, [man])
+    assert (found["same_language"], found["kind"], found["missing"]) == (1.0, 0.0, 1.0)
+
+
+@pytest.mark.parametrize("follow_up", ["Quand est-il venu ?", "Pourquoi ?", "When did he come?"])
+def test_the_first_word_of_a_follow_up_is_no_name(follow_up):
+    chosen = candidate("Koen Geens", 5.0)
+    found = told(Question(follow_up, "fr", context="Qui est Koen Geens ?"), chosen, [chosen])
+    assert found["missing"] == 0.0

@@ -1,0 +1,184 @@
+"""From a question to an Answer over the seeds: quotations, abstention, follow-ups."""
+
+import time
+
+import pytest
+
+from qa.agreement import contains
+from qa.confidence import Confidence
+from qa.errors import EmptyQuestion, QuestionTooLong
+from qa.picker import SentencePicker
+from qa.pipeline import READ, Pipeline
+
+QUESTIONS = """Qui est le ministre belge de la Justice ?|Who is the Belgian minister of Justice?
+    |When was the phone call between the two kings?|Quand les deux rois se sont-ils parlé au téléphone ?
+    |Combien de temps Charles Michel est-il resté au Maroc ?|How long did Charles Michel stay in Morocco?
+    |Who is the director of the DSITI?|Qui dirige la DSITI ?|Où a eu lieu la réunion ?|Where did the meeting take place?
+    |Qui est Samir Addahre ?|Who is Hamid Chabar?|Quel document a été signé ?|What was signed?|Pourquoi ?|Why?
+    |Quel est le rôle de Freddy Roosemont ?|Who accompanied the Prime Minister?|Que dit Theo Francken ?
+    |What did Jan Jambon say about Morocco?|Combien coûte un vélo ?|How tall is the Eiffel Tower?|qui a gagne le match
+    |which countries is samir addahre the envoy to|Quand ?|DSITI|carte nationale d’identité électronique
+    |«Nous avons accompli»|22 avril 2016|combattants étrangers|L’accord est-il signé ?|🙂 Rabat ?"""
+KNOWN = [
+    ("Qui est le ministre belge de la Justice ?", "Koen Geens"),
+    ("Quand a eu lieu l’entretien téléphonique entre les deux rois ?", "23 novembre 2015"),
+    ("When was the phone call between the two kings?", "23 novembre 2015"),
+    ("Combien de temps Charles Michel est-il resté au Maroc ?", "deux jours"),
+    ("How long did Charles Michel stay in Morocco?", "deux jours"),
+    ("Qui est le directeur de la DSITI ?", "Mourad Naimi"),
+]
+FIRST = "Combien de temps Charles Michel est-il resté au Maroc ?"
+
+
+@pytest.fixture(scope="module")
+def open_pipeline(retriever, reader):
+    """Never abstains."""
+    return Pipeline(retriever, reader, Confidence.of_reader(reader.name), threshold=0.0)
+
+
+@pytest.fixture(scope="module")
+def shy_pipeline(retriever, reader):
+    """Always abstains."""
+    return Pipeline(retriever, reader, Confidence.of_reader(reader.name), threshold=1.0)
+
+
+@pytest.fixture(scope="module")
+def picking_pipeline(retriever, encoder):
+    picker = SentencePicker(encoder)
+    return Pipeline(retriever, picker, Confidence.of_reader(picker.name), threshold=0.0)
+
+
+@pytest.fixture(scope="module")
+def answers(open_pipeline):
+    return [open_pipeline.ask(question.strip()) for question in QUESTIONS.split("|")]
+
+
+def quotation_is_exact(answer, seeds):
+    for citation in answer.citations:
+        text, span = citation.article.text, citation.span
+        assert text[span.start : span.end] == citation.quote != ""
+        assert text == (seeds / f"{citation.article.id}.txt").read_text(encoding="utf-8")
+        assert citation.passage.start <= span.start < span.end <= citation.passage.end
+        start, end = citation.sentence
+        assert start <= span.start < span.end <= end
+    assert answer.text == (answer.citations[0].quote if answer.citations else None)
+
+
+def test_every_citation_is_an_exact_quotation(answers, seeds):
+    assert len(answers) >= 30
+    for answer in answers:
+        quotation_is_exact(answer, seeds)
+
+
+def test_picked_sentences_are_exact_quotations_too(picking_pipeline, seeds):
+    for question in QUESTIONS.split("|")[:8]:
+        answer = picking_pipeline.ask(question)
+        quotation_is_exact(answer, seeds)
+        assert answer.citations[0].sentence == (answer.citations[0].span.start, answer.citations[0].span.end)
+
+
+@pytest.mark.parametrize(("asked", "words"), KNOWN)
+def test_known_answers(pipeline, asked, words):
+    answer = pipeline.ask(asked)
+    assert answer.text is not None, f"abstained at {answer.confidence:.3f}"
+    assert contains(answer.text, [words])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Combien coûte un kilo de tomates à Marseille ?", "How tall is the Eiffel Tower?", "Who won the 2014 World Cup?",
+     "Quelle est la capitale du Japon ?"],
+)  # fmt: skip
+def test_says_nothing_when_the_articles_do_not_answer(pipeline, asked):
+    answer = pipeline.ask(asked)
+    assert answer.text is None
+    assert answer.citations == ()
+    assert answer.hits
+
+
+def test_a_question_whose_answer_is_there_is_surer_than_one_whose_is_not(open_pipeline):
+    there = min(open_pipeline.ask(asked).confidence for asked, _ in KNOWN)
+    assert open_pipeline.ask("How tall is the Eiffel Tower?").confidence < there
+
+
+def test_an_unreachable_threshold_abstains_and_keeps_the_hits(shy_pipeline, open_pipeline):
+    for asked, _ in KNOWN[:4]:
+        answer = shy_pipeline.ask(asked)
+        assert answer.text is None
+        assert answer.citations == ()
+        assert answer.hits == open_pipeline.ask(asked).hits != ()
+
+
+def test_a_threshold_of_nothing_always_answers(answers):
+    assert all(answer.text and answer.citations for answer in answers)
+
+
+def test_the_threshold_is_that_of_the_confidence_unless_told(retriever, reader):
+    fitted = Confidence.of_reader(reader.name)
+    shy = Confidence(fitted.intercept, fitted.weights, threshold=1.0)
+    assert Pipeline(retriever, reader, shy).ask(FIRST).text is None
+    assert Pipeline(retriever, reader, shy, threshold=0.0).ask(FIRST).text is not None
+
+
+def test_the_confidence_is_that_of_the_best_candidate(open_pipeline, answers):
+    for answer in answers[:6]:
+        ranked = open_pipeline.candidates(answer.question, answer.hits)
+        assert answer.confidence == ranked[0][1] == max(p for _, p in ranked)
+        assert answer.text == ranked[0][0].words
+        assert 0 <= answer.confidence <= 1
+
+
+def test_only_the_first_passages_are_read(open_pipeline, answers):
+    for answer in answers[:6]:
+        assert {c.hit.rank for c, _ in open_pipeline.candidates(answer.question, answer.hits)} <= set(
+            range(1, READ + 1)
+        )
+
+
+def test_a_follow_up_uses_the_question_before(open_pipeline):
+    alone, following = open_pipeline.ask("Et où ?"), open_pipeline.ask("Et où ?", previous=FIRST)
+    assert following.question.context == FIRST
+    assert alone.question.context == ""
+    assert "séjour" in following.hits[0].text
+    assert [h.passage for h in following.hits] != [h.passage for h in alone.hits]
+
+
+def test_a_question_of_its_own_ignores_the_one_before(open_pipeline):
+    asked = "Who is the director of the DSITI?"
+    one, other = open_pipeline.ask(asked), open_pipeline.ask(asked, previous=FIRST)
+    assert (one.question, one.text, one.hits) == (other.question, other.text, other.hits)
+
+
+def test_asking_twice_gives_the_same(open_pipeline, answers):
+    for answer in answers[:5]:
+        again = open_pipeline.ask(answer.question.text)
+        assert (again.text, again.confidence, again.citations, again.hits) == (
+            answer.text, answer.confidence, answer.citations, answer.hits,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("top", [1, 3, 10])
+def test_the_answer_carries_as_many_hits_as_asked_for(open_pipeline, top):
+    answer = open_pipeline.ask(FIRST, top=top)
+    assert [hit.rank for hit in answer.hits] == list(range(1, top + 1))
+
+
+def test_how_many_hits_are_carried_does_not_change_the_answer(open_pipeline):
+    few, many = open_pipeline.ask(FIRST, top=1), open_pipeline.ask(FIRST, top=15)
+    assert (few.text, few.confidence, few.citations) == (many.text, many.confidence, many.citations)
+
+
+def test_the_timings_are_those_of_the_steps(pipeline):
+    began = time.perf_counter()
+    timings = pipeline.ask(FIRST).timings_ms
+    took = (time.perf_counter() - began) * 1000
+    assert set(timings) == {"understand", "retrieve", "read", "cite"}
+    assert all(value >= 0 for value in timings.values())
+    assert 0 < sum(timings.values()) <= took + 1
+
+
+def test_wrong_input_is_told_before_any_work(pipeline):
+    with pytest.raises(EmptyQuestion):
+        pipeline.ask(" ?! ")
+    with pytest.raises(QuestionTooLong):
+        pipeline.ask("qui " * 25_000)

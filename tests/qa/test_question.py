@@ -1,0 +1,161 @@
+"""From what was typed to a Question."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.errors import EmptyQuestion, QuestionTooLong, WrongInput
+from qa.question import LONGEST, clean, follows_up, understand
+
+ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
+PREVIOUS = "Combien de temps Charles Michel est-il resté au Maroc ?"
+
+FOLLOW_UPS = """Et quand ?|Et pourquoi ?|et combien|Pourquoi ?|Why?|When?|And when?|Où ?|Ou ?|Et au Maroc ?|And where?
+    |When did he leave?|Why did she sign?|What about Morocco?|How about Brussels?|Quand est-il parti ?
+    |Qu'en est-il de la police ?
+    |Qui l’accompagnait, lui ?|Who came with them?|Et Jan Jambon ?|Mais pourquoi ?|How many?|What did they say?
+    |Quelle est sa fonction et que dit-elle ?|Que dit ce dernier ?|But why?"""
+SELF_CONTAINED = """Who is Koen Geens?|Qui est le ministre belge de la Justice ?|When did Charles Michel leave Morocco?
+    |Quand Charles Michel est-il venu à Rabat ?|What is the DSITI?|Que fait la police belge ?
+    |Combien de jours a duré la visite ?
+    |Qui a signé le mémorandum ?|Where was the agreement signed?|Pourquoi la Belgique a-t-elle remercié Rabat ?
+    |How many people work at the office?|De quoi s'agit-il ?|Y a-t-il un accord ?|Is it possible to renew a card?
+    |Who runs the ministry of Justice?|Quel ministre a rencontré le roi ?|When was the treaty signed?
+    |Whose fingerprints were compared?|Est-il prévu de fermer la frontière ?"""
+
+
+def lines(block):
+    return [question.strip() for question in block.split("|")]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        " ",
+        "   \t\n",
+        "?",
+        "?!…",
+        "« »",
+        "—",
+        "\u00a0\u202f",
+        "\x00\x01",
+        "\ud800",
+        "\u200b\u200d",
+        "🙂",
+        "'’\"",
+        "\u0301",
+    ],
+)
+def test_nothing_to_search_for_is_an_empty_question(typed):
+    with pytest.raises(EmptyQuestion) as raised:
+        understand(typed)
+    assert isinstance(raised.value, WrongInput)
+    assert "ibid ask" in str(raised.value)
+
+
+@pytest.mark.parametrize("typed", ["Qui " * 25_000, "é" * 100_000, "e\u0301" * 50_000, "a" * (LONGEST + 1)])
+def test_too_long_a_question_is_refused_with_its_length(typed):
+    with pytest.raises(QuestionTooLong) as raised:
+        understand(typed)
+    assert str(len(clean(typed))) in str(raised.value)
+    assert str(LONGEST) in str(raised.value)
+
+
+def test_the_longest_question_is_understood():
+    assert len(understand("a" * LONGEST).text) == LONGEST
+
+
+def test_white_space_does_not_make_a_question_long():
+    assert understand("Qui" + " " * 100_000 + "vient ?").text == "Qui vient ?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("  Qui\x00 est\ud800 là ?\n", "Qui est là ?"),
+        ("Qui\u00a0est\u202flà\u00a0?", "Qui est là ?"),
+        ("Qui\tvient\r\nici\u2028?", "Qui vient ici ?"),
+        ("Qui\u200best\u2060-ce\ufeff ?", "Quiest-ce ?"),
+        ("Ou\u0300 est le\u0301le\u0300ve ?", "Où est lélève ?"),
+        ("Qui est 👩\u200d👧 ?", "Qui est 👩\u200d👧 ?"),
+        ("Qui\u202e est \u2066là\u2069 ?", "Qui est là ?"),
+        ("co\u00adopération ?", "coopération ?"),
+        ("\x1b[31mQui ?\x07", "[31mQui ?"),
+        ("e\u200b\u0301t\x00\u0301 ?", "ét\u0301 ?"),
+    ],
+)
+def test_what_cannot_be_seen_is_cleaned_away(typed, text):
+    assert clean(typed) == text
+
+
+@given(ANY_TEXT)
+def test_cleaning_twice_is_cleaning_once(typed):
+    assert clean(clean(typed)) == clean(typed)
+
+
+@given(ANY_TEXT)
+def test_what_is_clean_is_one_visible_line_of_valid_unicode(typed):
+    text = clean(typed)
+    text.encode("utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+    assert text == text.strip()
+    assert "  " not in text
+    assert not any(unicodedata.category(c) in {"Cc", "Cs"} for c in text)
+    assert len(text.splitlines()) <= 1
+
+
+@given(st.text("abcdéèç àô'?!,.-«»œŒÉ1", max_size=40))
+def test_ordinary_words_are_kept(typed):
+    assert clean(typed).split() == typed.split()
+
+
+@given(ANY_TEXT)
+def test_any_text_is_understood_or_refused(typed):
+    try:
+        question = understand(typed, previous=typed)
+    except WrongInput:
+        return
+    question.query.encode("utf-8")
+    assert question.language in {"fr", "en"}
+
+
+@pytest.mark.parametrize("text", lines(FOLLOW_UPS))
+def test_follows_up(text):
+    assert follows_up(text)
+
+
+@pytest.mark.parametrize("text", lines(SELF_CONTAINED))
+def test_stands_on_its_own(text):
+    assert not follows_up(text)
+
+
+@pytest.mark.parametrize("text", ["Que s'est-il passé ?", "Quand a-t-il été décidé de fermer la frontière ?"])
+def test_il_that_stands_for_nothing_is_no_follow_up(text):
+    assert not follows_up(text)  # the two examples of the comment in qa/question.py
+
+
+def test_a_follow_up_carries_the_question_before():
+    question = understand("Et quand ?", PREVIOUS)
+    assert question.text == "Et quand ?"
+    assert question.context == PREVIOUS
+    assert question.query == f"{PREVIOUS} Et quand ?"
+
+
+def test_the_question_before_is_cleaned_too():
+    assert understand("Et quand ?", " Qui\x00 est\ud800 là ?\n").context == "Qui est là ?"
+
+
+def test_a_question_of_its_own_carries_nothing():
+    assert understand("Who is Koen Geens?", PREVIOUS).context == ""
+
+
+def test_a_first_question_carries_nothing():
+    assert understand("Et quand ?").context == ""
+
+
+def test_the_language_is_that_of_the_question_not_of_the_one_before():
+    assert understand("And when did he leave?", PREVIOUS).language == "en"
+    assert understand("Et quand ?", "Who is Koen Geens?").language == "fr"

@@ -1,0 +1,108 @@
+"""The page's own words in both languages."""
+
+import locale
+import re
+import string
+from datetime import date
+
+import pytest
+
+from qa.errors import EmptyQuestion, QuestionTooLong, WrongInput
+from qa.question import LONGEST
+from ui.labels import LABELS, REPLIES, apology, browser_language, i18n, long_date
+
+
+@pytest.mark.parametrize("labels", [LABELS, REPLIES])
+def test_both_languages_have_the_same_keys(labels):
+    assert set(labels) == {"fr", "en"}
+    assert set(labels["fr"]) == set(labels["en"])
+
+
+@pytest.mark.parametrize("labels", [LABELS, REPLIES])
+def test_no_label_is_empty_or_left_untranslated(labels):
+    same = [key for key in labels["fr"] if labels["fr"][key] == labels["en"][key]]
+    assert set(same) <= {"confidence"}
+    assert all(text.strip() == text != "" for language in labels.values() for text in language.values())
+
+
+def holes(text):
+    return [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+
+
+def test_both_languages_have_the_same_holes():
+    assert {k: holes(v) for k, v in REPLIES["fr"].items()} == {k: holes(v) for k, v in REPLIES["en"].items()}
+
+
+@pytest.mark.parametrize("labels", [LABELS, REPLIES])
+def test_french_is_set_as_french(labels):
+    for text in labels["fr"].values():
+        assert "'" not in text, text  # ’ is the apostrophe
+        assert not re.search(r"[^\u00a0\u202f][:;?!»]|«[^\u00a0\u202f]", text), text
+
+
+@pytest.mark.parametrize("labels", [LABELS, REPLIES])
+def test_english_has_no_space_before_its_marks(labels):
+    assert not [text for text in labels["en"].values() if re.search(r"\s[:;?!.,]", text)]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("fr", "fr"),
+        ("fr-FR,fr;q=0.9,en;q=0.8", "fr"),
+        ("en-US,en;q=0.9,fr;q=0.8", "en"),
+        ("FR-BE", "fr"),
+        ("nl-BE,fr;q=0.7,en;q=0.3", "fr"),
+        ("de-DE,en;q=0.5", "en"),
+        ("de, es", "en"),
+        (" fr ", "fr"),
+        ("", "en"),
+        ("*", "en"),
+        (";;;,,,", "en"),
+    ],
+)
+def test_the_language_of_a_browser(accepted, language):
+    assert browser_language(accepted) == language
+
+
+@pytest.mark.parametrize(
+    ("day", "french", "english"),
+    [
+        (date(2016, 3, 1), "1er mars 2016", "1 March 2016"),
+        (date(2016, 4, 22), "22 avril 2016", "22 April 2016"),
+        (date(2015, 8, 31), "31 août 2015", "31 August 2015"),
+        (date(1999, 2, 2), "2 février 1999", "2 February 1999"),
+        (date(2024, 12, 11), "11 décembre 2024", "11 December 2024"),
+        (date(987, 1, 1), "1er janvier 987", "1 January 987"),
+    ],
+)
+def test_dates_in_words(day, french, english):
+    assert long_date(day, "fr") == french
+    assert long_date(day, "en") == english
+
+
+def test_every_month_has_its_own_name():
+    assert len({long_date(date(2016, month, 5), "fr") for month in range(1, 13)}) == 12
+
+
+def test_an_english_date_is_english_whatever_the_machine_speaks():
+    before = locale.setlocale(locale.LC_TIME)
+    try:
+        locale.setlocale(locale.LC_TIME, "fr_FR.UTF-8")
+    except locale.Error:
+        pytest.skip("this machine knows no French locale")
+    try:
+        assert long_date(date(2016, 3, 1), "en") == "1 March 2016"
+    finally:
+        locale.setlocale(locale.LC_TIME, before)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_apologies_say_what_is_wrong(language):
+    assert apology(EmptyQuestion("x"), language) == REPLIES[language]["empty"]
+    assert str(LONGEST) in apology(QuestionTooLong("x"), language)
+    assert apology(WrongInput("the very words"), language) == "the very words"
+
+
+def test_the_page_is_told_both_languages():
+    assert set(i18n().translations) == {"fr", "en"}
