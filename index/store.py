@@ -13,35 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.errors import IndexUnusable, UnknownArticle
+from index.schema import damaged, open_store
+from qa.errors import UnknownArticle
 from qa.types import Article, Language, Passage
 
 FILE = "store.sqlite"
-VERSION = 1
-
 _AT_ONCE = 10_000  # rows a query names at most; SQLite takes 32,766
-
-# Step n takes a store of version n to n + 1; user_version says where a file stands.
-_MIGRATIONS = (
-    """
-    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-    INSERT INTO meta VALUES ('generation', '0'), ('store', lower(hex(randomblob(4))));
-    CREATE TABLE article (
-        row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
-        sha256 TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, language TEXT NOT NULL,
-        source TEXT, author TEXT, text TEXT NOT NULL
-    );
-    -- Where each article's bytes lie: the same article may lie in several places.
-    CREATE TABLE file (
-        path TEXT PRIMARY KEY, article INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE
-    );
-    CREATE TABLE passage (
-        row INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE,
-        number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, vector BLOB NOT NULL
-    );
-    CREATE INDEX passage_article ON passage(article);
-    """,
-)
 _ARTICLE = "id, path, sha256, title, date, language, source, author, text"
 
 
@@ -70,29 +47,10 @@ class Store:
         """
         self.path = folder / FILE
         self._lock = threading.RLock()
-        # A folder that cannot be written has no room for SQLite's log; immutable reads without one.
-        log = self.path.with_name(f"{FILE}-wal")
-        unlogged = not writable and not (log.is_file() and log.stat().st_size)
-        address = self.path.absolute().as_uri() + ("?immutable=1" if unlogged else "" if writable else "?mode=ro")
         try:
-            self._db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-            self._prepare(writable)
+            self._db = open_store(self.path, writable=writable)
         except sqlite3.DatabaseError as error:
             raise damaged(folder, error) from error
-
-    def _prepare(self, writable: bool) -> None:
-        self._db.execute("PRAGMA foreign_keys = ON")
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise IndexUnusable(
-                f"The index {self.path.parent} is of version {version}; this program reads up to {VERSION}. "
-                "Use the newer program, or rebuild it: ibid index --rebuild DIR"
-            )
-        if writable:
-            self._db.execute("PRAGMA journal_mode = WAL")
-        for step in range(version, VERSION):
-            self._db.executescript(f"BEGIN IMMEDIATE; {_MIGRATIONS[step]} PRAGMA user_version = {step + 1}; COMMIT;")
-        self._db.execute("SELECT count(*) FROM article").fetchone()
 
     def close(self) -> None:
         """Closes the file."""
@@ -287,14 +245,6 @@ class Store:
                 return self._db.execute(query, values).fetchall()
             except sqlite3.DatabaseError as error:
                 raise damaged(self.path.parent, error) from error
-
-
-def damaged(folder: Path, error: Exception) -> IndexUnusable:
-    """The error for a store that SQLite cannot read."""
-    return IndexUnusable(
-        f"The index {folder} is damaged or cannot be used ({error}). "
-        f"Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {folder}"
-    )
 
 
 def _floats(data: bytes) -> NDArray[np.float32]:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.store import FILE, VERSION, Store
+from index.schema import VERSION
+from index.store import FILE, Store
 from qa.errors import IndexUnusable, UnknownArticle
 from qa.types import Article, Passage
 

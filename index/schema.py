@@ -1,0 +1,69 @@
+"""The tables of the store, and how a file of an earlier version is brought to the present one."""
+
+import sqlite3
+from pathlib import Path
+
+from qa.errors import IndexUnusable
+
+VERSION = 1
+
+# Step n takes a store of version n to n + 1; user_version says where a file stands.
+_MIGRATIONS = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+    INSERT INTO meta VALUES ('generation', '0'), ('store', lower(hex(randomblob(4))));
+    CREATE TABLE article (
+        row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
+        sha256 TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, language TEXT NOT NULL,
+        source TEXT, author TEXT, text TEXT NOT NULL
+    );
+    -- Where each article's bytes lie: the same article may lie in several places.
+    CREATE TABLE file (
+        path TEXT PRIMARY KEY, article INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE
+    );
+    CREATE TABLE passage (
+        row INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE,
+        number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, vector BLOB NOT NULL
+    );
+    CREATE INDEX passage_article ON passage(article);
+    """,
+)
+
+
+def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """Opens a store's file, made first when it is not there, at the present version.
+
+    Args:
+        path: of the file.
+        writable: whether its folder is; one that is not has no room for SQLite's log.
+
+    Raises:
+        IndexUnusable: a newer version made it.
+        sqlite3.DatabaseError: it cannot be read.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    unlogged = not writable and not (log.is_file() and log.stat().st_size)
+    address = path.absolute().as_uri() + ("?immutable=1" if unlogged else "" if writable else "?mode=ro")
+    db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    db.execute("PRAGMA foreign_keys = ON")
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        db.close()
+        raise IndexUnusable(
+            f"The index {path.parent} is of version {version}; this program reads up to {VERSION}. "
+            f"Use the newer program, or rebuild it: ibid index --rebuild DIR --index {path.parent}"
+        )
+    if writable:
+        db.execute("PRAGMA journal_mode = WAL")
+    for step in range(version, VERSION):
+        db.executescript(f"BEGIN IMMEDIATE; {_MIGRATIONS[step]} PRAGMA user_version = {step + 1}; COMMIT;")
+    db.execute("SELECT count(*) FROM article").fetchone()
+    return db
+
+
+def damaged(folder: Path, error: Exception) -> IndexUnusable:
+    """The error for a store that SQLite cannot read."""
+    return IndexUnusable(
+        f"The index {folder} is damaged or cannot be used ({error}). "
+        f"Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {folder}"
+    )
