@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from index.encoder import Encoder
     from index.folder import IndexFolder
     from qa.pipeline import Pipeline
-    from qa.types import Answer
 
 SEEDS = Path(__file__).parent / "seeds"
 DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -250,7 +249,9 @@ def ask_one(options: argparse.Namespace) -> int:
 
         _say(json.dumps(answer_as_json(answer), ensure_ascii=False, indent=2))
     else:
-        _say(_in_words(answer))
+        from ui.terminal import in_words
+
+        _say(in_words(answer, bold=sys.stdout.isatty()))
     return DONE
 
 
@@ -265,25 +266,6 @@ def _ask_lines(pipeline: "Pipeline", lines: Iterator[str], top: int) -> int:
             row, status = {"question": line.strip()[:200], "error": str(error)}, COULD_NOT
         _say(json.dumps(row, ensure_ascii=False))
     return status
-
-
-def _in_words(answer: "Answer") -> str:
-    """The sentence quoted, its words in bold on a terminal, then where it stands."""
-    french = answer.question.language == "fr"
-    if not answer.citations:
-        says = "Les articles n’y répondent pas." if french else "The articles do not answer that."
-        near = "Passages les plus proches :" if french else "Nearest passages:"
-        found = [f"  - {hit.article.title}, § {hit.passage.number}: {hit.text[:160]}…" for hit in answer.hits[:3]]
-        return "\n".join([says, near, *found] if found else [says])
-    bold, plain = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("", "")
-    first = answer.citations[0]
-    text, (start, end) = first.article.text, first.sentence
-    quoted = f"{text[start : first.span.start]}{bold}{first.quote}{plain}{text[first.span.end : end]}"
-    lines = [quoted, "" if quoted == first.quote else f"→ {first.quote}"]
-    for c in answer.citations:
-        day = f", {c.article.date.isoformat()}" if c.article.date else ""
-        lines.append(f"[{c.number}] {c.article.title}{day}, § {c.passage.number} ({c.article.id})")
-    return "\n".join(line for line in lines if line)
 
 
 def show_article(options: argparse.Namespace) -> int:

@@ -1,12 +1,14 @@
 """The page's own words, in both languages. What articles say is never translated."""
 
 from datetime import date
-
-import gradio as gr
+from typing import TYPE_CHECKING
 
 from qa.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from qa.question import LONGEST
 from qa.types import Language
+
+if TYPE_CHECKING:
+    import gradio as gr
 
 LABELS: dict[Language, dict[str, str]] = {
     "fr": {
@@ -72,8 +74,10 @@ _MONTHS: dict[Language, list[str]] = {
 }
 
 
-def i18n() -> gr.I18n:
+def i18n() -> "gr.I18n":
     """The labels that follow the browser's language."""
+    import gradio as gr  # slow to import, and the command line has no use for it
+
     return gr.I18n(fr=LABELS["fr"], en=LABELS["en"])
 
 

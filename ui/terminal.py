@@ -1,0 +1,41 @@
+"""An answer for a terminal: the sentence quoted, its words marked, and where it stands."""
+
+from qa.types import Answer, Citation
+from ui.labels import REPLIES, long_date
+
+_NEAREST = 3
+_GLIMPSE = 160  # characters of a passage that does not answer
+
+
+def in_words(answer: Answer, *, bold: bool) -> str:
+    """What `ibid ask` prints.
+
+    Args:
+        answer: to print.
+        bold: whether the terminal can show the quoted words in bold; else they follow on a line of their own.
+    """
+    if not answer.citations:
+        return "\n".join(_no_answer(answer))
+    first = answer.citations[0]
+    text, (start, end) = first.article.text, first.sentence
+    before, after = text[start : first.span.start], text[first.span.end : end]
+    quoted = f"{before}\x1b[1m{first.quote}\x1b[0m{after}" if bold else f"{before}{first.quote}{after}"
+    alone = [] if bold or quoted == first.quote else [f"→ {first.quote}"]
+    return "\n".join([quoted, *alone, *(_place(citation, answer) for citation in answer.citations)])
+
+
+def _no_answer(answer: Answer) -> list[str]:
+    says = REPLIES[answer.question.language]
+    near = [f"  - {hit.article.title}, § {hit.passage.number}: {_glimpse(hit.text)}" for hit in answer.hits[:_NEAREST]]
+    return [says["no answer"], *([says["nearest"], *near] if near else [])]
+
+
+def _glimpse(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _GLIMPSE else f"{line[:_GLIMPSE].rsplit(' ', 1)[0]}…"
+
+
+def _place(citation: Citation, answer: Answer) -> str:
+    article = citation.article
+    day = f", {long_date(article.date, answer.question.language)}" if article.date else ""
+    return f"[{citation.number}] {article.title}{day}, § {citation.passage.number} ({article.id})"
