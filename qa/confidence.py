@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.errors import ModelUnusable
-from qa.expected import expected_kind, is_of_kind
+from qa.expected import is_of_kind, kind_asked
 from qa.types import Hit, Question, Span
 
 BUNDLED = Path(__file__).parent.parent / "models" / "confidence.json"
@@ -61,7 +61,7 @@ def evidence(question: Question, candidate: Candidate, rivals: Sequence[Candidat
         hit.cosine,
         hit.score,
         float(hit.article.language == question.language),
-        float(is_of_kind(candidate.words, expected_kind(question.text))),
+        float(is_of_kind(candidate.words, kind_asked(question))),
         missing_names(question.query, f"{hit.article.title}\n{hit.text}"),
     )
 

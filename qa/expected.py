@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from qa.types import Question
+
 Kind = Literal["person", "date", "number", "place", "reason", "any"]
 
 _ASKS: tuple[tuple[Kind, str], ...] = (
@@ -61,6 +63,12 @@ def expected_kind(question: str) -> Kind:
         ('number', 'person', 'any')
     """
     return next((kind for kind, asks in _ASKS if re.search(asks, question, re.IGNORECASE)), "any")
+
+
+def kind_asked(question: Question) -> Kind:
+    """The kind that a question asks for, or, when its own words do not say, the one that it follows up."""
+    own = expected_kind(question.text)
+    return expected_kind(question.context) if own == "any" and question.context else own
 
 
 def is_of_kind(words: str, kind: Kind) -> bool:

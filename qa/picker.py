@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.expected import expected_kind, is_of_kind
+from qa.expected import is_of_kind, kind_asked
 from qa.types import Hit, Question, Span
 
 _KIND_BONUS = 0.15  # added to a sentence's cosine when it has what the question asks for
@@ -40,7 +40,7 @@ class SentencePicker:
         found: list[list[Span]] = [[] for _ in hits]
         if not places:
             return found
-        kind = expected_kind(question.text)
+        kind = kind_asked(question)
         words = [hits[place].article.text[start:end] for place, (start, end) in places]
         cosines = self._encoder.encode_passages(words) @ self._encoder.encode_queries([question.query])[0]
         for (place, (start, end)), text, cosine in zip(places, words, cosines, strict=True):

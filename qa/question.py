@@ -42,8 +42,20 @@ def understand(typed: str, previous: str = "") -> Question:
         raise QuestionTooLong(
             f"The question has {len(text)} characters; {LONGEST} at most. Ask one thing, in a sentence."
         )
-    context = clean(previous) if previous and follows_up(text) else ""
+    context = _context(clean(previous), text) if previous and follows_up(text) else ""
     return Question(text=text, language=language_of(text), context=context)
+
+
+def _context(previous: str, text: str) -> str:
+    """What a follow-up keeps of the question before: all of it, or all but its names when it brings its own.
+
+    Example:
+        >>> _context("Qui est Koen Geens ?", "Et Theo Francken ?")
+        'Qui est ?'
+    """
+    if not _NAME.search(text):
+        return previous
+    return re.sub(r" +", " ", _NAME.sub("", previous)).strip()
 
 
 def clean(typed: str) -> str:

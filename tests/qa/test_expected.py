@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.expected import expected_kind, is_of_kind
+from qa.expected import expected_kind, is_of_kind, kind_asked
+from qa.types import Question
 
 ASKS = {
     "person": """Qui est le ministre de la Justice ?|qui a signé|Avec qui est-il venu ?|À qui a-t-il parlé ?|Par qui ?
@@ -66,3 +67,9 @@ def test_words_of_another_kind(words, kind):
 
 def test_many_words_can_be_a_reason():
     assert is_of_kind("la police avait trouvé des empreintes fausses", "reason")
+
+
+def test_a_follow_up_that_asks_nothing_of_its_own_asks_for_what_the_one_before_did():
+    assert kind_asked(Question("Et Theo Francken ?", "fr", context="Qui est ?")) == "person"
+    assert kind_asked(Question("Et quand ?", "fr", context="Qui est Koen Geens ?")) == "date"
+    assert kind_asked(Question("Que dit-il ?", "fr")) == "any"

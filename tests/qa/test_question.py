@@ -159,3 +159,12 @@ def test_a_first_question_carries_nothing():
 def test_the_language_is_that_of_the_question_not_of_the_one_before():
     assert understand("And when did he leave?", PREVIOUS).language == "en"
     assert understand("Et quand ?", "Who is Koen Geens?").language == "fr"
+
+
+def test_a_follow_up_with_a_name_of_its_own_leaves_the_names_of_the_one_before():
+    question = understand("Et Theo Francken ?", "Qui est Koen Geens ?")
+    assert question.query == "Qui est ? Et Theo Francken ?"
+
+
+def test_a_follow_up_without_a_name_keeps_the_whole_question_before():
+    assert understand("Et quand ?", "Qui est Koen Geens ?").query == "Qui est Koen Geens ? Et quand ?"
