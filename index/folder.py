@@ -11,7 +11,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -68,14 +68,7 @@ class IndexFolder:
         Raises:
             IndexUnusable: the folder cannot be written, or another encoder made the index.
         """
-        try:
-            path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise IndexUnusable(
-                f"The index folder {path} cannot be made: {error.strerror}. Try --index DIR."
-            ) from error
-        if not os.access(path, os.W_OK):
-            raise IndexUnusable(f"The index folder {path} is read-only. Make it writable, or use --index DIR.")
+        _make_writable(path)
         folder = cls(path, Store(path), writable=True)
         if folder.store.meta("encoder") is None:
             with folder.store.change():
@@ -101,20 +94,13 @@ class IndexFolder:
         """Closes the store."""
         self.store.close()
 
-    @contextmanager
-    def changing(self, patience: float = _PATIENCE) -> Iterator[None]:
+    def changing(self, patience: float = _PATIENCE) -> AbstractContextManager[None]:
         """Holds the folder's lock, so that one process at a time changes it.
 
         Raises:
             IndexBusy: another process holds it for longer than `patience` seconds.
         """
-        try:
-            with FileLock(self.path / LOCK, timeout=patience):
-                yield
-        except Timeout as error:
-            raise IndexBusy(
-                f"Another `ibid index` is changing {self.path}. Wait until it ends, or use another --index DIR."
-            ) from error
+        return _locked(self.path, patience)
 
     @property
     def dimension(self) -> int:
@@ -187,9 +173,36 @@ class IndexFolder:
 
 
 def remove_index(path: Path) -> None:
-    """Deletes the files of an index, and nothing else that may be in the folder."""
-    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
-        (path / name).unlink(missing_ok=True)
-    for file in path.glob("vectors-*"):
-        file.unlink(missing_ok=True)
-    shutil.rmtree(path / WORDS, ignore_errors=True)
+    """Deletes the files of an index, and nothing else that may be in the folder.
+
+    Raises:
+        IndexBusy: another process is changing it.
+        IndexUnusable: the folder cannot be written.
+    """
+    _make_writable(path)
+    with _locked(path, _PATIENCE):
+        for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+            (path / name).unlink(missing_ok=True)
+        for file in path.glob("vectors-*"):
+            file.unlink(missing_ok=True)
+        shutil.rmtree(path / WORDS, ignore_errors=True)
+
+
+def _make_writable(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise IndexUnusable(f"The index folder {path} cannot be made: {error.strerror}. Try --index DIR.") from error
+    if not os.access(path, os.W_OK):
+        raise IndexUnusable(f"The index folder {path} is read-only. Make it writable, or use --index DIR.")
+
+
+@contextmanager
+def _locked(path: Path, patience: float) -> Iterator[None]:
+    try:
+        with FileLock(path / LOCK, timeout=patience):
+            yield
+    except Timeout as error:
+        raise IndexBusy(
+            f"Another `ibid index` is changing {path}. Wait until it ends, or use another --index DIR."
+        ) from error

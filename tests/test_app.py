@@ -199,8 +199,9 @@ def test_a_read_only_index_answers_and_refuses_to_change(index: Path, tmp_path: 
     try:
         done = run("ask", "Qui est le ministre belge de la Justice ?", "--index", locked, prefix=drop)
         assert "Koen Geens" in text(done.stdout), text(done.stderr)
-        done = run("index", ROOT / "seeds", "--index", locked, prefix=drop)
-        assert (done.returncode, "read-only" in text(done.stderr)) == (1, True)
+        for rebuild in ((), ("--rebuild",)):
+            done = run("index", *rebuild, ROOT / "seeds", "--index", locked, prefix=drop)
+            assert (done.returncode, "read-only" in text(done.stderr)) == (1, True)
     finally:
         for path in [locked, *locked.rglob("*")]:
             path.chmod(0o755)
