@@ -2,10 +2,12 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from benchmarks.machine import RESULTS
+from ui.labels import long_date
 
 ROOT = Path(__file__).parent.parent
 _QUALITY_ROWS = (
@@ -45,6 +47,7 @@ def with_numbers(readme: str, *, french: bool) -> str:
 def _summary(french: bool) -> str:
     quality, speed = _load("quality"), _load("speed")
     at = quality["machine"]
+    day = date.fromisoformat(at["date"])
     seeds = quality["readers"]["extractive"]["seeds"]
     asked, cold, indexed = speed["ask"]["extractive"], speed["cold start"], speed["indexing"]
     head = "| | français | anglais |" if french else "| | French | English |"
@@ -66,14 +69,14 @@ def _summary(french: bool) -> str:
     ]
     if french:
         tail = (
-            f"Mesuré le {at['date']} ({at['processor']}, {at['cores']} cœurs) : "
+            f"Mesuré le {long_date(day, 'fr')} ({at['processor']}, {at['cores']} cœurs) : "
             f"médiane de {_french(asked['p50 ms'])} ms par question, {_french(cold['median s'])} s du lancement "
             f"de `ibid ask` à la réponse, {_french(indexed['passages a second'])} passages indexés par seconde, "
             f"{cold['peak MiB']} Mio de mémoire au plus."
         )
     else:
         tail = (
-            f"Measured on {at['date']} ({at['processor']}, {at['cores']} cores): "
+            f"Measured on {long_date(day, 'en')} ({at['processor']}, {at['cores']} cores): "
             f"median {asked['p50 ms']} ms a question, {cold['median s']} s from the start of `ibid ask` to its answer, "
             f"{indexed['passages a second']} passages indexed a second, {cold['peak MiB']} MiB of memory at most."
         )
