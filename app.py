@@ -204,8 +204,13 @@ def build_index(options: argparse.Namespace) -> int:
     if options.watch:
         from watchfiles import watch
 
+        own = options.index.resolve()  # may lie in a watched folder; what is written there is no news
         _tell("Watching. Ctrl-C stops it.")
-        for _ in watch(*options.folders, raise_interrupt=False):
+        for _ in watch(
+            *options.folders,
+            watch_filter=lambda change, path: not Path(path).is_relative_to(own),
+            raise_interrupt=False,
+        ):
             failed = _sync(folder, options.folders, encoder)
     folder.close()
     return COULD_NOT if failed else DONE

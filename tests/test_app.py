@@ -259,6 +259,32 @@ def test_two_at_once_leave_one_whole_index(tmp_path: Path) -> None:
     assert _stored(tmp_path / "index" / "store.sqlite") == 60
 
 
+@pytest.mark.slow
+def test_watching_follows_changes_and_not_its_own_index(tmp_path: Path) -> None:
+    articles = many_articles(tmp_path / "articles", 1)
+    log = tmp_path / "log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*APP, "index", str(articles), "--watch", "--index", str(articles / ".ibid")], stdout=output, stderr=output
+        )
+        _wait_for(log, "Watching")
+        shutil.copy(ROOT / "seeds" / "000_1b679d63f97ba4d4.txt", articles)
+        _wait_for(log, "1 added, 0 updated, 1 unchanged")
+        (articles / "0000.txt").unlink()
+        _wait_for(log, "1 removed")
+        time.sleep(3)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+    assert log.read_text(encoding="utf-8").count("added") == 3
+
+
+def _wait_for(log: Path, words: str) -> None:
+    deadline = time.monotonic() + 90
+    while words not in log.read_text(encoding="utf-8"):
+        assert time.monotonic() < deadline, log.read_text(encoding="utf-8")
+        time.sleep(0.2)
+
+
 def test_a_port_in_use_is_said_before_anything_is_loaded(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
