@@ -47,6 +47,7 @@ _DATE = re.compile(
     r"|\d{1,2}:\d\d|semaine|week|mois|month|année|year|\d+ ans?|été|hiver|automne|printemps|summer|winter|spring)\b",
     re.IGNORECASE,
 )
+_MONTH = re.compile(rf"\b(?:{_MONTHS})\b", re.IGNORECASE)
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})s?\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Ý][\w’'-]+")
 _REASON = re.compile(
@@ -79,7 +80,7 @@ def is_of_kind(words: str, kind: Kind) -> bool:
         case "date":
             return _DATE.search(words) is not None
         case "number":
-            return _NUMBER.search(words) is not None
+            return _NUMBER.search(words) is not None and _MONTH.search(words) is None
         case "reason":
             return _REASON.search(words) is not None or len(words.split()) > 5
         case "any":
