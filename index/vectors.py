@@ -1,6 +1,6 @@
 """The FAISS index over the store's vectors: derived, one file a stamp of the store, rebuilt whenever it lacks.
 
-Which kind of index depends on how many vectors there are; docs/numbers.md holds the measurements.
+Which kind of index depends on how many vectors there are; docs/numbers.md holds what was measured.
 """
 
 from pathlib import Path
