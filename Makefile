@@ -6,7 +6,7 @@ TORCH_FROM ?=
 
 BIN := .venv/bin
 
-.PHONY: app test check bench
+.PHONY: app test check bench encoder
 
 app: .venv/installed
 	$(BIN)/ibid serve
@@ -22,6 +22,11 @@ check: .venv/installed-test
 bench: .venv/installed-test
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.vectors
+
+# Makes models/encoder-fr-en anew from the data folder beside the project: about two hours on two cores.
+encoder: .venv/installed-test
+	$(BIN)/python -m pip install --quiet --group training
+	$(BIN)/python -m training.encoder
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -11,7 +11,7 @@ MAY_IMPORT = {
     "qa": set(),
     "index": {"qa.types", "qa.errors", "qa.language"},
     "ui": {"qa.types", "qa.errors", "qa.language", "qa.question", "qa.as_json"},
-    "training": {"index", "qa"},
+    "training": {"index", "qa", "benchmarks"},
 }
 HEAVY = {"torch", "transformers", "sentence_transformers", "gradio", "lingua", "sklearn"}
 

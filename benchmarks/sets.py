@@ -1,0 +1,74 @@
+"""Reads the public sets that the models are trained on and steered by; ../shared/data/README.md lists them."""
+
+import csv
+import gzip
+import hashlib
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA = Path(__file__).parent.parent.parent / "shared" / "data"
+SEED = 20261121
+HELD_OUT = 1000  # Tatoeba pairs kept for steering
+
+_HELD_OUT_SHARE = 5  # one article in five steers and is never trained on
+_BLOCK = 8  # paragraphs taken for one article where a set names none
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question and the passage that it was asked of; `answered` is False where the passage does not answer it."""
+
+    question: str
+    passage: str
+    article: str
+    language: str
+    source: str
+    answered: bool
+
+    @property
+    def held_out(self) -> bool:
+        """Whether the article is kept for steering, by the digest of its name."""
+        return hashlib.sha256(self.article.encode()).digest()[0] % _HELD_OUT_SHARE == 0
+
+
+def read_pairs(path: Path) -> list[tuple[str, str]]:
+    """English and French of a `.tsv.gz` file, in its order."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        found = (line.rstrip("\n").split("\t") for line in lines)
+        return [(pair[0].strip(), pair[1].strip()) for pair in found if len(pair) == 2]
+
+
+def held_out_tatoeba(data: Path) -> list[tuple[str, str]]:
+    """Tatoeba pairs, English and French, to steer by; never trained on."""
+    pairs = sorted(set(read_pairs(data / "parallel" / "tatoeba.en-fr.tsv.gz")))
+    by_english = {english: (english, french) for english, french in pairs}
+    return random.Random(SEED).sample(sorted(by_english.values()), HELD_OUT)
+
+
+def read_sts(path: Path) -> tuple[list[str], list[str], list[float]]:
+    """First sentences, second sentences and their likeness (0 to 5, judged by people)."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines))
+    return [row[0] for row in rows], [row[1] for row in rows], [float(row[2]) for row in rows]
+
+
+def read_questions(path: Path) -> list[Asked]:
+    """The questions of a SQuAD file; its language is the second suffix of the name (`piaf-v1.0.fr.json.gz` → "fr")."""
+    language = path.name.split(".")[-3]
+    with gzip.open(path, "rt", encoding="utf-8") as text:
+        articles = json.load(text)["data"]
+    return [
+        Asked(
+            question=asked["question"].strip(),
+            passage=paragraph["context"],
+            article=f"{article['title']}/{number // _BLOCK}" if len(articles) == 1 else article["title"],
+            language=language,
+            source=path.name.split(".")[0],
+            answered=not asked.get("is_impossible", False),
+        )
+        for article in articles
+        for number, paragraph in enumerate(article["paragraphs"])
+        for asked in paragraph["qas"]
+    ]

@@ -1,0 +1,210 @@
+"""Making the encoder: what it learns from, how its pieces start, and that an interruption changes nothing."""
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from sentence_transformers import SentenceTransformer
+from tokenizers import Tokenizer
+from transformers import BertConfig
+
+from benchmarks.sets import DATA, Asked, held_out_tatoeba
+from index.encoder import BUNDLED
+from training.encoder.alignment import Alignment, align, word_splitter
+from training.encoder.corpus import Corpus, Example, _paragraphs, _without_marks, read_corpus, read_parallel
+from training.encoder.log import Log
+from training.encoder.student import Student, starting_rows
+from training.encoder.train import Batch, Trainer, plan, rate
+from training.encoder.vocabulary import SPECIAL, bilingual_tokenizer
+
+PAIRS = [
+    ("the dog sleeps", "le chien dort"),
+    ("the dog eats", "le chien mange"),
+    ("the cat sleeps", "le chat dort"),
+    ("the cat eats", "le chat mange"),
+    ("a dog sees a cat", "un chien voit un chat"),
+    ("a cat sees a dog", "un chat voit un chien"),
+    ("a man sleeps and eats", "un homme dort et mange"),
+    ("the man sees the man", "le homme voit le homme"),
+    ("a man and a dog", "un homme et un chien"),
+] * 2
+
+QUESTIONS = [
+    Asked(f"what does animal {number} do ?", f"animal {number} sleeps and eats", f"a{number // 4}", "en", "set", True)
+    for number in range(16)
+]
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    return Tokenizer.from_file(str(BUNDLED / "tokenizer.json"))
+
+
+@pytest.fixture(scope="module")
+def alignment(tokenizer: Tokenizer) -> Alignment:
+    return align(PAIRS, tokenizer)
+
+
+def small_student(tokenizer: Tokenizer) -> Student:
+    torch.manual_seed(3)
+    config = BertConfig(
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=32,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=64,
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
+    )
+    return Student(config, Tokenizer.from_str(tokenizer.to_str()))
+
+
+def small_corpus() -> Corpus:
+    english = [pair[0] for pair in PAIRS[:9]]
+    examples = [Example(french, number) for number, (_, french) in enumerate(PAIRS[:9])]
+    return Corpus(english, examples, QUESTIONS)
+
+
+def small_trainer(tokenizer: Tokenizer, alignment: Alignment) -> Trainer:
+    vectors = np.random.default_rng(5).standard_normal((9, 32)).astype(np.float32)
+    unit = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float16)
+    return Trainer(small_student(tokenizer), small_corpus(), unit, alignment, word_splitter(tokenizer))
+
+
+BATCHES = [
+    Batch(1, imitate=(0, 1, 2)),
+    Batch(1, imitate=(3, 4, 5, 6)),
+    Batch(2, retrieve=(0, 1, 4, 5)),
+    Batch(2, imitate=(6, 7, 8)),
+    Batch(2, retrieve=(8, 9, 12, 13)),
+]
+
+
+def test_words_that_come_together_are_partners(alignment: Alignment) -> None:
+    assert alignment.french_to_english["chien"][0] == ("dog", 1.0)
+    assert alignment.english_to_french["sleeps"][0][0] == "dort"
+    assert alignment.pieces_to_english["homme"][0][0] == "man"
+
+
+def test_dice_is_twice_the_common_over_the_sum(tokenizer: Tokenizer) -> None:
+    pairs = [("dog", "chien")] * 3 + [("dog cat", "chien chat")] * 3
+    found = dict(align(pairs, tokenizer).french_to_english["chien"])
+    assert found["dog"] == 1.0
+    assert found["cat"] == pytest.approx(2 * 3 / (6 + 3))
+
+
+def test_a_new_piece_starts_where_its_english_words_are(tokenizer: Tokenizer) -> None:
+    new = bilingual_tokenizer(BUNDLED, ["the dog"], ["un zzgrandmot zzgrandmot zzgrandmot"], added=1)
+    table = np.random.default_rng(1).standard_normal((tokenizer.get_vocab_size(), 8)).astype(np.float32)
+    aligned = Alignment({"zzgrandmot": [("dog", 0.4), ("house", 0.2)]}, {}, {})
+    row = starting_rows(table, tokenizer, new, aligned)[new.token_to_id("zzgrandmot")]
+    dog, house = table[tokenizer.token_to_id("dog")], table[tokenizer.token_to_id("house")]
+    np.testing.assert_allclose(row, 0.8 * dog + 0.2 * house, rtol=1e-5)
+
+
+def test_kept_pieces_keep_their_rows_and_marks_their_meaning(tokenizer: Tokenizer) -> None:
+    new = bilingual_tokenizer(BUNDLED, ["the dog"], ["un zzgrandmot zzgrandmot zzgrandmot"], added=1)
+    table = np.random.default_rng(1).standard_normal((tokenizer.get_vocab_size(), 8)).astype(np.float32)
+    rows = starting_rows(table, tokenizer, new, Alignment({}, {}, {}))
+    assert (rows[new.token_to_id("dog")] == table[tokenizer.token_to_id("dog")]).all()
+    assert new.encode("The dog").tokens == ["[CLS]", "the", "dog", "[SEP]"]
+    assert [new.id_to_token(number) for number in range(5)] == list(SPECIAL)
+    assert new.encode("Un zzgrandmot").tokens == ["[CLS]", "un", "zzgrandmot", "[SEP]"]
+
+
+def test_accents_and_capitals_change_nothing(tokenizer: Tokenizer) -> None:
+    new = bilingual_tokenizer(BUNDLED, ["the dog"], ["l'été à Orléans, les élèves"] * 3, added=5)
+    assert new.encode("ÉTÉ à Orléans").ids == new.encode("ete a orleans").ids
+
+
+def test_marks_of_enumerations_and_definitions_go() -> None:
+    assert _without_marks("(a) oil (pétrole)", "a) pétrole (oil)") == ("oil", "pétrole")
+    assert _without_marks("The Act (1995)", "La loi") == ("The Act (1995)", "La loi")
+
+
+def test_paragraphs_are_neighbours_joined_on_both_sides_alike() -> None:
+    pairs = [(f"one two three {n}", f"un deux trois {n}") for n in range(300)]
+    for english, french in _paragraphs(pairs, random.Random(1)):
+        assert english.split()[3::4] == french.split()[3::4]
+        assert 60 <= len(french.split()) <= 200
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not DATA.is_dir(), reason=f"the data folder is not at {DATA}")
+def test_nothing_that_steers_is_learnt() -> None:
+    corpus = read_corpus(DATA)
+    learnt = {example.text.lower() for example in corpus.examples} | {text.lower() for text in corpus.english}
+    held_out = {text.lower() for pair in held_out_tatoeba(DATA) for text in pair}
+    in_other_files = {
+        text.lower()
+        for name, pairs in read_parallel(DATA).items()
+        if name != "tatoeba"
+        for pair in pairs
+        for text in pair
+    }
+    assert not held_out & learnt - in_other_files
+    assert not any(asked.held_out for asked in corpus.questions)
+
+
+def test_the_rate_rises_stays_and_falls_to_nothing() -> None:
+    rates = [rate(step, first=1000, total=1500) for step in range(1500)]
+    assert rates[0] < 0.01
+    assert rates[299] == rates[999] == 1.0
+    assert rates[1000:] == sorted(rates[1000:], reverse=True)
+    assert 0 < rates[-1] < 0.01
+
+
+def test_a_plan_is_the_same_each_time_and_learns_everything_in_it_once() -> None:
+    corpus = small_corpus()
+    count = lambda texts: [len(text.split()) for text in texts]  # noqa: E731
+    batches = plan(corpus, count)
+    assert batches == plan(corpus, count)
+    imitated = [number for batch in batches for number in batch.imitate]
+    assert sorted(imitated) == list(range(9))
+    assert sorted(n for batch in batches for n in batch.retrieve) == list(range(16))
+
+
+def test_training_brings_the_vectors_to_the_teachers(tokenizer: Tokenizer, alignment: Alignment) -> None:
+    trainer = small_trainer(tokenizer, alignment)
+    everything = tuple(range(9))
+    before = trainer._imitate(everything).item()
+    for _ in range(150):
+        trainer._imitate(everything).backward()
+        trainer._update(1.0)
+    assert trainer._imitate(everything).item() < 0.7 * before
+
+
+def test_going_on_from_a_checkpoint_is_as_if_never_stopped(
+    tokenizer: Tokenizer, alignment: Alignment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def power_cut(student: Student) -> dict[str, float]:
+        raise KeyboardInterrupt
+
+    whole, stopped, again = (small_trainer(tokenizer, alignment) for _ in range(3))
+    whole.run(BATCHES, tmp_path / "whole.pt", Log(tmp_path / "whole"), lambda student: {})
+    monkeypatch.setattr("training.encoder.train.SAVE_SECONDS", -1.0)
+    with pytest.raises(KeyboardInterrupt):
+        stopped.run(BATCHES, tmp_path / "stopped.pt", Log(tmp_path / "stopped"), power_cut)
+    again.load(tmp_path / "stopped.pt")
+    assert again.step == 1
+    again.run(BATCHES, tmp_path / "stopped.pt", Log(tmp_path / "stopped"), lambda student: {})
+    assert again.step == whole.step == len(BATCHES)
+    torch.testing.assert_close(again.student.masters, whole.student.masters)
+    torch.testing.assert_close(again.student.table.weight, whole.student.table.weight)
+
+
+def test_saved_it_gives_the_same_vectors_by_plain_sentence_transformers(
+    tokenizer: Tokenizer, alignment: Alignment, tmp_path: Path
+) -> None:
+    trainer = small_trainer(tokenizer, alignment)
+    trainer.run(BATCHES, tmp_path / "checkpoint.pt", Log(tmp_path), lambda student: {})
+    trainer.student.save(tmp_path / "model")
+    texts = ["Le chien dort.", "What does the dog do?", "L’été à Orléans « fin mars »"]
+    model = SentenceTransformer(str(tmp_path / "model"), device="cpu")
+    assert model.max_seq_length == 256
+    expected = trainer.student(texts).detach().numpy()
+    found = model.encode(texts, normalize_embeddings=False)
+    np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=2e-3)
+    assert (np.sum(found * expected, axis=1) > 0.999).all()

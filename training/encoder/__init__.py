@@ -1,0 +1,1 @@
+"""How models/encoder-fr-en was made: `python -m training.encoder`."""

@@ -1,0 +1,233 @@
+"""The two stages: imitate the teacher on both languages, then find the passage that a question was asked of.
+
+Stage 1 keeps the learning rate up, stage 2 lets it fall to zero and goes on imitating between its batches, so that
+what stage 1 taught stays (warm-up, stable, decay: Hu et al., 2024).
+"""
+
+import random
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from tqdm import tqdm
+
+from benchmarks.sets import SEED, Asked
+from training.encoder.alignment import Alignment
+from training.encoder.corpus import Corpus
+from training.encoder.log import Log
+from training.encoder.student import Student
+
+TOKENS = 4096  # of an imitation batch, padding included
+IMITATED = 4200  # batches of stage 1; what two cores do in an hour
+QUESTIONS = 32  # of a retrieval batch
+ARTICLES = 4  # that the passages of a retrieval batch come from: neighbours are the hard negatives
+PIAF_TIMES = 4  # the only French questions
+INFORMAL = {
+    "squadshifts-amazon": 0.25,
+    "squadshifts-reddit": 0.25,
+    "policyqa-dev": 0.25,
+}  # shares used: far from the press
+LAYER_RATE = 2e-4
+TABLE_RATE = 1e-3
+WARM_UP = 300
+SCALE = 20.0  # of cosines in a softmax
+RANKING = 0.2  # weight of ranking beside the squared distance
+BANK = 8192  # teacher vectors that a batch is ranked against
+QUEUE = 1024  # passages of earlier batches that a question is ranked against
+SWITCHED = 0.5  # share of the questions in which words of the other language replace words
+SAVE_SECONDS = 240
+SCORE_STEPS = 2500
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Numbers of examples to imitate, or of questions whose passage is to be found."""
+
+    stage: int
+    imitate: tuple[int, ...] = ()
+    retrieve: tuple[int, ...] = ()
+
+
+def plan(corpus: Corpus, count_tokens: Callable[[list[str]], list[int]]) -> list[Batch]:
+    """All batches in their order, from the seed alone."""
+    chance = random.Random(SEED)
+    lengths = count_tokens([example.text for example in corpus.examples])
+    texts, questions = _imitation(lengths, chance), _retrieval(corpus.questions, chance)
+    first, rest = texts[:IMITATED], texts[IMITATED : IMITATED + len(questions)]
+    second = [Batch(2, retrieve=numbers) for numbers in questions] + [Batch(2, imitate=numbers) for numbers in rest]
+    chance.shuffle(second)
+    return [Batch(1, imitate=numbers) for numbers in first] + second
+
+
+def rate(step: int, first: int, total: int) -> float:
+    """Share of the full learning rate: rises over the warm-up, stays, falls to zero over stage 2."""
+    return min((step + 1) / WARM_UP, 1.0) if step < first else (total - step) / (total - first)
+
+
+class Trainer:
+    """Goes through a plan, saving so that it can go on after any interruption."""
+
+    def __init__(
+        self,
+        student: Student,
+        corpus: Corpus,
+        vectors: NDArray[np.float16],
+        alignment: Alignment,
+        split: Callable[[str], list[str]],
+    ) -> None:
+        """Takes the teacher's vectors of `corpus.english`, float16, shape (n, 384)."""
+        self.student, self.corpus, self.alignment, self.split = student, corpus, alignment, split
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        student.begin(self.device)
+        self.vectors = torch.from_numpy(vectors)
+        self.for_layers = torch.optim.AdamW(student.masters, lr=LAYER_RATE, weight_decay=0.01, fused=True)
+        self.for_table = torch.optim.SparseAdam(student.table.parameters(), lr=TABLE_RATE)
+        self.recent: deque[tuple[str, Tensor]] = deque(maxlen=QUEUE)
+        self.step = 0
+
+    def run(
+        self, batches: Sequence[Batch], checkpoint: Path, log: Log, score: Callable[[Student], dict[str, float]]
+    ) -> None:
+        """Trains on the batches that are left; logs losses and, now and then, scores on the sets that steer."""
+        first = sum(batch.stage == 1 for batch in batches)
+        saved = time.monotonic()
+        for step in tqdm(range(self.step, len(batches)), initial=self.step, total=len(batches), desc="encoder"):
+            batch = batches[step]
+            share = rate(step, first, len(batches))
+            loss = self._imitate(batch.imitate) if batch.imitate else self._retrieve(batch.retrieve)
+            loss.backward()
+            self._update(share)
+            self.step = step + 1
+            log.loss(step, batch.stage, "imitate" if batch.imitate else "retrieve", share, loss.item())
+            if self.step % SCORE_STEPS == 0 or self.step in {first, len(batches)}:
+                log.scores(self.step, score(self.student))
+            if time.monotonic() - saved > SAVE_SECONDS or self.step in {first, len(batches)}:
+                self.save(checkpoint.with_suffix(".stage1.pt") if self.step == first else checkpoint)
+                saved = time.monotonic()
+
+    def save(self, path: Path) -> None:
+        """Writes a checkpoint whole or not at all."""
+        unfinished = path.with_suffix(".unfinished")
+        torch.save(
+            {
+                "step": self.step,
+                "masters": self.student.masters,
+                "table": self.student.table.state_dict(),
+                "for_layers": self.for_layers.state_dict(),
+                "for_table": self.for_table.state_dict(),
+            },
+            unfinished,
+        )
+        unfinished.rename(path)
+
+    def load(self, path: Path) -> None:
+        """Goes on from a checkpoint."""
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        with torch.no_grad():
+            for master, value in zip(self.student.masters, state["masters"], strict=True):
+                master.copy_(value)
+        self.student.follow_masters()
+        self.student.table.load_state_dict(state["table"])
+        self.for_layers.load_state_dict(state["for_layers"])
+        self.for_table.load_state_dict(state["for_table"])
+        self.step = state["step"]
+
+    def _imitate(self, numbers: tuple[int, ...]) -> Tensor:
+        """Squared distance to the teacher's vectors (Reimers & Gurevych, 2020), and the rank of the right one."""
+        examples = [self.corpus.examples[number] for number in numbers]
+        targets = torch.tensor([example.target for example in examples])
+        chance = torch.Generator().manual_seed(SEED + self.step)
+        others = torch.randint(len(self.vectors), (BANK,), generator=chance)
+        wanted = self.vectors[targets].float().to(self.device)
+        bank = torch.cat([wanted, self.vectors[others].float().to(self.device)])
+        found = self.student([example.text for example in examples])
+        cosines = found @ bank.T
+        right = torch.arange(len(numbers), device=self.device)
+        with torch.no_grad():
+            same = wanted @ bank.T > 0.999  # the same sentence again is no wrong answer
+            same[right, right] = False
+        ranking = nn.functional.cross_entropy(SCALE * cosines.masked_fill(same, -1.0), right)
+        distance = (found - wanted).square().sum(dim=1).mean()
+        loss: Tensor = distance + RANKING * ranking
+        return loss
+
+    def _retrieve(self, numbers: tuple[int, ...]) -> Tensor:
+        """Rank of a question's passage among the batch's and those seen lately (InfoNCE; van den Oord et al., 2018)."""
+        asked = [self.corpus.questions[number] for number in numbers]
+        chance = random.Random(SEED + self.step)
+        passages = list(dict.fromkeys(question.passage for question in asked))
+        place = {passage: index for index, passage in enumerate(passages)}
+        sought = self.student([self._switch(q.question, q.language, chance, SWITCHED) for q in asked])
+        found = self.student([self._switch(p, asked[0].language, chance, SWITCHED / 3) for p in passages])
+        earlier = [(text, vector) for text, vector in self.recent if text not in place]
+        candidates = torch.cat([found, torch.stack([vector for _, vector in earlier])]) if earlier else found
+        self.recent.extend(zip(passages, found.detach(), strict=True))
+        right = torch.tensor([place[question.passage] for question in asked], device=self.device)
+        return nn.functional.cross_entropy(SCALE * (sought @ candidates.T), right)
+
+    def _switch(self, text: str, language: str, chance: random.Random, share: float) -> str:
+        """Sometimes puts half of the words into the other language, word for word: languages meet in one text."""
+        if chance.random() >= share:
+            return text
+        lexicon = self.alignment.french_to_english if language == "fr" else self.alignment.english_to_french
+        words = []
+        for word in self.split(text):
+            partners = lexicon.get(word, [])
+            words.append(partners[0][0] if partners and chance.random() < 0.5 else word)
+        return " ".join(words)
+
+    def _update(self, share: float) -> None:
+        self.student.take_gradients()
+        nn.utils.clip_grad_norm_(self.student.masters, 1.0)
+        self.for_layers.param_groups[0]["lr"] = LAYER_RATE * share
+        self.for_table.param_groups[0]["lr"] = TABLE_RATE * share
+        self.for_layers.step()
+        self.for_table.step()
+        self.for_table.zero_grad()
+        self.student.follow_masters()
+
+
+def _imitation(lengths: list[int], chance: random.Random) -> list[tuple[int, ...]]:
+    """Batches of texts of about the same length, in random order."""
+    order = sorted(range(len(lengths)), key=lambda number: lengths[number] + chance.random() * 2)
+    batches: list[tuple[int, ...]] = []
+    start = 0
+    while start < len(order):
+        size = 1
+        while start + size < len(order) and (size + 1) * _padded(lengths[order[start + size]]) <= TOKENS:
+            size += 1
+        batches.append(tuple(order[start : start + size]))
+        start += size
+    chance.shuffle(batches)
+    return batches
+
+
+def _padded(length: int) -> int:
+    return -(-length // 16) * 16
+
+
+def _retrieval(questions: list[Asked], chance: random.Random) -> list[tuple[int, ...]]:
+    """Batches of questions of a few articles of one language each."""
+    batches: list[tuple[int, ...]] = []
+    for language, times in (("fr", PIAF_TIMES), ("en", 1)):
+        for _ in range(times):
+            by_article: dict[str, list[int]] = {}
+            for number, question in enumerate(questions):
+                wanted = chance.random() < INFORMAL.get(question.source, 1.0)
+                if question.language == language and question.answered and wanted:
+                    by_article.setdefault(question.article, []).append(number)
+            runs: list[list[int]] = []
+            for numbers in by_article.values():
+                chance.shuffle(numbers)
+                size = QUESTIONS // ARTICLES
+                runs.extend(numbers[start : start + size] for start in range(0, len(numbers), size))
+            chance.shuffle(runs)
+            flat = [number for run in runs for number in run]
+            batches.extend(tuple(flat[start : start + QUESTIONS]) for start in range(0, len(flat), QUESTIONS))
+    return batches
