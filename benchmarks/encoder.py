@@ -44,17 +44,24 @@ _RANKED = {"recall@1": Success @ 1, "recall@10": Success @ 10, "ndcg@10": nDCG @
 def main() -> None:
     """Scores every model named, prints the scores and saves them."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("models", metavar="MODEL", nargs="*", default=[str(BUNDLED)], help="a folder or a hub's name")
+    options.add_argument(
+        "models",
+        metavar="[NAME=]MODEL",
+        nargs="*",
+        default=[str(BUNDLED)],
+        help="a folder or a hub's name; NAME is its column",
+    )
     options.add_argument("--data", type=Path, default=DATA, help="the folder of the public sets")
     options.add_argument("--out", type=Path, default=RESULTS / "encoder.json")
     chosen = options.parse_args()
     if not chosen.data.is_dir():
         options.error(f"{chosen.data} is not a folder; name the public sets' folder with --data")
-    for name in sorted(chosen.models, key=lambda name: Path(name).is_dir()):  # the first folder ends all downloads
-        encoder = Encoder(name)
+    named = [(place, label or _label(place)) for label, _, place in (name.rpartition("=") for name in chosen.models)]
+    for place, label in sorted(named, key=lambda name: Path(name[0]).is_dir()):  # the first folder ends all downloads
+        encoder = Encoder(place)
         scores = score(encoder._model, chosen.data)
-        _merge(chosen.out, _label(name), {"identity": encoder.identity, "machine": machine(), "scores": scores})
-        sys.stdout.write(f"{_label(name)}\n" + "".join(f"  {row:18}{value:>10}\n" for row, value in scores.items()))
+        _merge(chosen.out, label, {"identity": encoder.identity, "machine": machine(), "scores": scores})
+        sys.stdout.write(f"{label}\n" + "".join(f"  {row:18}{value:>10}\n" for row, value in scores.items()))
 
 
 def score(model: "SentenceTransformer", data: Path, small: bool = False) -> dict[str, float]:

@@ -1,5 +1,6 @@
 """Writes docs/numbers.md, and the numbers of the READMEs, from benchmarks/results: `python -m benchmarks.tables`."""
 
+import csv
 import json
 import re
 from datetime import date
@@ -10,6 +11,7 @@ from benchmarks.machine import RESULTS
 from ui.labels import long_date
 
 ROOT = Path(__file__).parent.parent
+CARD = ROOT / "models" / "encoder-fr-en" / "README.md"
 _QUALITY_ROWS = (
     "questions", "answerable", "recall@1", "recall@5", "recall@10", "mrr@10", "ndcg@10", "exact_match", "token_f1",
     "answered", "answered_right", "quotation_contains", "sentence_contains", "abstention_precision",
@@ -23,6 +25,7 @@ def main() -> None:
     for name in ("README.md", "README.fr.md"):
         path = ROOT / name
         path.write_text(with_numbers(path.read_text(encoding="utf-8"), french=".fr." in name), encoding="utf-8")
+    CARD.write_text(with_scores(CARD.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def numbers() -> str:
@@ -34,14 +37,25 @@ def numbers() -> str:
         _speed(_load("speed")),
         _vectors(_load("vectors")),
         _overlap(_load("overlap")),
+        f"## Encoder\n\n{_encoder(_load('encoder'))}",
     ]
     return "\n\n".join(parts) + "\n"
 
 
 def with_numbers(readme: str, *, french: bool) -> str:
     """A README with the lines between its two number marks written anew."""
-    block = f"<!-- numbers -->\n{_summary(french)}\n<!-- /numbers -->"
-    return re.sub(r"<!-- numbers -->.*<!-- /numbers -->", lambda _: block, readme, flags=re.DOTALL)
+    return _between("numbers", _summary(french), readme)
+
+
+def with_scores(card: str) -> str:
+    """The encoder's card with its scores, and those it had while it was trained, written anew."""
+    card = _between("scores", _encoder(_load("encoder")), card)
+    return _between("training", _training(CARD.parent / "training.csv"), card)
+
+
+def _between(mark: str, lines: str, text: str) -> str:
+    block = f"<!-- {mark} -->\n{lines}\n<!-- /{mark} -->"
+    return re.sub(rf"<!-- {mark} -->.*<!-- /{mark} -->", lambda _: block, text, flags=re.DOTALL)
 
 
 def _summary(french: bool) -> str:
@@ -123,6 +137,34 @@ def _overlap(result: dict[str, Any]) -> str:
         "|---|---|---|---|---|---|",
     ]
     return "\n".join(lines + [_row(*row.values()) for row in result["rows"]])
+
+
+def _encoder(result: dict[str, Any]) -> str:
+    models: dict[str, Any] = result["models"]
+    names = list(next(iter(models.values()))["scores"])
+    lines = [
+        f"`python -m benchmarks.encoder`. {_where(next(iter(models.values())))}\n",
+        _row("", *(Path(name).name for name in models)),
+        "|---" * (len(models) + 1) + "|",
+    ]
+    rows = [_row(name, *(_score(model["scores"].get(name)) for model in models.values())) for name in names]
+    return "\n".join(lines + rows)
+
+
+def _training(path: Path) -> str:
+    with path.open(encoding="utf-8", newline="") as text:
+        found = [(int(row["step"]), row["score"], float(row["value"])) for row in csv.DictReader(text)]
+    steps = sorted({step for step, _, _ in found})
+    values = {(step, name): value for step, name, value in found}
+    lines = [_row("step", *steps), "|---" * (len(steps) + 1) + "|"]
+    names = dict.fromkeys(name for _, name, _ in found)
+    return "\n".join(lines + [_row(name, *(_score(values.get((step, name))) for step in steps)) for name in names])
+
+
+def _score(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.3f}" if value <= 1 else f"{value:,.0f}"
 
 
 def _load(name: str) -> dict[str, Any]:

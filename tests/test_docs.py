@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import parser
-from benchmarks.tables import numbers, with_numbers
+from benchmarks.tables import CARD, numbers, with_numbers, with_scores
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.fr.md")
@@ -75,3 +75,4 @@ def test_numbers_come_from_the_results() -> None:
     assert read("docs/numbers.md") == numbers()
     for name in READMES:
         assert read(name) == with_numbers(read(name), french=".fr." in name)
+    assert CARD.read_text(encoding="utf-8") == with_scores(CARD.read_text(encoding="utf-8"))

@@ -143,3 +143,17 @@ def test_model_whose_weights_were_not_downloaded_is_named(tmp_path, weights):
     (model / "model.safetensors").write_bytes(weights)
     with pytest.raises(ModelUnusable, match=str(model)):
         Encoder(str(model)).encode_queries(["Qui ?"])
+
+
+def test_bundled_model_has_six_layers_and_less_than_64_megabytes(encoder):
+    files = [path for path in BUNDLED.rglob("*") if path.suffix in {".safetensors", ".json"}]
+    assert sum(path.stat().st_size for path in files) < 64_000_000
+    assert encoder._model[0].auto_model.config.num_hidden_layers == 6
+
+
+def test_a_question_typed_without_accents_or_in_capitals_is_the_same_question(encoder):
+    written, typed, shouted = encoder.encode_queries(
+        ["Où l’évêque a-t-il été reçu ?", "Ou l’eveque a-t-il ete recu ?", "OÙ L’ÉVÊQUE A-T-IL ÉTÉ REÇU ?"]
+    )
+    np.testing.assert_allclose(typed, written, atol=1e-3)
+    np.testing.assert_allclose(shouted, written, atol=1e-3)

@@ -2,6 +2,7 @@
 
 import argparse
 import pickle
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -16,12 +17,14 @@ from benchmarks.sets import DATA, SEED
 from training.encoder.alignment import Alignment, align, word_splitter
 from training.encoder.corpus import Corpus, read_corpus, read_parallel
 from training.encoder.log import Log
+from training.encoder.plot import draw
 from training.encoder.student import Student, empty_student, new_student
 from training.encoder.teacher import teacher_folder, teacher_vectors
 from training.encoder.train import Trainer, plan
 from training.encoder.vocabulary import bilingual_tokenizer
 
 ROOT = Path(__file__).parent.parent.parent
+WORK = ROOT / ".training" / "encoder"
 ALIGNED = {"tatoeba": 160_000, "canada-hansard-unaccented": 200_000, "canada-laws": 120_000}
 """Pairs of each file from which vocabulary and alignment are learnt; all of the others."""
 
@@ -30,9 +33,7 @@ def main() -> None:
     """Makes what is not made yet: vocabulary, alignment, teacher vectors, the training itself, the model folder."""
     parser = argparse.ArgumentParser(prog="python -m training.encoder", description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA, help="the data folder (default: %(default)s)")
-    parser.add_argument(
-        "--work", type=Path, default=ROOT / ".training" / "encoder", help="where it keeps what it goes on from"
-    )
+    parser.add_argument("--work", type=Path, default=WORK, help="where it keeps what it goes on from")
     parser.add_argument("--out", type=Path, default=ROOT / "models" / "encoder-fr-en", help="the model's folder")
     options = parser.parse_args()
     torch.manual_seed(SEED)
@@ -43,6 +44,8 @@ def main() -> None:
     vectors = teacher_vectors(corpus.english, options.work)
     student = train(corpus, vectors, tokenizer, alignment, options.data, options.work)
     student.save(options.out)
+    shutil.copy(options.work / "scores.csv", options.out / "training.csv")
+    draw(options.work / "losses.csv", options.work / "scores.csv", options.out / "training.svg")
 
 
 def vocabulary_and_alignment(data: Path, work: Path) -> tuple[Tokenizer, Alignment]:

@@ -26,6 +26,9 @@ CAPS = {
 PARAGRAPHS = {"canada-hansard-unaccented": 12_000, "canada-laws": 5_000, "python_docs": 2_500, "django_docs": 2_500}
 # French and English of a pair: French is learnt, English is kept where it was.
 ENGLISH_SHARE = {"tatoeba": 0.35, "canada-hansard-unaccented": 0.25, "canada-laws": 0.1}
+# Paragraphs a sentence of which is asked for, for want of questions across languages.
+CROPPED = {"canada-hansard-unaccented": 1_500, "canada-laws": 300, "python_docs": 300, "django_docs": 300}
+CROSSED = (("en", "fr"), ("fr", "en"), ("fr", "fr"))  # languages of sentence and paragraph
 TATOEBA_TIMES = 2  # short and full of questions: seen twice
 
 _ENUMERATION = re.compile(r"^\(?(?:[a-z]{1,3}|\d{1,3}(?:\.\d+)?)\)\s+")
@@ -75,7 +78,7 @@ def read_corpus(data: Path) -> Corpus:
             if chance.random() < ENGLISH_SHARE.get(name, 0.15):
                 learn(english, english)
         for english, french in chance.sample(
-            joined := list(_paragraphs(pairs, chance)), min(PARAGRAPHS.get(name, 0), len(joined))
+            joined := [_joined(run) for run in _paragraphs(pairs, chance)], min(PARAGRAPHS.get(name, 0), len(joined))
         ):
             learn(english, french)
             if chance.random() < 0.15:
@@ -85,7 +88,31 @@ def read_corpus(data: Path) -> Corpus:
         text for asked in questions if asked.language == "en" for text in (asked.question, asked.passage)
     ):
         learn(text, text)
-    return Corpus(list(numbers), examples, questions)
+    return Corpus(list(numbers), examples, questions + cropped(data))
+
+
+def cropped(data: Path) -> list[Asked]:
+    """Sentences asked for in place of questions, with the paragraph they were cut from (Lee et al., 2019)."""
+    chance = random.Random(SEED)
+    found = []
+    for name, pairs in read_parallel(data).items():
+        runs = [run for run in _paragraphs(pairs, chance) if len(run) > 2]
+        for number, run in enumerate(runs[: CROPPED.get(name, 0)]):
+            asked, told = chance.choice(CROSSED)
+            sentence = chance.choice([pair for pair in run if len(pair[1].split()) > 4] or run)
+            stays = asked != told and chance.random() < 0.3
+            english, french = _joined([pair for pair in run if stays or pair is not sentence])
+            found.append(
+                Asked(
+                    question=sentence[asked == "fr"],
+                    passage=french if told == "fr" else english,
+                    article=f"{name}/{number // 2}",
+                    language="both",
+                    source=name,
+                    answered=True,
+                )
+            )
+    return found
 
 
 def read_reading(data: Path) -> list[Asked]:
@@ -105,16 +132,18 @@ def _without_marks(english: str, french: str) -> tuple[str, str]:
     return english, french
 
 
-def _paragraphs(pairs: Pairs, chance: random.Random) -> Iterator[tuple[str, str]]:
-    """Neighbouring pairs joined until they hold a random number of words between 60 and 170."""
-    english: list[str] = []
-    french: list[str] = []
+def _paragraphs(pairs: Pairs, chance: random.Random) -> Iterator[Pairs]:
+    """Runs of neighbouring pairs that hold a random number of words between 60 and 170."""
+    run: Pairs = []
     words, wanted = 0, chance.randint(60, 170)
-    for left, right in pairs:
-        english.append(left)
-        french.append(right)
-        words += len(right.split())
+    for pair in pairs:
+        run.append(pair)
+        words += len(pair[1].split())
         if words >= wanted:
             if words <= 200:
-                yield " ".join(english), " ".join(french)
-            english, french, words, wanted = [], [], 0, chance.randint(60, 170)
+                yield run
+            run, words, wanted = [], 0, chance.randint(60, 170)
+
+
+def _joined(run: Pairs) -> tuple[str, str]:
+    return " ".join(pair[0] for pair in run), " ".join(pair[1] for pair in run)

@@ -25,9 +25,9 @@ def bilingual_tokenizer(teacher: Path, english: list[str], french: list[str], ad
     order = sorted(base.get_vocab(), key=base.get_vocab().__getitem__)
     kept = [piece for piece in order if piece in SPECIAL or piece in used or _is_plain(piece)]
     learnt = [piece for piece in _learnt_pieces(base, french) if piece not in set(kept)]
-    use = _uses(_with_pieces(base, kept + learnt), french)
+    use = _uses(with_pieces(base, kept + learnt), french)
     best = sorted(learnt, key=lambda piece: (-use[piece], piece))[:added]
-    return _with_pieces(base, kept + best)
+    return with_pieces(base, kept + best)
 
 
 def _is_plain(piece: str) -> bool:
@@ -50,7 +50,7 @@ def _uses(tokenizer: Tokenizer, texts: list[str]) -> Counter[str]:
     return Counter({str(tokenizer.id_to_token(number)): count for number, count in counts.items()})
 
 
-def _with_pieces(base: Tokenizer, pieces: Iterable[str]) -> Tokenizer:
+def with_pieces(base: Tokenizer, pieces: Iterable[str]) -> Tokenizer:
     """The same tokenizer with another vocabulary; the marks around a text keep their meaning and get new numbers."""
     numbers = {piece: number for number, piece in enumerate(pieces)}
     plan = json.loads(base.to_str())
