@@ -14,7 +14,7 @@ from qa.errors import WrongInput
 from qa.pipeline import Pipeline
 from qa.types import Answer, Hit
 
-RIGHT_F1 = 0.5
+RIGHT_F1 = 0.5  # token F1 from which quoted words count as right, as the containing of an answer does
 
 Metrics = dict[str, dict[str, float | int | None]]
 """Language, or "all" → name of the metric → value, None where nothing was asked that it measures."""

@@ -50,7 +50,8 @@ def with_numbers(readme: str, *, french: bool) -> str:
 def with_scores(card: str) -> str:
     """The encoder's card with its scores, and those it had while it was trained, written anew."""
     card = _between("scores", _encoder(_load("encoder")), card)
-    return _between("training", _training(CARD.parent / "training.csv"), card)
+    log = CARD.parent / "training.csv"
+    return _between("training", _training(log), card) if log.is_file() else card
 
 
 def _between(mark: str, lines: str, text: str) -> str:

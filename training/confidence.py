@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.evaluate import RIGHT_F1
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
@@ -29,7 +30,6 @@ from qa.reader import ExtractiveReader, Reader
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
 FIT = QUESTIONS / "fit.jsonl"
-RIGHT_F1 = 0.5  # token F1 from which quoted words count as right, as the containing of an answer does
 COVERAGE = 0.75  # share of the answerable questions that shall get an answer; the rest is the price of abstaining
 STRENGTH = 0.3  # inverse of the penalty on the standardised weights
 

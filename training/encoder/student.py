@@ -75,6 +75,7 @@ class Student(nn.Module):
             SentenceTransformer(modules=[reader, Pooling(config.hidden_size, "mean"), Normalize()], device="cpu").save(
                 str(folder), create_model_card=False
             )
+        self.tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
 
     def _ids(self, texts: list[str]) -> tuple[Tensor, Tensor]:
         encodings = self.tokenizer.encode_batch_fast(texts)
