@@ -180,7 +180,7 @@ def test_killed_at_any_moment_the_index_opens_complete(tmp_path):
     chance = random.Random()
     for edition in range(KILLS):
         index_and_kill(path, articles, after := chance.uniform(0, longest))
-        print(f"killed after {after:.3f} s of at most {longest:.3f}")  # noqa: T201
+        print(f"killed after {after:.3f} s of at most {longest:.3f}")  # noqa: T201  shown if it fails
         index = open_index(path)
         assert_complete(index)
         index.close()

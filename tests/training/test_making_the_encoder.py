@@ -12,7 +12,7 @@ from transformers import BertConfig
 
 from benchmarks.sets import DATA, Asked, held_out_tatoeba
 from index.encoder import BUNDLED
-from training.encoder.alignment import Alignment, align, word_splitter
+from training.encoder.alignment import Alignment, align
 from training.encoder.corpus import Corpus, Example, _joined, _paragraphs, _without_marks, read_corpus, read_parallel
 from training.encoder.log import Log
 from training.encoder.student import Student, starting_rows
@@ -70,7 +70,7 @@ def small_corpus() -> Corpus:
 def small_trainer(tokenizer: Tokenizer, alignment: Alignment) -> Trainer:
     vectors = np.random.default_rng(5).standard_normal((9, 32)).astype(np.float32)
     unit = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float16)
-    return Trainer(small_student(tokenizer), small_corpus(), unit, alignment, word_splitter(tokenizer))
+    return Trainer(small_student(tokenizer), small_corpus(), unit, alignment)
 
 
 BATCHES = [
@@ -158,7 +158,10 @@ def test_the_rate_rises_stays_and_falls_to_nothing() -> None:
 
 def test_a_plan_is_the_same_each_time_and_learns_everything_in_it_once() -> None:
     corpus = small_corpus()
-    count = lambda texts: [len(text.split()) for text in texts]  # noqa: E731
+
+    def count(texts: list[str]) -> list[int]:
+        return [len(text.split()) for text in texts]
+
     batches = plan(corpus, count)
     assert batches == plan(corpus, count)
     imitated = [number for batch in batches for number in batch.imitate]
@@ -174,6 +177,31 @@ def test_training_brings_the_vectors_to_the_teachers(tokenizer: Tokenizer, align
         trainer._imitate(everything).backward()
         trainer._update(1.0)
     assert trainer._imitate(everything).item() < 0.7 * before
+
+
+def test_passages_computed_in_halves_keep_their_order(tokenizer: Tokenizer, alignment: Alignment) -> None:
+    trainer = small_trainer(tokenizer, alignment)
+    passages = [f"{word} " * times for word, times in (("the", 9), ("dog", 1), ("what", 30), ("does", 4), ("?", 17))]
+    apart = torch.cat([trainer.student([passage]) for passage in passages])
+    assert (trainer._halves(passages) @ apart.T).argmax(dim=1).tolist() == [0, 1, 2, 3, 4]
+
+
+def test_words_change_language_by_the_lexicon(tokenizer: Tokenizer, alignment: Alignment) -> None:
+    trainer = small_trainer(tokenizer, alignment)
+    switched = [trainer._switch("Le chien dort !", "fr", random.Random(seed), 1.0) for seed in range(20)]
+    assert {text.split()[1] for text in switched} == {"chien", "dog"}
+    assert {text.split()[3] for text in switched} == {"!"}
+    assert trainer._switch("Le chien dort !", "fr", random.Random(1), 0.0) == "Le chien dort !"
+    assert trainer._switch("Le chien dort !", "both", random.Random(1), 1.0) == "Le chien dort !"
+
+
+def test_training_brings_questions_to_their_passages(tokenizer: Tokenizer, alignment: Alignment) -> None:
+    trainer = small_trainer(tokenizer, alignment)
+    before = trainer._retrieve((0, 5, 10, 15)).item()
+    for _ in range(60):
+        trainer._retrieve((0, 5, 10, 15)).backward()
+        trainer._update(1.0)
+    assert trainer._retrieve((0, 5, 10, 15)).item() < 0.7 * before
 
 
 def test_going_on_from_a_checkpoint_is_as_if_never_stopped(

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from benchmarks.encoder import score
 from benchmarks.sets import DATA, SEED
-from training.encoder.alignment import Alignment, align, word_splitter
+from training.encoder.alignment import Alignment, align
 from training.encoder.corpus import Corpus, read_corpus, read_parallel
 from training.encoder.log import Log
 from training.encoder.plot import draw
@@ -36,6 +36,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=WORK, help="where it keeps what it goes on from")
     parser.add_argument("--out", type=Path, default=ROOT / "models" / "encoder-fr-en", help="the model's folder")
     options = parser.parse_args()
+    if not options.data.is_dir():
+        parser.error(f"{options.data} is not a folder; name the public sets' folder with --data")
     torch.manual_seed(SEED)
     options.work.mkdir(parents=True, exist_ok=True)
 
@@ -63,12 +65,11 @@ def train(
     corpus: Corpus, vectors: NDArray[np.float16], tokenizer: Tokenizer, alignment: Alignment, data: Path, work: Path
 ) -> Student:
     """Trains from the start or from the last checkpoint."""
-    split = word_splitter(tokenizer)
     checkpoint = work / "checkpoint.pt"
     base = teacher_folder()
     student = empty_student(base, tokenizer) if checkpoint.exists() else new_student(base, tokenizer, alignment)
     batches = plan(corpus, lambda texts: [len(found.ids) for found in tokenizer.encode_batch_fast(texts)])
-    trainer = Trainer(student, corpus, vectors, alignment, split)
+    trainer = Trainer(student, corpus, vectors, alignment)
     if checkpoint.exists():
         trainer.load(checkpoint)
     trainer.run(batches, checkpoint, Log(work), lambda student: scores_of(student, data))

@@ -4,7 +4,7 @@ The Dice coefficient, 2 · both / (French + English), over sentence pairs (Dice,
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,19 +31,15 @@ class Alignment:
 
 def align(pairs: Sequence[tuple[str, str]], tokenizer: Tokenizer) -> Alignment:
     """Counts English words, French words and French pieces over sentence pairs."""
-    english = _Presence([_words(tokenizer, pair[0]) for pair in pairs])
-    french = _Presence([_words(tokenizer, pair[1]) for pair in pairs])
+    english = _Presence([words_of(pair[0], tokenizer) for pair in pairs])
+    french = _Presence([words_of(pair[1], tokenizer) for pair in pairs])
     texts = [pair[1] for pair in pairs]
     pieces = _Presence([encoding.tokens for encoding in tokenizer.encode_batch(texts, add_special_tokens=False)])
     return Alignment(_partners(pieces, english), _partners(french, english), _partners(english, french))
 
 
-def word_splitter(tokenizer: Tokenizer) -> Callable[[str], list[str]]:
-    """Cuts a text to lower-case words without accents, as the tokenizer sees them before it cuts them to pieces."""
-    return lambda text: _words(tokenizer, text)
-
-
-def _words(tokenizer: Tokenizer, text: str) -> list[str]:
+def words_of(text: str, tokenizer: Tokenizer) -> list[str]:
+    """Lower-case words without accents, as the tokenizer sees them before it cuts them to pieces."""
     normal = tokenizer.normalizer.normalize_str(text)
     return [word for word, _ in tokenizer.pre_tokenizer.pre_tokenize_str(normal)]
 

@@ -71,15 +71,15 @@ def read_corpus(data: Path) -> Corpus:
         target = numbers.setdefault(english, len(numbers))
         examples.extend(Example(text, target) for text in texts)
 
-    for name, pairs in read_parallel(data).items():
+    parallel = read_parallel(data)
+    for name, pairs in parallel.items():
         times = TATOEBA_TIMES if name == "tatoeba" else 1
         for english, french in chance.sample(pairs, min(CAPS[name], len(pairs))):
             learn(english, *[french] * times)
             if chance.random() < ENGLISH_SHARE.get(name, 0.15):
                 learn(english, english)
-        for english, french in chance.sample(
-            joined := [_joined(run) for run in _paragraphs(pairs, chance)], min(PARAGRAPHS.get(name, 0), len(joined))
-        ):
+        joined = [_joined(run) for run in _paragraphs(pairs, chance)]
+        for english, french in chance.sample(joined, min(PARAGRAPHS.get(name, 0), len(joined))):
             learn(english, french)
             if chance.random() < 0.15:
                 learn(english, english)
@@ -88,14 +88,14 @@ def read_corpus(data: Path) -> Corpus:
         text for asked in questions if asked.language == "en" for text in (asked.question, asked.passage)
     ):
         learn(text, text)
-    return Corpus(list(numbers), examples, questions + cropped(data))
+    return Corpus(list(numbers), examples, questions + cropped(parallel))
 
 
-def cropped(data: Path) -> list[Asked]:
+def cropped(parallel: dict[str, Pairs]) -> list[Asked]:
     """Sentences asked for in place of questions, with the paragraph they were cut from (Lee et al., 2019)."""
     chance = random.Random(SEED)
     found = []
-    for name, pairs in read_parallel(data).items():
+    for name, pairs in parallel.items():
         runs = [run for run in _paragraphs(pairs, chance) if len(run) > 2]
         for number, run in enumerate(runs[: CROPPED.get(name, 0)]):
             asked, told = chance.choice(CROSSED)

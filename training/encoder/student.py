@@ -80,11 +80,16 @@ class Student(nn.Module):
     def _ids(self, texts: list[str]) -> tuple[Tensor, Tensor]:
         encodings = self.tokenizer.encode_batch_fast(texts)
         longest = max(len(encoding.ids) for encoding in encodings)
-        ids = np.zeros((len(texts), -(-longest // _WIDTH) * _WIDTH), dtype=np.int64)
+        ids = np.zeros((len(texts), padded(longest)), dtype=np.int64)
         for row, encoding in enumerate(encodings):
             ids[row, : len(encoding.ids)] = encoding.ids
         found = torch.from_numpy(ids).to(self.table.weight.device)
         return found, (found != 0).long()
+
+
+def padded(length: int) -> int:
+    """Tokens that a text of a length takes up in a batch: 17 → 32."""
+    return -(-length // _WIDTH) * _WIDTH
 
 
 def new_student(teacher: Path, tokenizer: Tokenizer, alignment: Alignment) -> Student:

@@ -1,5 +1,6 @@
 """The vectors of all-MiniLM-L6-v2 for the English texts, computed once and kept."""
 
+import hashlib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,20 +27,26 @@ def teacher_folder() -> Path:
 
 
 def teacher_vectors(english: list[str], work: Path) -> NDArray[np.float16]:
-    """Unit vectors of the texts, float16, shape (n, 384); computed in parts that an interruption does not lose."""
+    """Unit vectors of the texts, float16, shape (n, 384).
+
+    Computed in parts that an interruption does not lose; each is named by its texts, so that changed ones are not taken
+    for those of before.
+    """
     parts = work / "teacher"
     parts.mkdir(parents=True, exist_ok=True)
     model: SentenceTransformer | None = None
+    found = []
     for start in tqdm(range(0, len(english), _PART), desc="teacher", unit="part"):
-        path = parts / f"{start:08d}.npy"
-        if path.exists():
-            continue
-        model = model or _teacher()
-        vectors = model.encode(english[start : start + _PART], batch_size=64, normalize_embeddings=True)
-        unfinished = path.with_suffix(".unfinished.npy")
-        np.save(unfinished, vectors.astype(np.float16))
-        unfinished.rename(path)
-    return np.concatenate([np.load(parts / f"{start:08d}.npy") for start in range(0, len(english), _PART)])
+        texts = english[start : start + _PART]
+        path = parts / f"{hashlib.sha256(chr(0).join(texts).encode()).hexdigest()[:16]}.npy"
+        if not path.exists():
+            model = model or _teacher()
+            vectors = model.encode(texts, batch_size=64, normalize_embeddings=True)
+            unfinished = path.with_suffix(".unfinished.npy")
+            np.save(unfinished, vectors.astype(np.float16))
+            unfinished.rename(path)
+        found.append(np.load(path))
+    return np.concatenate(found)
 
 
 def _teacher() -> SentenceTransformer:

@@ -18,10 +18,10 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from benchmarks.sets import SEED, Asked
-from training.encoder.alignment import Alignment
+from training.encoder.alignment import Alignment, words_of
 from training.encoder.corpus import Corpus
 from training.encoder.log import Log
-from training.encoder.student import Student
+from training.encoder.student import Student, padded
 
 TOKENS = 4096  # of an imitation batch, padding included
 IMITATED = 3000  # batches of stage 1
@@ -82,10 +82,9 @@ class Trainer:
         corpus: Corpus,
         vectors: NDArray[np.float16],
         alignment: Alignment,
-        split: Callable[[str], list[str]],
     ) -> None:
         """Takes the teacher's vectors of `corpus.english`, float16, shape (n, 384)."""
-        self.student, self.corpus, self.split = student, corpus, split
+        self.student, self.corpus = student, corpus
         self.lexicons = {"fr": alignment.french_to_english, "en": alignment.english_to_french}
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         student.begin(self.device)
@@ -191,7 +190,7 @@ class Trainer:
             return text
         lexicon = self.lexicons[language]
         words = []
-        for word in self.split(text):
+        for word in words_of(text, self.student.tokenizer):
             partners = lexicon.get(word, [])
             words.append(partners[0][0] if partners and chance.random() < 0.5 else word)
         return " ".join(words)
@@ -214,7 +213,7 @@ def _imitation(lengths: list[int], chance: random.Random) -> list[tuple[int, ...
     start = 0
     while start < len(order):
         size = 1
-        while start + size < len(order) and (size + 1) * _padded(lengths[order[start + size]]) <= TOKENS:
+        while start + size < len(order) and (size + 1) * padded(lengths[order[start + size]]) <= TOKENS:
             size += 1
         batches.append(tuple(order[start : start + size]))
         start += size
@@ -222,26 +221,27 @@ def _imitation(lengths: list[int], chance: random.Random) -> list[tuple[int, ...
     return batches
 
 
-def _padded(length: int) -> int:
-    return -(-length // 16) * 16
-
-
 def _retrieval(questions: list[Asked], chance: random.Random) -> list[tuple[int, ...]]:
     """Batches of questions of a few articles of one language each."""
     batches: list[tuple[int, ...]] = []
     for language, times in (("fr", PIAF_TIMES), ("en", 1), ("both", 1)):
         for _ in range(times):
-            by_article: dict[str, list[int]] = {}
-            for number, question in enumerate(questions):
-                wanted = chance.random() < SHARES.get(question.source, 1.0)
-                if question.language == language and question.answered and wanted:
-                    by_article.setdefault(question.article, []).append(number)
-            runs: list[list[int]] = []
-            for numbers in by_article.values():
-                chance.shuffle(numbers)
-                size = QUESTIONS // ARTICLES
-                runs.extend(numbers[start : start + size] for start in range(0, len(numbers), size))
-            chance.shuffle(runs)
-            flat = [number for run in runs for number in run]
+            flat = [number for run in _runs(questions, language, chance) for number in run]
             batches.extend(tuple(flat[start : start + QUESTIONS]) for start in range(0, len(flat), QUESTIONS))
     return batches
+
+
+def _runs(questions: list[Asked], language: str, chance: random.Random) -> list[list[int]]:
+    """A language's questions in short runs of one article each, in random order."""
+    by_article: dict[str, list[int]] = {}
+    for number, question in enumerate(questions):
+        wanted = chance.random() < SHARES.get(question.source, 1.0)
+        if question.language == language and question.answered and wanted:
+            by_article.setdefault(question.article, []).append(number)
+    runs: list[list[int]] = []
+    for numbers in by_article.values():
+        chance.shuffle(numbers)
+        size = QUESTIONS // ARTICLES
+        runs.extend(numbers[start : start + size] for start in range(0, len(numbers), size))
+    chance.shuffle(runs)
+    return runs
