@@ -15,6 +15,7 @@ from index.encoder import BUNDLED
 from training.encoder.alignment import Alignment, align
 from training.encoder.corpus import Corpus, Example, _joined, _paragraphs, _without_marks, read_corpus, read_parallel
 from training.encoder.log import Log
+from training.encoder.neighbours import nearest
 from training.encoder.student import Student, starting_rows
 from training.encoder.train import Batch, Trainer, plan, rate
 from training.encoder.vocabulary import SPECIAL, bilingual_tokenizer
@@ -70,7 +71,8 @@ def small_corpus() -> Corpus:
 def small_trainer(tokenizer: Tokenizer, alignment: Alignment) -> Trainer:
     vectors = np.random.default_rng(5).standard_normal((9, 32)).astype(np.float32)
     unit = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float16)
-    return Trainer(small_student(tokenizer), small_corpus(), unit, alignment)
+    neighbours = np.argsort(-(unit @ unit.T), axis=1)[:, 1:4].astype(np.int32)
+    return Trainer(small_student(tokenizer), small_corpus(), unit, neighbours, alignment)
 
 
 BATCHES = [
@@ -236,3 +238,14 @@ def test_saved_it_gives_the_same_vectors_by_plain_sentence_transformers(
     found = model.encode(texts, normalize_embeddings=False)
     np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=2e-3)
     assert (np.sum(found * expected, axis=1) > 0.999).all()
+
+
+def test_neighbours_are_those_of_a_full_search_and_never_the_text_itself(tmp_path: Path) -> None:
+    vectors = np.random.default_rng(1).standard_normal((200, 8)).astype(np.float32)
+    unit = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float16)
+    found = nearest(unit, tmp_path)
+    cosines = unit.astype(np.float32) @ unit.astype(np.float32).T
+    np.fill_diagonal(cosines, -2)
+    expected = np.sort(cosines, axis=1)[:, ::-1][:, :8]
+    np.testing.assert_allclose(np.take_along_axis(cosines, found, axis=1), expected, atol=1e-5)
+    np.testing.assert_array_equal(nearest(unit, tmp_path), found)  # from the file

@@ -17,6 +17,7 @@ from benchmarks.sets import DATA, SEED
 from training.encoder.alignment import Alignment, align
 from training.encoder.corpus import Corpus, read_corpus, read_parallel
 from training.encoder.log import Log
+from training.encoder.neighbours import nearest
 from training.encoder.plot import draw
 from training.encoder.student import Student, empty_student, new_student
 from training.encoder.teacher import teacher_folder, teacher_vectors
@@ -69,7 +70,7 @@ def train(
     base = teacher_folder()
     student = empty_student(base, tokenizer) if checkpoint.exists() else new_student(base, tokenizer, alignment)
     batches = plan(corpus, lambda texts: [len(found.ids) for found in tokenizer.encode_batch_fast(texts)])
-    trainer = Trainer(student, corpus, vectors, alignment)
+    trainer = Trainer(student, corpus, vectors, nearest(vectors, work), alignment)
     if checkpoint.exists():
         trainer.load(checkpoint)
     trainer.run(batches, checkpoint, Log(work), lambda student: scores_of(student, data))

@@ -24,21 +24,23 @@ from training.encoder.log import Log
 from training.encoder.student import Student, padded
 
 TOKENS = 4096  # of an imitation batch, padding included
-IMITATED = 3000  # batches of stage 1
-IMITATED_MORE = 1000  # imitation batches of stage 2
-RETRIEVED = 250  # retrieval batches of stage 2
-QUESTIONS = 32  # of a retrieval batch
-ARTICLES = 4  # that the passages of a retrieval batch come from: neighbours are the hard negatives
+IMITATED = 5000  # batches of stage 1
+IMITATED_MORE = 3000  # imitation batches of stage 2
+RETRIEVED = 500  # retrieval batches of stage 2
+QUESTIONS = 48  # of a retrieval batch
+ARTICLES = 3  # that the passages of a retrieval batch come from: neighbours are the hard negatives
 PIAF_TIMES = 3  # the only French questions
 # Shares of the questions used: of those far from the press less.
 SHARES = {"squadshifts-amazon": 0.08, "squadshifts-reddit": 0.08, "policyqa-dev": 0.08, "squadshifts-wiki": 0.5}
 LAYER_RATE = 2e-4
 TABLE_RATE = 1e-3
 WARM_UP = 300
-SCALE = 20.0  # of cosines in a softmax
+SCALE = 20.0  # of cosines in the softmax of a retrieval batch
+RANKING_SCALE = 40.0  # the same in an imitation batch: high, so that what is well apart already is left where it is
 RANKING = 0.2  # weight of ranking beside the squared distance
-RETRIEVAL = 0.1  # weight of a retrieval batch: at 1, bitext and STS fell
-BANK = 8192  # teacher vectors that a batch is ranked against
+SAME = 0.97  # cosine over which the teacher holds two texts for the same
+RETRIEVAL = 0.25  # weight of a retrieval batch: at 1, bitext and STS fell
+BANK = 8192  # teacher vectors, chosen at random, that a batch is ranked against beside the neighbours
 QUEUE = 1024  # passages of earlier batches that a question is ranked against
 SWITCHED = 0.5  # share of the questions in which words of the other language replace words
 SAVE_SECONDS = 240
@@ -81,14 +83,15 @@ class Trainer:
         student: Student,
         corpus: Corpus,
         vectors: NDArray[np.float16],
+        neighbours: NDArray[np.int32],
         alignment: Alignment,
     ) -> None:
-        """Takes the teacher's vectors of `corpus.english`, float16, shape (n, 384)."""
+        """Takes the teacher's vectors of `corpus.english`, shape (n, 384), and the texts nearest to each."""
         self.student, self.corpus = student, corpus
         self.lexicons = {"fr": alignment.french_to_english, "en": alignment.english_to_french}
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         student.begin(self.device)
-        self.vectors = torch.from_numpy(vectors)
+        self.vectors, self.neighbours = torch.from_numpy(vectors), torch.from_numpy(neighbours)
         self.for_layers = torch.optim.AdamW(student.masters, lr=LAYER_RATE, weight_decay=0.01, fused=True)
         self.for_table = torch.optim.SparseAdam(student.table.parameters(), lr=TABLE_RATE)
         self.recent: deque[tuple[str, Tensor]] = deque(maxlen=QUEUE)
@@ -146,16 +149,17 @@ class Trainer:
         examples = [self.corpus.examples[number] for number in numbers]
         targets = torch.tensor([example.target for example in examples])
         chance = torch.Generator().manual_seed(SEED + self.step)
-        others = torch.randint(len(self.vectors), (BANK,), generator=chance)
+        random_ones = torch.randint(len(self.vectors), (BANK,), generator=chance)
+        others = torch.cat([self.neighbours[targets].flatten(), random_ones])
         wanted = self.vectors[targets].float().to(self.device)
         bank = torch.cat([wanted, self.vectors[others].float().to(self.device)])
         found = self.student([example.text for example in examples])
         cosines = found @ bank.T
         right = torch.arange(len(numbers), device=self.device)
         with torch.no_grad():
-            same = wanted @ bank.T > 0.999  # the same sentence again is no wrong answer
+            same = wanted @ bank.T > SAME  # the same sentence again is no wrong answer
             same[right, right] = False
-        ranking = nn.functional.cross_entropy(SCALE * cosines.masked_fill(same, -1.0), right)
+        ranking = nn.functional.cross_entropy(RANKING_SCALE * cosines.masked_fill(same, -1.0), right)
         distance = (found - wanted).square().sum(dim=1).mean()
         loss: Tensor = distance + RANKING * ranking
         return loss
