@@ -26,7 +26,8 @@ from training.encoder.student import Student, padded
 TOKENS = 4096  # of an imitation batch, padding included
 IMITATED = 5000  # batches of stage 1
 IMITATED_MORE = 3000  # imitation batches of stage 2
-RETRIEVED = 500  # retrieval batches of stage 2
+RETRIEVED = 450  # retrieval batches of stage 2
+PASSES = 2  # over all texts; the batches above are fewer
 QUESTIONS = 48  # of a retrieval batch
 ARTICLES = 3  # that the passages of a retrieval batch come from: neighbours are the hard negatives
 PIAF_TIMES = 3  # the only French questions
@@ -60,7 +61,8 @@ def plan(corpus: Corpus, count_tokens: Callable[[list[str]], list[int]]) -> list
     """All batches in their order, from the seed alone."""
     chance = random.Random(SEED)
     lengths = count_tokens([example.text for example in corpus.examples])
-    texts, questions = _imitation(lengths, chance), _retrieval(corpus.questions, chance)
+    texts = [numbers for _ in range(PASSES) for numbers in _imitation(lengths, chance)]
+    questions = _retrieval(corpus.questions, chance)
     chance.shuffle(questions)
     first, rest = texts[:IMITATED], texts[IMITATED : IMITATED + IMITATED_MORE]
     second = [Batch(2, retrieve=numbers) for numbers in questions[:RETRIEVED]] + [
