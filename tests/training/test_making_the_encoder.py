@@ -174,11 +174,11 @@ def test_a_plan_is_the_same_each_time_and_learns_everything_in_it() -> None:
 def test_training_brings_the_vectors_to_the_teachers(tokenizer: Tokenizer, alignment: Alignment) -> None:
     trainer = small_trainer(tokenizer, alignment)
     everything = tuple(range(9))
-    before = trainer._imitate(everything).item()
+    before = trainer._imitate(everything, 0).item()
     for _ in range(150):
-        trainer._imitate(everything).backward()
-        trainer._update(1.0)
-    assert trainer._imitate(everything).item() < 0.7 * before
+        trainer._imitate(everything, 0).backward()
+        trainer.loop.update(1.0)
+    assert trainer._imitate(everything, 0).item() < 0.7 * before
 
 
 def test_passages_computed_in_halves_keep_their_order(tokenizer: Tokenizer, alignment: Alignment) -> None:
@@ -199,11 +199,11 @@ def test_words_change_language_by_the_lexicon(tokenizer: Tokenizer, alignment: A
 
 def test_training_brings_questions_to_their_passages(tokenizer: Tokenizer, alignment: Alignment) -> None:
     trainer = small_trainer(tokenizer, alignment)
-    before = trainer._retrieve((0, 5, 10, 15)).item()
+    before = trainer._retrieve((0, 5, 10, 15), 0).item()
     for _ in range(60):
-        trainer._retrieve((0, 5, 10, 15)).backward()
-        trainer._update(1.0)
-    assert trainer._retrieve((0, 5, 10, 15)).item() < 0.7 * before
+        trainer._retrieve((0, 5, 10, 15), 0).backward()
+        trainer.loop.update(1.0)
+    assert trainer._retrieve((0, 5, 10, 15), 0).item() < 0.7 * before
 
 
 def test_going_on_from_a_checkpoint_is_as_if_never_stopped(
@@ -214,13 +214,13 @@ def test_going_on_from_a_checkpoint_is_as_if_never_stopped(
 
     whole, stopped, again = (small_trainer(tokenizer, alignment) for _ in range(3))
     whole.run(BATCHES, tmp_path / "whole.pt", Log(tmp_path / "whole"), lambda student: {})
-    monkeypatch.setattr("training.encoder.train.SAVE_SECONDS", -1.0)
+    monkeypatch.setattr("training.loop.SAVE_SECONDS", -1.0)
     with pytest.raises(KeyboardInterrupt):
         stopped.run(BATCHES, tmp_path / "stopped.pt", Log(tmp_path / "stopped"), power_cut)
-    again.load(tmp_path / "stopped.pt")
-    assert again.step == 1
+    again.loop.load(tmp_path / "stopped.pt")
+    assert again.loop.step == 1
     again.run(BATCHES, tmp_path / "stopped.pt", Log(tmp_path / "stopped"), lambda student: {})
-    assert again.step == whole.step == len(BATCHES)
+    assert again.loop.step == whole.loop.step == len(BATCHES)
     torch.testing.assert_close(again.student.masters, whole.student.masters)
     torch.testing.assert_close(again.student.table.weight, whole.student.table.weight)
 

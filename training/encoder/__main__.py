@@ -72,7 +72,7 @@ def train(
     batches = plan(corpus, lambda texts: [len(found.ids) for found in tokenizer.encode_batch_fast(texts)])
     trainer = Trainer(student, corpus, vectors, nearest(vectors, work), alignment)
     if checkpoint.exists():
-        trainer.load(checkpoint)
+        trainer.loop.load(checkpoint)
     trainer.run(batches, checkpoint, Log(work), lambda student: scores_of(student, data))
     return student
 

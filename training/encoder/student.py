@@ -1,8 +1,7 @@
-"""The student: the teacher's layers under a larger embedding table, trained in bfloat16 with float32 master weights."""
+"""The student: the teacher's layers under a larger embedding table."""
 
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -13,59 +12,26 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
+from training.bert import LearningBert, padded
 from training.encoder.alignment import Alignment
 
 LONGEST = 256  # tokens read of a text
-_WIDTH = 16  # token counts are rounded up to multiples of it, so that few shapes occur
 
 
-class Student(nn.Module):
-    """Texts in, unit vectors out; the table learns with sparse gradients, the layers compute in bfloat16."""
-
-    def __init__(self, config: BertConfig, tokenizer: Tokenizer) -> None:
-        """Layers without dropout: so short a training does not overfit, and dropout costs a tenth of the time."""
-        super().__init__()
-        self.tokenizer = tokenizer
-        self.layers = BertModel(config, add_pooling_layer=False)
-        self.table = nn.Embedding(config.vocab_size, config.hidden_size, sparse=True)
-        self.layers.set_input_embeddings(nn.Identity())  # the table stands outside
-        self.masters: list[Tensor] = []
-
-    def begin(self, device: torch.device) -> None:
-        """Turns the layers to bfloat16 and keeps float32 masters of them, which the optimizer changes."""
-        self.to(device)
-        self.masters = [weight.detach().float().clone() for weight in self.layers.parameters()]
-        self.layers.bfloat16()
+class Student(LearningBert):
+    """Texts in, unit vectors out."""
 
     def forward(self, texts: list[str]) -> Tensor:
         """Unit vectors of the texts, float32, shape (n, 384)."""
         ids, mask = self._ids(texts)
-        entered = self.table(ids).to(self.layers.dtype)
-        states = self.layers(inputs_embeds=entered, attention_mask=mask).last_hidden_state.float()
         share = mask.unsqueeze(-1) / mask.sum(dim=1, keepdim=True).unsqueeze(-1)
-        return nn.functional.normalize((states * share).sum(dim=1), dim=-1)
-
-    def take_gradients(self) -> None:
-        """Gives the masters the gradients of the layers."""
-        for master, weight in zip(self.masters, self.layers.parameters(), strict=True):
-            master.grad = None if weight.grad is None else weight.grad.float()
-            weight.grad = None
-
-    @torch.no_grad()
-    def follow_masters(self) -> None:
-        """Gives the layers the values of the masters."""
-        for master, weight in zip(self.masters, self.layers.parameters(), strict=True):
-            weight.copy_(master)
+        return nn.functional.normalize((self.states(ids, mask).float() * share).sum(dim=1), dim=-1)
 
     def save(self, folder: Path) -> None:
         """Writes a sentence-transformers model, float16, that loads without this code."""
         config = BertConfig(**self.layers.config.to_dict())
         whole = BertModel(config, add_pooling_layer=False)
-        trained: dict[str, Any] = {name: weight.detach().cpu() for name, weight in self.layers.named_parameters()}
-        if self.masters:
-            trained = dict(zip(trained, (master.cpu() for master in self.masters), strict=True))
-        trained["embeddings.word_embeddings.weight"] = self.table.weight.detach().cpu()
-        missing, unexpected = whole.load_state_dict(trained, strict=False)
+        missing, unexpected = whole.load_state_dict(self.float_weights(), strict=False)
         if unexpected or set(missing) - {"embeddings.position_ids", "embeddings.token_type_ids"}:
             raise ValueError(f"weights do not fit: {missing} {unexpected}")
         with tempfile.TemporaryDirectory() as scratch:
@@ -87,11 +53,6 @@ class Student(nn.Module):
         return found, (found != 0).long()
 
 
-def padded(length: int) -> int:
-    """Tokens that a text of a length takes up in a batch: 17 → 32."""
-    return -(-length // _WIDTH) * _WIDTH
-
-
 def new_student(teacher: Path, tokenizer: Tokenizer, alignment: Alignment) -> Student:
     """The teacher's weights; each French piece starts as the mean of the English words that it is aligned with."""
     base = BertModel.from_pretrained(teacher, add_pooling_layer=False)
@@ -106,7 +67,7 @@ def new_student(teacher: Path, tokenizer: Tokenizer, alignment: Alignment) -> St
 
 
 def empty_student(teacher: Path, tokenizer: Tokenizer) -> Student:
-    """A student of the teacher's form, its weights yet to be loaded."""
+    """A student of the teacher's form, its weights yet to be loaded, without dropout: it costs a tenth of the time."""
     config = BertConfig.from_pretrained(teacher)
     config.update(
         {

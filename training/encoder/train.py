@@ -5,7 +5,6 @@ what stage 1 taught stays (warm-up, stable, decay: Hu et al., 2024).
 """
 
 import random
-import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,18 +14,19 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from tqdm import tqdm
 
 from benchmarks.sets import SEED, Asked
+from training.bert import padded
 from training.encoder.alignment import Alignment, words_of
 from training.encoder.corpus import Corpus
 from training.encoder.log import Log
-from training.encoder.student import Student, padded
+from training.encoder.student import Student
+from training.loop import Loop
 
 TOKENS = 4096  # of an imitation batch, padding included
-IMITATED = 5000  # batches of stage 1
-IMITATED_MORE = 3000  # imitation batches of stage 2
-RETRIEVED = 450  # retrieval batches of stage 2
+IMITATED = 4100  # batches of stage 1
+IMITATED_MORE = 1900  # imitation batches of stage 2
+RETRIEVED = 300  # retrieval batches of stage 2
 PASSES = 2  # over all texts; the batches above are fewer
 QUESTIONS = 48  # of a retrieval batch
 ARTICLES = 3  # that the passages of a retrieval batch come from: neighbours are the hard negatives
@@ -44,7 +44,6 @@ RETRIEVAL = 0.25  # weight of a retrieval batch: at 1, bitext and STS fell
 BANK = 8192  # teacher vectors, chosen at random, that a batch is ranked against beside the neighbours
 QUEUE = 1024  # passages of earlier batches that a question is ranked against
 SWITCHED = 0.5  # share of the questions in which words of the other language replace words
-SAVE_SECONDS = 240
 SCORE_STEPS = 2500
 
 
@@ -94,63 +93,37 @@ class Trainer:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         student.begin(self.device)
         self.vectors, self.neighbours = torch.from_numpy(vectors), torch.from_numpy(neighbours)
-        self.for_layers = torch.optim.AdamW(student.masters, lr=LAYER_RATE, weight_decay=0.01, fused=True)
-        self.for_table = torch.optim.SparseAdam(student.table.parameters(), lr=TABLE_RATE)
+        self.loop = Loop(student, LAYER_RATE, TABLE_RATE)
         self.recent: deque[tuple[str, Tensor]] = deque(maxlen=QUEUE)
-        self.step = 0
 
     def run(
         self, batches: Sequence[Batch], checkpoint: Path, log: Log, score: Callable[[Student], dict[str, float]]
     ) -> None:
         """Trains on the batches that are left; logs losses and, now and then, scores on the sets that steer."""
-        first = sum(batch.stage == 1 for batch in batches)
-        saved = time.monotonic()
-        for step in tqdm(range(self.step, len(batches)), initial=self.step, total=len(batches), desc="encoder"):
+        first, total = sum(batch.stage == 1 for batch in batches), len(batches)
+
+        def loss(step: int) -> Tensor:
             batch = batches[step]
-            share = rate(step, first, len(batches))
-            loss = self._imitate(batch.imitate) if batch.imitate else self._retrieve(batch.retrieve)
-            loss.backward()
-            self._update(share)
-            self.step = step + 1
-            log.loss(step, batch.stage, "imitate" if batch.imitate else "retrieve", share, loss.item())
-            if self.step % SCORE_STEPS == 0 or self.step in {first, len(batches)}:
-                log.scores(self.step, score(self.student))
-            if time.monotonic() - saved > SAVE_SECONDS or self.step in {first, len(batches)}:
-                self.save(checkpoint.with_suffix(".stage1.pt") if self.step == first else checkpoint)
-                saved = time.monotonic()
+            return self._imitate(batch.imitate, step) if batch.imitate else self._retrieve(batch.retrieve, step)
 
-    def save(self, path: Path) -> None:
-        """Writes a checkpoint whole or not at all."""
-        unfinished = path.with_suffix(".unfinished")
-        torch.save(
-            {
-                "step": self.step,
-                "masters": self.student.masters,
-                "table": self.student.table.state_dict(),
-                "for_layers": self.for_layers.state_dict(),
-                "for_table": self.for_table.state_dict(),
-            },
-            unfinished,
-        )
-        unfinished.rename(path)
+        def share(step: int) -> float:
+            return rate(step, first, total)
 
-    def load(self, path: Path) -> None:
-        """Goes on from a checkpoint."""
-        state = torch.load(path, map_location=self.device, weights_only=True)
-        with torch.no_grad():
-            for master, value in zip(self.student.masters, state["masters"], strict=True):
-                master.copy_(value)
-        self.student.follow_masters()
-        self.student.table.load_state_dict(state["table"])
-        self.for_layers.load_state_dict(state["for_layers"])
-        self.for_table.load_state_dict(state["for_table"])
-        self.step = state["step"]
+        def after(step: int, found: float) -> None:
+            batch = batches[step]
+            log.loss(step, batch.stage, "imitate" if batch.imitate else "retrieve", share(step), found)
+            if (step + 1) % SCORE_STEPS == 0 or step + 1 in {first, total}:
+                log.scores(step + 1, score(self.student))
+            if step + 1 == first:
+                self.loop.save(checkpoint.with_suffix(".stage1.pt"))
 
-    def _imitate(self, numbers: tuple[int, ...]) -> Tensor:
+        self.loop.run(total, loss, share, after, checkpoint)
+
+    def _imitate(self, numbers: tuple[int, ...], step: int) -> Tensor:
         """Squared distance to the teacher's vectors (Reimers & Gurevych, 2020), and the rank of the right one."""
         examples = [self.corpus.examples[number] for number in numbers]
         targets = torch.tensor([example.target for example in examples])
-        chance = torch.Generator().manual_seed(SEED + self.step)
+        chance = torch.Generator().manual_seed(SEED + step)
         random_ones = torch.randint(len(self.vectors), (BANK,), generator=chance)
         others = torch.cat([self.neighbours[targets].flatten(), random_ones])
         wanted = self.vectors[targets].float().to(self.device)
@@ -166,10 +139,10 @@ class Trainer:
         loss: Tensor = distance + RANKING * ranking
         return loss
 
-    def _retrieve(self, numbers: tuple[int, ...]) -> Tensor:
+    def _retrieve(self, numbers: tuple[int, ...], step: int) -> Tensor:
         """Rank of a question's passage among the batch's and those seen lately (InfoNCE; van den Oord et al., 2018)."""
         asked = [self.corpus.questions[number] for number in numbers]
-        chance = random.Random(SEED + self.step)
+        chance = random.Random(SEED + step)
         passages = list(dict.fromkeys(question.passage for question in asked))
         place = {passage: index for index, passage in enumerate(passages)}
         sought = self.student([self._switch(q.question, q.language, chance, SWITCHED) for q in asked])
@@ -200,16 +173,6 @@ class Trainer:
             partners = lexicon.get(word, [])
             words.append(partners[0][0] if partners and chance.random() < 0.5 else word)
         return " ".join(words)
-
-    def _update(self, share: float) -> None:
-        self.student.take_gradients()
-        nn.utils.clip_grad_norm_(self.student.masters, 1.0)
-        self.for_layers.param_groups[0]["lr"] = LAYER_RATE * share
-        self.for_table.param_groups[0]["lr"] = TABLE_RATE * share
-        self.for_layers.step()
-        self.for_table.step()
-        self.for_table.zero_grad()
-        self.student.follow_masters()
 
 
 def _imitation(lengths: list[int], chance: random.Random) -> list[tuple[int, ...]]:
