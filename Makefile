@@ -23,7 +23,7 @@ bench: .venv/installed-test
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.vectors
 
-# Makes models/encoder-fr-en anew from the data folder beside the project: about an hour and a half on two cores.
+# Makes models/encoder-fr-en anew from the data folder beside the project: some hours on two cores; stopped, it goes on where it was.
 encoder: .venv/installed-test
 	$(BIN)/python -m pip install --quiet --group training
 	$(BIN)/python -m training.encoder
