@@ -5,7 +5,7 @@ import gzip
 import hashlib
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
@@ -18,7 +18,11 @@ _BLOCK = 8  # paragraphs taken for one article where a set names none
 
 @dataclass(frozen=True)
 class Asked:
-    """A question and the passage that it was asked of; `answered` is False where the passage does not answer it."""
+    """A question and the passage that it was asked of; `answered` is False where the passage does not answer it.
+
+    Attributes:
+        answers: where accepted words begin in the passage, by the set's account, and the words.
+    """
 
     question: str
     passage: str
@@ -26,6 +30,7 @@ class Asked:
     language: str
     source: str
     answered: bool
+    answers: tuple[tuple[int, str], ...] = field(default=(), compare=False)
 
     @property
     def held_out(self) -> bool:
@@ -67,6 +72,7 @@ def read_questions(path: Path) -> list[Asked]:
             language=language,
             source=path.name.split(".")[0],
             answered=not asked.get("is_impossible", False),
+            answers=tuple((answer["answer_start"], answer["text"]) for answer in asked["answers"]),
         )
         for article in articles
         for number, paragraph in enumerate(article["paragraphs"])

@@ -18,7 +18,6 @@ from training.encoder.alignment import Alignment, align
 from training.encoder.corpus import Corpus, read_corpus, read_parallel
 from training.encoder.log import Log
 from training.encoder.neighbours import nearest
-from training.encoder.plot import draw
 from training.encoder.student import Student, empty_student, new_student
 from training.encoder.teacher import teacher_folder, teacher_vectors
 from training.encoder.train import Trainer, plan
@@ -47,6 +46,8 @@ def main() -> None:
     vectors = teacher_vectors(corpus.english, options.work)
     student = train(corpus, vectors, tokenizer, alignment, options.data, options.work)
     student.save(options.out)
+    from training.encoder.plot import draw  # of the training group alone; the reader's training imports this module
+
     shutil.copy(options.work / "scores.csv", options.out / "training.csv")
     draw(options.work / "losses.csv", options.work / "scores.csv", options.out / "training.svg")
 

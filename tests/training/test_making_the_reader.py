@@ -1,0 +1,146 @@
+"""Making the reader: where answers stand, what windows hold, and that the trained one reads."""
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from tokenizers import Tokenizer
+from transformers import BertConfig
+
+from benchmarks.reader import best_span
+from benchmarks.sets import Asked
+from index.encoder import BUNDLED, Encoder
+from qa.reader import ExtractiveReader
+from training.loop import Loop
+from training.reader.__main__ import span_loss
+from training.reader.examples import Example, place_of_answer, read_examples, searched
+from training.reader.model import LearningReader, new_reader
+from training.reader.windows import LONGEST, TOKENS, batches_of, windows_of
+
+
+def asked(question: str, passage: str, *answers: tuple[int, str], article: str = "a") -> Asked:
+    return Asked(question, passage, article, "fr", "piaf-v1", bool(answers), answers)
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    return Tokenizer.from_file(str(BUNDLED / "tokenizer.json"))
+
+
+def small_reader(tokenizer: Tokenizer) -> LearningReader:
+    torch.manual_seed(3)
+    config = BertConfig(
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=64,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=128,
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
+    )
+    return LearningReader(config, Tokenizer.from_str(tokenizer.to_str()))
+
+
+def test_of_several_places_the_one_among_the_questions_words_is_learnt() -> None:
+    passage = f"France lost the cup in 1986. {'Nothing else happened. ' * 10}In 1998 it was France that won."
+    start, end = place_of_answer(asked("Who won in 1998?", passage, (0, "France"))) or (0, 0)
+    assert passage[start:end] == "France"
+    assert start > 100
+    assert place_of_answer(asked("Who won in 2002?", passage)) is None
+    assert place_of_answer(asked("Who won?", passage, (0, "Brazil"))) is None
+
+
+def test_tokens_of_a_window_cover_the_answers_words(tokenizer: Tokenizer) -> None:
+    passage = "« L’été à Orléans », dit-il 😀 ; le ministre Koen Geens l’a signé le 22 avril 2016."
+    for answer in ("Orléans", "Koen Geens", "22 avril 2016", "été"):
+        place = passage.index(answer)
+        (window,) = windows_of([Example("Qui ?", passage, (place, place + len(answer)))], tokenizer)
+        start, end = window.encoding.offsets[window.first][0], window.encoding.offsets[window.last][1]
+        assert passage[start:end] == answer
+
+
+def test_a_window_without_the_answer_learns_the_null_span(tokenizer: Tokenizer) -> None:
+    passage = "le chien dort bien ici . " * 200 + "Le chat mange."
+    place = passage.index("chat")
+    windows = windows_of([Example("Qui mange ?", passage, (place, place + 4))] * 20, tokenizer)
+    assert all(len(window.encoding.ids) <= LONGEST for window in windows)
+    held = [window for window in windows if window.first]
+    assert len(held) == 20
+    assert 10 < len(windows) - len(held) < 20 * 3
+    assert {(window.first, window.last) for window in windows if not window.first} == {(0, 0)}
+    (none, *_) = windows_of([Example("Qui ?", "Le chien dort.", None)], tokenizer)
+    assert (none.first, none.last) == (0, 0)
+
+
+def test_every_pass_reads_every_window_once_in_batches_that_fit(tokenizer: Tokenizer) -> None:
+    chance = random.Random(1)
+    examples = [Example("Qui ?", "mot " * chance.randint(5, 350), None) for _ in range(150)]
+    windows = windows_of(examples, tokenizer)
+    batches = batches_of(windows, passes=2)
+    assert batches == batches_of(windows, passes=2)
+    numbers = [number for batch in batches for number in batch]
+    assert sorted(numbers[: len(windows)]) == sorted(numbers[len(windows) :]) == list(range(len(windows)))
+    for batch in batches:
+        lengths = [-(-len(windows[number].encoding.ids) // 16) * 16 for number in batch]
+        assert max(lengths) * len(lengths) <= TOKENS
+
+
+def test_trained_and_saved_it_finds_the_words_and_knows_when_they_are_not_there(
+    tokenizer: Tokenizer, tmp_path: Path
+) -> None:
+    names = ["Anne", "Bruno", "Claire", "David", "Elise", "Farid"]
+    beasts = ["chien", "chat", "cheval", "lapin"]
+    examples = []
+    for name in names:
+        for beast in beasts:
+            passage = f"Le {beast} de la ville appartient à {name}."
+            place = passage.index(name)
+            examples.append(Example(f"À qui appartient le {beast} ?", passage, (place, place + len(name))))
+            examples.append(Example(f"À qui appartient le {beast} ?", f"Le {beast} de la ville dort.", None))
+    reader = small_reader(tokenizer)
+    reader.table.weight.data *= 10  # random rows far apart, as trained ones are
+    windows = windows_of(examples, reader.tokenizer)
+    reader.begin(torch.device("cpu"))
+    loop = Loop(reader, 2e-3, 2e-3)
+    loop.run(150, lambda step: span_loss(reader, windows), lambda step: 1.0, lambda step, loss: None, tmp_path / "c.pt")
+    reader.save(tmp_path / "model")
+    read = ExtractiveReader(tmp_path / "model")
+    told = asked("À qui appartient le chat ?", "Le chat de la ville appartient à Farid.")
+    untold = asked("À qui appartient le chat ?", "Le chat de la ville dort.")
+    found, missing = best_span(read, told), best_span(read, untold)
+    assert found
+    assert told.passage[found.start : found.end] == "Farid"
+    assert found.score > 0
+    assert missing is None or missing.score < 0
+
+
+def test_a_new_reader_is_the_encoder(encoder: Encoder) -> None:
+    reader = new_reader(BUNDLED)
+    ids = torch.tensor([reader.tokenizer.encode("Le chien dort.").ids])
+    pooled = reader.states(ids, torch.ones_like(ids)).mean(dim=1)[0].detach().numpy()
+    assert pooled @ encoder.encode_queries(["Le chien dort."])[0] > 0.999 * np.linalg.norm(pooled)
+
+
+def test_passages_that_do_not_answer_come_from_our_retriever(encoder: Encoder) -> None:
+    told = "Le chat noir de la voisine s'appelle Minou et il dort tout le jour sur le toit de la grange."
+    near = "Le chat noir du facteur, lui, n'a pas de nom ; il chasse la nuit dans les champs voisins."
+    questions = [
+        asked("Comment s'appelle le chat noir ?", told, (told.index("Minou"), "Minou"), article=f"a{n}")
+        for n in range(9)
+    ]
+    questions += [asked("Que fait le chat noir du facteur ?", near, article="b")]
+    found = searched(questions, encoder)
+    assert found
+    assert all(example.answer is None for example in found)
+    for example in found:
+        assert ("Minou" not in example.passage) or example.question.startswith("Que fait")
+
+
+def test_french_questions_are_seen_four_times_half_of_them_in_english() -> None:
+    questions = [asked(f"question {n}", "le mot juste", (3, "mot")) for n in range(50)]
+    examples = read_examples(questions, lambda text, language: f"glossed {text}", [])
+    assert len(examples) == 200
+    assert 60 < sum(example.question.startswith("glossed") for example in examples) < 140
+    assert {example.answer for example in examples} == {(3, 6)}

@@ -1,0 +1,119 @@
+"""From the data folder to models/reader-fr-en: `python -m training.reader`. Started again, it goes on."""
+
+import argparse
+import pickle
+import random
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from benchmarks.reader import score
+from benchmarks.sets import DATA, SEED
+from index.encoder import BUNDLED, Encoder
+from qa.reader import ExtractiveReader
+from training.encoder.__main__ import WORK as ENCODER_WORK
+from training.encoder.__main__ import vocabulary_and_alignment
+from training.encoder.alignment import Alignment, words_of
+from training.encoder.corpus import read_reading
+from training.encoder.log import Log
+from training.loop import Loop
+from training.reader.examples import Example, read_examples, searched
+from training.reader.model import LearningReader, new_reader
+from training.reader.windows import Window, batches_of, windows_of
+
+ROOT = Path(__file__).parent.parent.parent
+WORK = ROOT / ".training" / "reader"
+PASSES = 2  # over all windows
+RATE = 2e-4
+WARM_UP = 200
+SCORED = 1000  # steps between two looks at the sets that steer
+
+
+def main() -> None:
+    """Makes what is not made yet: the passages that do not answer, the training itself, the model folder."""
+    parser = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA, help="the data folder (default: %(default)s)")
+    parser.add_argument("--work", type=Path, default=WORK, help="where it keeps what it goes on from")
+    parser.add_argument("--out", type=Path, default=ROOT / "models" / "reader-fr-en", help="the model's folder")
+    options = parser.parse_args()
+    if not options.data.is_dir():
+        parser.error(f"{options.data} is not a folder; name the public sets' folder with --data")
+    torch.manual_seed(SEED)
+    options.work.mkdir(parents=True, exist_ok=True)
+    reader = new_reader(BUNDLED)
+    windows = windows_of(examples_of(options.data, options.work, reader), reader.tokenizer)
+    train(reader, windows, options.data, options.work)
+    reader.save(options.out)
+
+
+def examples_of(data: Path, work: Path, reader: LearningReader) -> list[Example]:
+    """All examples; the passages that do not answer are searched for once and kept."""
+    questions = [asked for asked in read_reading(data) if not asked.held_out]
+    kept = work / "searched.pickle"
+    if not kept.exists():
+        kept.write_bytes(pickle.dumps(searched(questions, Encoder())))
+    _, alignment = vocabulary_and_alignment(data, ENCODER_WORK)
+    chance = random.Random(SEED)
+
+    def gloss(text: str, language: str) -> str:
+        return glossed(text, language, alignment, reader, chance)
+
+    return read_examples(questions, gloss, pickle.loads(kept.read_bytes()))  # our own file
+
+
+def glossed(text: str, language: str, alignment: Alignment, reader: LearningReader, chance: random.Random) -> str:
+    """Puts most words into the other language, word for word."""
+    lexicon = alignment.french_to_english if language == "fr" else alignment.english_to_french
+    words = []
+    for word in words_of(text, reader.tokenizer):
+        partners = lexicon.get(word, [])
+        words.append(partners[0][0] if partners and chance.random() < 0.8 else word)
+    return " ".join(words)
+
+
+def train(reader: LearningReader, windows: Sequence[Window], data: Path, work: Path) -> None:
+    """Trains from the start or from the last checkpoint, the rate falling to zero from the end of the warm-up on."""
+    reader.begin(torch.device("cuda" if torch.cuda.is_available() else "cpu"))
+    batches, checkpoint, log = batches_of(windows, PASSES), work / "checkpoint.pt", Log(work)
+    loop = Loop(reader, RATE, RATE)
+    if checkpoint.exists():
+        loop.load(checkpoint)
+
+    def loss(step: int) -> Tensor:
+        return span_loss(reader, [windows[number] for number in batches[step]])
+
+    def share(step: int) -> float:
+        return min((step + 1) / WARM_UP, (len(batches) - step) / (len(batches) - WARM_UP))
+
+    def after(step: int, found: float) -> None:
+        log.loss(step, 1, "spans", share(step), found)
+        if (step + 1) % SCORED == 0 or step + 1 == len(batches):
+            log.scores(step + 1, scores_of(reader, data))
+
+    loop.run(len(batches), loss, share, after, checkpoint)
+
+
+def span_loss(reader: LearningReader, windows: Sequence[Window]) -> Tensor:
+    """Cross-entropy of the first and of the last token, averaged."""
+    starts, ends = reader(windows)
+    first, last = (torch.tensor(places, device=starts.device) for places in zip(*_places(windows), strict=True))
+    loss: Tensor = (nn.functional.cross_entropy(starts, first) + nn.functional.cross_entropy(ends, last)) / 2
+    return loss
+
+
+def _places(windows: Sequence[Window]) -> list[tuple[int, int]]:
+    return [(window.first, window.last) for window in windows]
+
+
+def scores_of(reader: LearningReader, data: Path) -> dict[str, float]:
+    """Scores on the articles kept for steering, in per cent."""
+    with tempfile.TemporaryDirectory() as folder:
+        reader.save(Path(folder))
+        return score(ExtractiveReader(Path(folder)), data, most=200)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""What the reader learns from: questions, passages, and where the answer stands, or that it does not."""
+
+import random
+import re
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tqdm import tqdm
+
+from benchmarks.sets import SEED, Asked
+from index.encoder import Encoder
+from index.folder import IndexFolder
+from index.retriever import Retriever
+from index.sync import sync
+from qa.agreement import contains
+from qa.question import understand
+
+# Shares of the questions used: of those far from the press less.
+SHARES = {"squadshifts-amazon": 0.4, "squadshifts-reddit": 0.4, "policyqa-dev": 0.4}
+PIAF_TIMES = 4  # the only French questions
+GLOSSED = {"fr": 0.5, "en": 0.25}  # share of the questions put into the other language word for word
+SEARCHED = 0.3  # share of the questions that are also read against a passage that does not answer them
+_FOUND = 6  # passages that such a one is chosen from
+
+_WORD = re.compile(r"\w{3,}")
+
+Gloss = Callable[[str, str], str]
+"""A text and its language → the same in the other language, word for word."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question, a passage, and the characters of the passage that answer; None where none do."""
+
+    question: str
+    passage: str
+    answer: tuple[int, int] | None
+
+
+def read_examples(questions: Sequence[Asked], gloss: Gloss, found: Sequence[Example]) -> list[Example]:
+    """Chooses, with a fixed seed, what is learnt from.
+
+    Args:
+        questions: of the articles to train on.
+        gloss: puts a question into the other language.
+        found: the passages that do not answer, from `searched`.
+    """
+    chance = random.Random(SEED)
+    examples = list(found)
+    for asked in questions:
+        times = PIAF_TIMES if asked.language == "fr" else 1
+        if chance.random() >= SHARES.get(asked.source, 1.0):
+            continue
+        for _ in range(times):
+            glossed = chance.random() < GLOSSED[asked.language]
+            question = gloss(asked.question, asked.language) if glossed else asked.question
+            examples.append(Example(question, asked.passage, place_of_answer(asked)))
+    return examples
+
+
+def place_of_answer(asked: Asked) -> tuple[int, int] | None:
+    """Where the first accepted words stand: of several places the one among most words of the question.
+
+    Some sets name the first occurrence of the words, not the one that answers.
+
+    Example:
+        "Who won in 1998?", "France lost in 1986. In 1998 France won.", "France" → the second "France".
+    """
+    if not asked.answers:
+        return None
+    named, words = asked.answers[0]
+    places = [m.start() for m in re.finditer(re.escape(words), asked.passage)]
+    if not places:
+        return None
+    wanted = set(_WORD.findall(asked.question.casefold()))
+
+    def shared(place: int) -> int:
+        around = asked.passage[max(0, place - 120) : place + len(words) + 120].casefold()
+        return len(wanted & set(_WORD.findall(around)))
+
+    best = max(places, key=lambda place: (shared(place), place == named, -place))
+    return best, best + len(words)
+
+
+def searched(questions: Sequence[Asked], encoder: Encoder) -> list[Example]:
+    """Passages that our own retriever finds for a question and that do not hold the answer."""
+    chance = random.Random(SEED)
+    examples = []
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = IndexFolder.create(Path(scratch) / "index", encoder)
+        sync(folder, [_as_files(questions, Path(scratch) / "articles")], encoder)
+        retriever = Retriever(folder, encoder)
+        wanted = [asked for asked in questions if chance.random() < SEARCHED]
+        for asked in tqdm(wanted, desc="passages that do not answer", unit="question"):
+            hits = retriever.search(replace(understand(asked.question), language=asked.language), _FOUND)
+            accepted = [words for _, words in asked.answers]
+            others = [hit.text for hit in hits if hit.text not in asked.passage and not contains(hit.text, accepted)]
+            if others:
+                examples.append(Example(asked.question, chance.choice(others), None))
+        folder.close()
+    return examples
+
+
+def _as_files(questions: Sequence[Asked], folder: Path) -> Path:
+    """Writes the passages as one text file an article, as a user would have them."""
+    folder.mkdir(parents=True)
+    articles: dict[str, dict[str, None]] = {}
+    for asked in questions:
+        articles.setdefault(f"{asked.source} {asked.article}", {})[asked.passage] = None
+    for number, (title, passages) in enumerate(articles.items()):
+        (folder / f"{number:04d}.txt").write_text(f"{title}\n\n" + "\n\n".join(passages), encoding="utf-8")
+    return folder

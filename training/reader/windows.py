@@ -1,0 +1,67 @@
+"""Examples → windows of tokens with the tokens to find, as the reader will see them."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tokenizers import Encoding, Tokenizer
+
+from benchmarks.sets import SEED
+from training.bert import padded
+from training.reader.examples import Example
+
+LONGEST = 384  # tokens of question and passage, as `qa.reader` cuts them
+STRIDE = 128  # tokens that two windows of one passage share
+WITHOUT = 0.35  # share of the windows without the answer that are learnt from, where another window has it
+TOKENS = 4096  # of a batch, padding included
+
+
+@dataclass(frozen=True)
+class Window:
+    """Question and passage as tokens; `first` and `last` of the answer, both 0, the null span, where there is none."""
+
+    encoding: Encoding
+    first: int
+    last: int
+
+
+def windows_of(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Window]:
+    """Cuts all examples; most windows that miss an answer which another window has are left out."""
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(LONGEST, stride=STRIDE, strategy="only_second")
+    chance = random.Random(SEED)
+    found = []
+    for example, whole in zip(
+        examples, tokenizer.encode_batch([(e.question, e.passage) for e in examples]), strict=True
+    ):
+        for encoding in (whole, *whole.overflowing):
+            first, last = _tokens(encoding, example.answer)
+            if first or example.answer is None or chance.random() < WITHOUT:
+                found.append(Window(encoding, first, last))
+    return found
+
+
+def _tokens(encoding: Encoding, answer: tuple[int, int] | None) -> tuple[int, int]:
+    """First and last token of the answer; (0, 0) where the window does not hold all of it."""
+    if answer is None:
+        return 0, 0
+    first, last = encoding.char_to_token(answer[0], 1), encoding.char_to_token(answer[1] - 1, 1)
+    return (first, last) if first is not None and last is not None else (0, 0)
+
+
+def batches_of(windows: Sequence[Window], passes: int) -> list[tuple[int, ...]]:
+    """Numbers of windows of about the same length, in random order, from the seed alone; every pass cut anew."""
+    chance = random.Random(SEED)
+    lengths = [len(window.encoding.ids) for window in windows]
+    batches: list[tuple[int, ...]] = []
+    for _ in range(passes):
+        order = sorted(range(len(windows)), key=lambda number: lengths[number] + chance.random() * 16)
+        cut: list[tuple[int, ...]] = []
+        start = 0
+        for end in range(1, len(order) + 1):
+            if end == len(order) or (end + 1 - start) * padded(lengths[order[end]] + 16) > TOKENS:
+                cut.append(tuple(order[start:end]))
+                start = end
+        chance.shuffle(cut)
+        batches.extend(cut)
+    return batches
