@@ -8,10 +8,10 @@ import pytest
 import torch
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
-from transformers import BertConfig
 
 from benchmarks.sets import DATA, Asked, held_out_tatoeba
 from index.encoder import BUNDLED
+from tests.training.small import small_config
 from training.encoder.alignment import Alignment, align
 from training.encoder.corpus import Corpus, Example, _joined, _paragraphs, _without_marks, read_corpus, read_parallel
 from training.encoder.log import Log
@@ -49,17 +49,7 @@ def alignment(tokenizer: Tokenizer) -> Alignment:
 
 
 def small_student(tokenizer: Tokenizer) -> Student:
-    torch.manual_seed(3)
-    config = BertConfig(
-        vocab_size=tokenizer.get_vocab_size(),
-        hidden_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=64,
-        hidden_dropout_prob=0.0,
-        attention_probs_dropout_prob=0.0,
-    )
-    return Student(config, Tokenizer.from_str(tokenizer.to_str()))
+    return Student(small_config(tokenizer, 32), Tokenizer.from_str(tokenizer.to_str()))
 
 
 def small_corpus() -> Corpus:

@@ -1,7 +1,5 @@
 """From the data folder to models/encoder-fr-en: `python -m training.encoder`. Started again, it goes on."""
 
-import argparse
-import pickle
 import shutil
 import tempfile
 from pathlib import Path
@@ -13,54 +11,28 @@ from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
 from benchmarks.encoder import score
-from benchmarks.sets import DATA, SEED
-from training.encoder.alignment import Alignment, align
-from training.encoder.corpus import Corpus, read_corpus, read_parallel
+from training.encoder.alignment import Alignment
+from training.encoder.corpus import Corpus, read_corpus
 from training.encoder.log import Log
 from training.encoder.neighbours import nearest
+from training.encoder.plot import draw
 from training.encoder.student import Student, empty_student, new_student
 from training.encoder.teacher import teacher_folder, teacher_vectors
 from training.encoder.train import Trainer, plan
-from training.encoder.vocabulary import bilingual_tokenizer
-
-ROOT = Path(__file__).parent.parent.parent
-WORK = ROOT / ".training" / "encoder"
-ALIGNED = {"tatoeba": 160_000, "canada-hansard-unaccented": 200_000, "canada-laws": 120_000}
-"""Pairs of each file from which vocabulary and alignment are learnt; all of the others."""
+from training.encoder.words import vocabulary_and_alignment
+from training.options import options_of
 
 
 def main() -> None:
     """Makes what is not made yet: vocabulary, alignment, teacher vectors, the training itself, the model folder."""
-    parser = argparse.ArgumentParser(prog="python -m training.encoder", description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA, help="the data folder (default: %(default)s)")
-    parser.add_argument("--work", type=Path, default=WORK, help="where it keeps what it goes on from")
-    parser.add_argument("--out", type=Path, default=ROOT / "models" / "encoder-fr-en", help="the model's folder")
-    options = parser.parse_args()
-    if not options.data.is_dir():
-        parser.error(f"{options.data} is not a folder; name the public sets' folder with --data")
-    torch.manual_seed(SEED)
-    options.work.mkdir(parents=True, exist_ok=True)
-
+    options = options_of("encoder", __doc__)
     tokenizer, alignment = vocabulary_and_alignment(options.data, options.work)
     corpus = read_corpus(options.data)
     vectors = teacher_vectors(corpus.english, options.work)
     student = train(corpus, vectors, tokenizer, alignment, options.data, options.work)
     student.save(options.out)
-    from training.encoder.plot import draw  # of the training group alone; the reader's training imports this module
-
     shutil.copy(options.work / "scores.csv", options.out / "training.csv")
     draw(options.work / "losses.csv", options.work / "scores.csv", options.out / "training.svg")
-
-
-def vocabulary_and_alignment(data: Path, work: Path) -> tuple[Tokenizer, Alignment]:
-    """The word pieces, and which words of the two languages go together."""
-    vocabulary, aligned = work / "tokenizer.json", work / "alignment.pickle"
-    if not (vocabulary.exists() and aligned.exists()):
-        pairs = [pair for name, found in read_parallel(data).items() for pair in found[: ALIGNED.get(name)]]
-        tokenizer = bilingual_tokenizer(teacher_folder(), [pair[0] for pair in pairs], [pair[1] for pair in pairs])
-        aligned.write_bytes(pickle.dumps(align(pairs, tokenizer)))
-        tokenizer.save(str(vocabulary), pretty=False)
-    return Tokenizer.from_file(str(vocabulary)), pickle.loads(aligned.read_bytes())  # our own file
 
 
 def train(

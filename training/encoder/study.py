@@ -8,10 +8,12 @@ from tokenizers import Tokenizer
 
 from benchmarks.encoder import news_pairs
 from benchmarks.sets import DATA
-from training.encoder.__main__ import WORK, scores_of, vocabulary_and_alignment
+from training.encoder.__main__ import scores_of
 from training.encoder.student import new_student
 from training.encoder.teacher import teacher_folder
 from training.encoder.vocabulary import FRENCH_PIECES, with_pieces
+from training.encoder.words import vocabulary_and_alignment
+from training.options import work_of
 
 SIZES = (0, 6_000, 12_000, 18_000, FRENCH_PIECES)
 SHOWN = ("wmt fr-en", "wmt en-fr", "tatoeba fr-en", "sts fr", "sts en", "fr-fr recall@10", "en-en recall@10")
@@ -21,7 +23,7 @@ def main() -> None:
     """Prints a table: pieces, megabytes, pieces a sentence, scores of the student that has learnt nothing yet."""
     parser = argparse.ArgumentParser(prog="python -m training.encoder.study", description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA, help="the data folder (default: %(default)s)")
-    parser.add_argument("--work", type=Path, default=WORK, help="where the training keeps what it made")
+    parser.add_argument("--work", type=Path, default=work_of("encoder"), help="where the training keeps what it made")
     options = parser.parse_args()
     tokenizer, alignment = vocabulary_and_alignment(options.data, options.work)
     pieces = sorted(tokenizer.get_vocab(), key=tokenizer.get_vocab().__getitem__)

@@ -24,9 +24,9 @@ from training.encoder.student import Student
 from training.loop import Loop
 
 TOKENS = 4096  # of an imitation batch, padding included
-IMITATED = 4100  # batches of stage 1
-IMITATED_MORE = 1900  # imitation batches of stage 2
-RETRIEVED = 300  # retrieval batches of stage 2
+IMITATED = 6000  # batches of stage 1
+IMITATED_MORE = 2200  # imitation batches of stage 2
+RETRIEVED = 450  # retrieval batches of stage 2
 PASSES = 2  # over all texts; the batches above are fewer
 QUESTIONS = 48  # of a retrieval batch
 ARTICLES = 3  # that the passages of a retrieval batch come from: neighbours are the hard negatives
@@ -94,6 +94,7 @@ class Trainer:
         student.begin(self.device)
         self.vectors, self.neighbours = torch.from_numpy(vectors), torch.from_numpy(neighbours)
         self.loop = Loop(student, LAYER_RATE, TABLE_RATE)
+        # Passages of batches just passed, not in the checkpoint: a training that goes on fills it anew.
         self.recent: deque[tuple[str, Tensor]] = deque(maxlen=QUEUE)
 
     def run(

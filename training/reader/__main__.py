@@ -1,6 +1,5 @@
 """From the data folder to models/reader-fr-en: `python -m training.reader`. Started again, it goes on."""
 
-import argparse
 import pickle
 import random
 import tempfile
@@ -8,24 +7,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from benchmarks.reader import score
-from benchmarks.sets import DATA, SEED
+from benchmarks.sets import SEED
 from index.encoder import BUNDLED, Encoder
 from qa.reader import ExtractiveReader
-from training.encoder.__main__ import WORK as ENCODER_WORK
-from training.encoder.__main__ import vocabulary_and_alignment
 from training.encoder.alignment import Alignment, words_of
 from training.encoder.corpus import read_reading
 from training.encoder.log import Log
+from training.encoder.words import vocabulary_and_alignment
 from training.loop import Loop
+from training.options import options_of, work_of
 from training.reader.examples import Example, read_examples, searched
-from training.reader.model import LearningReader, new_reader
+from training.reader.model import LearningReader, new_reader, span_loss
 from training.reader.windows import Window, batches_of, windows_of
 
-ROOT = Path(__file__).parent.parent.parent
-WORK = ROOT / ".training" / "reader"
 PASSES = 2  # over all windows
 RATE = 2e-4
 WARM_UP = 200
@@ -34,15 +31,7 @@ SCORED = 1000  # steps between two looks at the sets that steer
 
 def main() -> None:
     """Makes what is not made yet: the passages that do not answer, the training itself, the model folder."""
-    parser = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA, help="the data folder (default: %(default)s)")
-    parser.add_argument("--work", type=Path, default=WORK, help="where it keeps what it goes on from")
-    parser.add_argument("--out", type=Path, default=ROOT / "models" / "reader-fr-en", help="the model's folder")
-    options = parser.parse_args()
-    if not options.data.is_dir():
-        parser.error(f"{options.data} is not a folder; name the public sets' folder with --data")
-    torch.manual_seed(SEED)
-    options.work.mkdir(parents=True, exist_ok=True)
+    options = options_of("reader", __doc__)
     reader = new_reader(BUNDLED)
     windows = windows_of(examples_of(options.data, options.work, reader), reader.tokenizer)
     train(reader, windows, options.data, options.work)
@@ -55,7 +44,7 @@ def examples_of(data: Path, work: Path, reader: LearningReader) -> list[Example]
     kept = work / "searched.pickle"
     if not kept.exists():
         kept.write_bytes(pickle.dumps(searched(questions, Encoder())))
-    _, alignment = vocabulary_and_alignment(data, ENCODER_WORK)
+    _, alignment = vocabulary_and_alignment(data, work_of("encoder"))
     chance = random.Random(SEED)
 
     def gloss(text: str, language: str) -> str:
@@ -94,18 +83,6 @@ def train(reader: LearningReader, windows: Sequence[Window], data: Path, work: P
             log.scores(step + 1, scores_of(reader, data))
 
     loop.run(len(batches), loss, share, after, checkpoint)
-
-
-def span_loss(reader: LearningReader, windows: Sequence[Window]) -> Tensor:
-    """Cross-entropy of the first and of the last token, averaged."""
-    starts, ends = reader(windows)
-    first, last = (torch.tensor(places, device=starts.device) for places in zip(*_places(windows), strict=True))
-    loss: Tensor = (nn.functional.cross_entropy(starts, first) + nn.functional.cross_entropy(ends, last)) / 2
-    return loss
-
-
-def _places(windows: Sequence[Window]) -> list[tuple[int, int]]:
-    return [(window.first, window.last) for window in windows]
 
 
 def scores_of(reader: LearningReader, data: Path) -> dict[str, float]:

@@ -20,7 +20,9 @@ from qa.question import understand
 # Shares of the questions used: of those far from the press less.
 SHARES = {"squadshifts-amazon": 0.4, "squadshifts-reddit": 0.4, "policyqa-dev": 0.4}
 PIAF_TIMES = 4  # the only French questions
-GLOSSED = {"fr": 0.5, "en": 0.25}  # share of the questions put into the other language word for word
+# Shares put into the other language word for word: the question alone, the passage alone, both. The last gives English
+# sets, of which there are more, the words and the questions of French.
+GLOSSED = {"fr": (0.4, 0.0, 0.1), "en": (0.2, 0.1, 0.25)}
 SEARCHED = 0.3  # share of the questions that are also read against a passage that does not answer them
 _FOUND = 6  # passages that such a one is chosen from
 
@@ -53,11 +55,35 @@ def read_examples(questions: Sequence[Asked], gloss: Gloss, found: Sequence[Exam
         times = PIAF_TIMES if asked.language == "fr" else 1
         if chance.random() >= SHARES.get(asked.source, 1.0):
             continue
-        for _ in range(times):
-            glossed = chance.random() < GLOSSED[asked.language]
-            question = gloss(asked.question, asked.language) if glossed else asked.question
-            examples.append(Example(question, asked.passage, place_of_answer(asked)))
+        examples.extend(_example(asked, gloss, chance) for _ in range(times))
     return examples
+
+
+def _example(asked: Asked, gloss: Gloss, chance: random.Random) -> Example:
+    """The question as the set has it, or some of it in the other language."""
+    question, passage, place = asked.question, asked.passage, place_of_answer(asked)
+    neither = 1 - sum(GLOSSED[asked.language])
+    (kind,) = chance.choices(("neither", "question", "passage", "both"), (neither, *GLOSSED[asked.language]))
+    if kind in {"question", "both"}:
+        question = gloss(question, asked.language)
+    if kind in {"passage", "both"}:
+        passage, place = glossed_passage(passage, place, lambda text: gloss(text, asked.language))
+    return Example(question, passage, place)
+
+
+def glossed_passage(
+    passage: str, place: tuple[int, int] | None, gloss: Callable[[str], str]
+) -> tuple[str, tuple[int, int] | None]:
+    """A passage in the other language word for word, and where its answer stands now.
+
+    Example:
+        "The dog sleeps.", (4, 7) → "le chien dort .", (3, 8)
+    """
+    if place is None:
+        return gloss(passage), None
+    before, words, after = (gloss(part) for part in (passage[: place[0]], passage[slice(*place)], passage[place[1] :]))
+    start = len(before) + 1
+    return f"{before} {words} {after}", (start, start + len(words))
 
 
 def place_of_answer(asked: Asked) -> tuple[int, int] | None:

@@ -63,6 +63,16 @@ class LearningReader(LearningBert):
         self.tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
 
 
+def span_loss(reader: LearningReader, windows: Sequence[Window]) -> Tensor:
+    """Cross-entropy of the first and of the last token, averaged."""
+    starts, ends = reader(windows)
+    first, last = (
+        torch.tensor(places, device=starts.device) for places in zip(*((w.first, w.last) for w in windows), strict=True)
+    )
+    loss: Tensor = (nn.functional.cross_entropy(starts, first) + nn.functional.cross_entropy(ends, last)) / 2
+    return loss
+
+
 def new_reader(encoder: Path) -> LearningReader:
     """The encoder's weights and word pieces."""
     base = BertModel.from_pretrained(encoder, add_pooling_layer=False, dtype=torch.float32)

@@ -1,0 +1,34 @@
+"""What a training is told on the command line."""
+
+import argparse
+from pathlib import Path
+
+import torch
+
+from benchmarks.sets import DATA, SEED
+
+ROOT = Path(__file__).parent.parent
+
+
+def work_of(kind: str) -> Path:
+    """The folder in which the training of an encoder or a reader keeps what it goes on from."""
+    return ROOT / ".training" / kind
+
+
+def options_of(kind: str, told: str | None) -> argparse.Namespace:
+    """Reads `data`, `work` and `out`, the folders of the training of an encoder or a reader, and sets the seed.
+
+    Args:
+        kind: "encoder" or "reader".
+        told: what `--help` says.
+    """
+    parser = argparse.ArgumentParser(prog=f"python -m training.{kind}", description=told)
+    parser.add_argument("--data", type=Path, default=DATA, help="the data folder (default: %(default)s)")
+    parser.add_argument("--work", type=Path, default=work_of(kind), help="where it keeps what it goes on from")
+    parser.add_argument("--out", type=Path, default=ROOT / "models" / f"{kind}-fr-en", help="the model's folder")
+    options = parser.parse_args()
+    if not options.data.is_dir():
+        parser.error(f"{options.data} is not a folder; name the public sets' folder with --data")
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(SEED)
+    return options
