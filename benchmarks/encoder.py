@@ -161,7 +161,7 @@ def _retrievals(
     search would be easy. Across languages, the questions are the translated ones, and the passages of both languages
     are candidates together.
     """
-    places = {_sha(passage): place for place, passage in enumerate(french + english)}
+    places = {passage_digest(passage): place for place, passage in enumerate(french + english)}
     both = _unit(model.encode_document(french + english, batch_size=_BATCH, show_progress_bar=False))
     scores = {}
 
@@ -171,7 +171,7 @@ def _retrievals(
 
     for name, sets, first, end in (("fr-fr", FRENCH, 0, len(french)), ("en-en", ENGLISH, len(french), len(both))):
         held_out = held_out_questions(data, sets, most)
-        relevant = [places[_sha(asked.passage)] - first for asked in held_out]
+        relevant = [places[passage_digest(asked.passage)] - first for asked in held_out]
         search(name, [asked.question for asked in held_out], relevant, both[first:end])
     for name, lang in (("en-fr", "en"), ("fr-en", "fr")):
         if rows := [row for row in translated() if row["lang"] == lang]:
@@ -185,7 +185,8 @@ def translated() -> list[dict[str, str]]:
     return [json.loads(line) for line in lines]
 
 
-def _sha(passage: str) -> str:
+def passage_digest(passage: str) -> str:
+    """The start of a passage's digest, by which `translated` names it."""
     return hashlib.sha256(passage.encode()).hexdigest()[:16]
 
 

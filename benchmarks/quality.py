@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.evaluate import Metrics, as_table, ask_all, load_questions, report
+from benchmarks.evaluate import Metrics, Outcome, as_table, ask_all, load_questions, report
 from benchmarks.machine import save
 from index.encoder import Encoder
 from index.folder import IndexFolder
@@ -36,14 +36,19 @@ def main() -> None:
 
 
 def measure(name: str, encoder: Encoder, reader: Reader) -> Metrics:
-    """The metrics of one labelled set, over an index made for it."""
+    """The metrics of one labelled set."""
+    return report(outcomes(name, encoder, reader))
+
+
+def outcomes(name: str, encoder: Encoder, reader: Reader) -> list[Outcome]:
+    """What the program makes of a labelled set, over an index made for it."""
     with tempfile.TemporaryDirectory() as path:
         folder = IndexFolder.create(Path(path), encoder)
         sync(folder, SETS[name], encoder)
         pipeline = Pipeline(Retriever(folder, encoder), reader, Confidence.of_reader(reader.name))
-        metrics = report(ask_all(pipeline, load_questions(QUESTIONS / f"{name}.jsonl")))
+        found = ask_all(pipeline, load_questions(QUESTIONS / f"{name}.jsonl"))
         folder.close()
-    return metrics
+    return found
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import json
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,3 +79,14 @@ def read_questions(path: Path) -> list[Asked]:
         for number, paragraph in enumerate(article["paragraphs"])
         for asked in paragraph["qas"]
     ]
+
+
+def write_articles(questions: Sequence[Asked], folder: Path) -> Path:
+    """Writes the passages as one text file an article, as a user would have them."""
+    folder.mkdir(parents=True)
+    articles: dict[str, dict[str, None]] = {}
+    for asked in questions:
+        articles.setdefault(f"{asked.source} {asked.article}", {})[asked.passage] = None
+    for number, (title, passages) in enumerate(articles.items()):
+        (folder / f"{number:04d}.txt").write_text(f"{title}\n\n" + "\n\n".join(passages), encoding="utf-8")
+    return folder

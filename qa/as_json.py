@@ -13,6 +13,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "answer": answer.text,
         "confidence": round(answer.confidence, 4),
         "abstained": answer.text is None,
+        "shown": answer.shown,
         "citations": [_citation(citation) for citation in answer.citations],
         "hits": [_hit(hit) for hit in answer.hits],
         "timings_ms": dict(answer.timings_ms),
@@ -40,11 +41,13 @@ def _citation(citation: Citation) -> dict[str, Any]:
     start, end = citation.sentence
     return {
         "number": citation.number,
+        "statement": citation.statement,
         "article": _described(citation.article),
         "paragraph": passage.number,
         "start": citation.span.start,
         "end": citation.span.end,
         "quote": citation.quote,
+        "resolved_date": citation.when.iso if citation.when else None,
         "sentence": text[start:end],
         "sentence_start": start,
         "sentence_end": end,

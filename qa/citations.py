@@ -5,30 +5,43 @@ from collections.abc import Sequence
 from qa.agreement import normalized
 from qa.confidence import Candidate
 from qa.types import Citation
+from qa.when import resolved
 
 _MOST = 4  # articles cited for one statement
 
 
-def cite(chosen: Candidate, others: Sequence[Candidate]) -> tuple[Citation, ...]:
-    """The chosen words first, then the same words of other articles.
+def cite(chosen: Sequence[Candidate], others: Sequence[Candidate]) -> tuple[Citation, ...]:
+    """Each chosen candidate, followed by the same words of other articles; numbered through.
 
     Args:
-        chosen: the candidate that is shown.
+        chosen: the candidates that are shown, each a statement.
         others: candidates that would be shown on their own too, best first.
     """
+    citations: list[Citation] = []
+    for statement, candidate in enumerate(chosen, start=1):
+        for same in _agreeing(candidate, others):
+            citations.append(_citation(same, len(citations) + 1, statement))
+    return tuple(citations)
+
+
+def _agreeing(chosen: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
     said = normalized(chosen.words)
     cited = [chosen]
     for other in others:
         known = any(other.hit.article.id == c.hit.article.id for c in cited)
         if not known and normalized(other.words) == said and len(cited) < _MOST:
             cited.append(other)
-    return tuple(
-        Citation(
-            number=number,
-            article=candidate.hit.article,
-            span=candidate.span,
-            sentence=candidate.hit.sentence_at(candidate.span.start, candidate.span.end),
-            passage=candidate.hit.passage,
-        )
-        for number, candidate in enumerate(cited, start=1)
+    return cited
+
+
+def _citation(candidate: Candidate, number: int, statement: int) -> Citation:
+    hit, span = candidate.hit, candidate.span
+    return Citation(
+        number=number,
+        article=hit.article,
+        span=span,
+        sentence=hit.sentence_at(span.start, span.end),
+        passage=hit.passage,
+        statement=statement,
+        when=resolved(candidate.words, hit.article.date) if hit.article.date else None,
     )

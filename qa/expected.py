@@ -6,6 +6,7 @@ from typing import Literal
 from qa.types import Question
 
 Kind = Literal["person", "date", "number", "place", "reason", "any"]
+Form = Literal["words", "sentence", "list"]
 
 _ASKS: tuple[tuple[Kind, str], ...] = (
     (
@@ -54,6 +55,42 @@ _REASON = re.compile(
     r"\b(?:car|parce qu|en raison|afin|pour|suite|grâce|à cause|because|due to|since|so that|in order|after|to)\b",
     re.IGNORECASE,
 )
+
+_SENTENCE = re.compile(
+    r"^(?:et |mais |and |but )?(?:est-ce qu"  # yes or no
+    r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must)\b)"
+    r"|\b(?:pourquoi|why|how come|pour quelle raison|dans quel but)\b"
+    r"|\bcomment\b(?! (?:s['’ ]|se |t['’ ])?(?:appel|nomm))"
+    r"|\bhow\b(?! (?:many|much|long|old|far|tall|large|big|often|is .* called|come))",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(r"\b\w+-(?:t-)?(?:il|elle|ils|elles|on|ce)\b", re.IGNORECASE)
+_ASKING = re.compile(
+    r"\b(?:qui|que|quoi|quels?|quelles?|o[ùu]|quand|comment|pourquoi|combien|lequel|laquelle|lesquels|lesquelles)\b"
+    r"|\bqu['’]",
+    re.IGNORECASE,
+)
+_VERB = r"(?:is|was|has|does|this|his|its)\b"  # ends in s and is no plural
+_LIST = re.compile(
+    r"\b(?:quels|quelles|lesquels|lesquelles|qui sont|who (?:are|were|all))\b"
+    r"|^(?:citez|énumérez|enumerez|nommez|list|name)\b"
+    rf"|\b(?:which|what) (?:(?!{_VERB})\w+ )?(?!{_VERB})\w{{3,}}(?<!s)s\b"
+    r"|\b(?:which|what) (?:\w+ )?(?:people|men|women|children)\b",
+    re.IGNORECASE,
+)
+
+
+def form_asked(question: Question) -> Form:
+    """Whether a question asks for a few words, for a sentence (why, how, yes or no) or for every item of a list.
+
+    Example:
+        >>> [form_asked(Question(q, "en")) for q in ("Who signed?", "Did he sign?", "Which countries signed?")]
+        ['words', 'sentence', 'list']
+    """
+    words = question.text
+    if _SENTENCE.search(words) or (_INVERTED.search(words) and not _ASKING.search(words)):
+        return "sentence"
+    return "list" if _LIST.search(words) else "words"
 
 
 def expected_kind(question: str) -> Kind:

@@ -9,6 +9,7 @@ from qa.confidence import Candidate, Confidence, evidence
 from qa.errors import WrongInput
 from qa.question import understand
 from qa.reader import Reader
+from qa.statements import statements
 from qa.types import Answer, Hit, Question
 
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
@@ -63,7 +64,8 @@ class Pipeline:
         ranked = self.candidates(question, hits)
         clock.lap("read")
         sure = [candidate for candidate, probability in ranked if probability >= self._threshold]
-        citations = cite(sure[0], sure[1:]) if sure else ()
+        shown, chosen = statements(question, ranked, self._threshold)
+        citations = cite(chosen, sure)
         clock.lap("cite")
         return Answer(
             question=question,
@@ -72,6 +74,7 @@ class Pipeline:
             citations=citations,
             hits=tuple(hits[:top]),
             timings_ms=clock.laps,
+            shown=shown,
         )
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> list[tuple[Candidate, float]]:

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Literal
 
 Language = Literal["fr", "en"]
+Shown = Literal["one", "list", "differ"]
+"""What an answer's statements are: one; the items of a list; differing answers to one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,35 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """A day, or a month where `day` is None."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    @property
+    def iso(self) -> str:
+        """As ISO 8601 writes it: 2016-03-01, or 2016-03 for a month."""
+        return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
-    """Quoted words, `article.text[span.start:span.end]`, with their sentence and passage."""
+    """Quoted words, `article.text[span.start:span.end]`, with their sentence and passage.
+
+    Attributes:
+        statement: number of the statement that it supports, from 1; equal words of several articles share one.
+        when: the day or month that the words tell by the article's date alone. It is ours, not the article's.
+    """
 
     number: int
     article: Article
     span: Span
     sentence: tuple[int, int]
     passage: Passage
+    statement: int = 1
+    when: When | None = None
 
     @property
     def quote(self) -> str:
@@ -130,7 +153,7 @@ class Answer:
 
     Attributes:
         confidence: calibrated probability that the quotation answers, 0 to 1.
-        citations: where the quotation stands; empty when there is none.
+        citations: where the quotation stands; empty when there is none. Of several statements, the first is `text`.
         hits: the passages that were read, nearest first.
         timings_ms: milliseconds by step.
     """
@@ -141,3 +164,12 @@ class Answer:
     citations: tuple[Citation, ...]
     hits: tuple[Hit, ...]
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    shown: Shown = "one"
+
+    @property
+    def statements(self) -> list[list[Citation]]:
+        """The citations of each statement."""
+        grouped: dict[int, list[Citation]] = {}
+        for citation in self.citations:
+            grouped.setdefault(citation.statement, []).append(citation)
+        return list(grouped.values())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from index.encoder import Encoder
 from index.folder import IndexFolder
@@ -14,6 +15,10 @@ from qa.pipeline import Pipeline
 from qa.reader import ExtractiveReader
 
 ROOT = Path(__file__).parent.parent
+
+# How fast the machine is, is no property of the code.
+settings.register_profile("ibid", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ibid")
 
 
 @pytest.fixture(scope="session")

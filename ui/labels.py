@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from qa.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from qa.question import LONGEST
-from qa.types import Language
+from qa.types import Language, When
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -36,6 +36,8 @@ REPLIES: dict[Language, dict[str, str]] = {
         "paragraph": "paragraphe",
         "confidence": "confiance",
         "what confidence": "Probabilité que ces mots répondent à la question, d’après la recherche et la lecture",
+        "differ": "Les articles diffèrent :",
+        "when": "{}, d’après la date de l’article",
         "following": "Compris à la suite de",
         "articles": "Articles indexés",
         "one more": "et 1 autre",
@@ -55,6 +57,8 @@ REPLIES: dict[Language, dict[str, str]] = {
         "paragraph": "paragraph",
         "confidence": "confidence",
         "what confidence": "Probability that these words answer the question, from the evidence of search and reading",
+        "differ": "The articles differ:",
+        "when": "{}, by the article’s own date",
         "following": "Understood as following",
         "articles": "Articles in the index",
         "one more": "and 1 more",
@@ -100,6 +104,18 @@ def long_date(day: date, language: Language) -> str:
     """
     number = "1er" if language == "fr" and day.day == 1 else day.day
     return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def long_when(when: When, language: Language) -> str:
+    """A day or a month in words.
+
+    Example:
+        >>> long_when(When(2016, 3), "fr")
+        'mars 2016'
+    """
+    if when.day:
+        return long_date(date(when.year, when.month, when.day), language)
+    return f"{_MONTHS[language][when.month - 1]} {when.year}"
 
 
 def apology(error: WrongInput, language: Language) -> str:

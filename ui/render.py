@@ -7,7 +7,7 @@ from string import Template
 from urllib.parse import quote, urlencode
 
 from qa.types import Answer, Article, Citation, Hit, Language
-from ui.labels import REPLIES, long_date
+from ui.labels import REPLIES, long_date, long_when
 
 _HERE = Path(__file__).parent
 _LISTED = 100  # articles named before any question
@@ -24,14 +24,11 @@ def reply(answer: Answer) -> str:
     if not answer.citations:
         near = f" {says['see nearest']}" if answer.hits else ""
         return f'<div class="ibid-reply">{following}<p><strong>{says["no answer"]}</strong>{near}</p></div>'
-    first = answer.citations[0]
-    numbers = "".join(_number(citation) for citation in answer.citations)
+    language = answer.question.language
+    lead = f"<p><strong>{says['differ']}</strong></p>" if answer.shown == "differ" else ""
+    said = "".join(_statement(citations, language) for citations in answer.statements)
     sure = f'<span title="{escape(says["what confidence"])}">{says["confidence"]} {_percent(answer)}</span>'
-    return (
-        f'<div class="ibid-reply">{following}'
-        f'<blockquote lang="{first.article.language}">{_sentence(first)}&nbsp;{numbers}</blockquote>'
-        f'<p class="about">{_about(first.article, answer.question.language)} · {sure}</p></div>'
-    )
+    return f'<div class="ibid-reply">{following}{lead}{said}<p class="about">{sure}</p></div>'
 
 
 def sources(answer: Answer) -> str:
@@ -84,6 +81,21 @@ def message_page(message: str) -> str:
 def apologies(message: str) -> str:
     """A reply that could not be an answer."""
     return f'<div class="ibid-reply"><p>{escape(message)}</p></div>'
+
+
+def _statement(citations: Sequence[Citation], language: Language) -> str:
+    """A quotation, the numbers that open its sources, and what its first source is."""
+    first = citations[0]
+    numbers = "".join(_number(citation) for citation in citations)
+    when = f' <span class="when">({_when(first, language)})</span>' if first.when else ""
+    return (
+        f'<blockquote lang="{first.article.language}">{_sentence(first)}&nbsp;{numbers}{when}</blockquote>'
+        f'<p class="about">{_about(first.article, language)}</p>'
+    )
+
+
+def _when(citation: Citation, language: Language) -> str:
+    return REPLIES[language]["when"].format(long_when(citation.when, language)) if citation.when else ""
 
 
 def _citation_card(citation: Citation, language: Language) -> str:

@@ -1,7 +1,9 @@
 """An answer for a terminal: the sentence quoted, its words marked, and where it stands."""
 
+from collections.abc import Sequence
+
 from qa.types import Answer, Citation
-from ui.labels import REPLIES, long_date
+from ui.labels import REPLIES, long_date, long_when
 
 _NEAREST = 3
 _GLIMPSE = 160  # characters of a passage that does not answer
@@ -16,12 +18,19 @@ def in_words(answer: Answer, *, bold: bool) -> str:
     """
     if not answer.citations:
         return "\n".join(_no_answer(answer))
-    first = answer.citations[0]
+    says = REPLIES[answer.question.language]
+    lead = [says["differ"]] if answer.shown == "differ" else []
+    return "\n".join([*lead, *(line for said in answer.statements for line in _statement(said, answer, bold))])
+
+
+def _statement(citations: Sequence[Citation], answer: Answer, bold: bool) -> list[str]:
+    first, language = citations[0], answer.question.language
     text, (start, end) = first.article.text, first.sentence
     before, after = text[start : first.span.start], text[first.span.end : end]
     quoted = f"{before}\x1b[1m{first.quote}\x1b[0m{after}" if bold else f"{before}{first.quote}{after}"
     alone = [] if bold or quoted == first.quote else [f"→ {first.quote}"]
-    return "\n".join([quoted, *alone, *(_place(citation, answer) for citation in answer.citations)])
+    when = [f"({REPLIES[language]['when'].format(long_when(first.when, language))})"] if first.when else []
+    return [quoted, *alone, *when, *(_place(citation, answer) for citation in citations)]
 
 
 def _no_answer(answer: Answer) -> list[str]:

@@ -132,7 +132,7 @@ def test_questions_are_held_out_and_a_small_sample_is_part_of_a_large_one():
 def test_translated_questions_are_well_formed():
     rows = encoder.translated()
     assert Counter(row["lang"] for row in rows) == {"en": 40, "fr": 40}
-    assert all(row.keys() == {"question", "lang", "passage_sha"} for row in rows)
+    assert all(row.keys() == {"question", "lang", "passage_sha", "original"} for row in rows)
     assert all(row["question"].endswith("?") and len(row["passage_sha"]) == 16 for row in rows)
     assert len({row["passage_sha"] for row in rows}) == len({row["question"] for row in rows}) == 80
 
@@ -140,5 +140,6 @@ def test_translated_questions_are_well_formed():
 @needs_data
 @pytest.mark.parametrize(("lang", "sets"), [("en", encoder.FRENCH), ("fr", encoder.ENGLISH)])
 def test_translated_questions_are_on_held_out_passages_of_the_other_language(lang, sets):
-    held_out = {encoder._sha(asked.passage) for asked in encoder.held_out_questions(DATA, sets, 10**6)}
-    assert {row["passage_sha"] for row in encoder.translated() if row["lang"] == lang} <= held_out
+    held_out = encoder.held_out_questions(DATA, sets, 10**6)
+    asked = {(encoder.passage_digest(question.passage), question.question) for question in held_out}
+    assert {(row["passage_sha"], row["original"]) for row in encoder.translated() if row["lang"] == lang} <= asked

@@ -19,7 +19,7 @@ def geens(article, words="Koen Geens"):
 
 
 def cited(chosen, *others):
-    return [(c.number, c.article.id, c.quote) for c in cite(chosen, others)]
+    return [(c.number, c.article.id, c.quote) for c in cite([chosen], others)]
 
 
 def test_the_chosen_words_are_first():
@@ -55,13 +55,13 @@ def test_four_articles_at_most_the_best_ones():
 
 
 def test_sentence_and_passage_hold_the_span():
-    for c in cite(geens("a"), [geens("b")]):
+    for c in cite([geens("a")], [geens("b")]):
         start, end = c.sentence
         assert c.passage.start <= start <= c.span.start < c.span.end <= end <= c.passage.end
         assert c.article.text[start:end] == "Le ministre Koen Geens est venu."
 
 
 def test_the_score_and_place_of_each_are_kept():
-    first, second = cite(geens("a"), [candidate("b", "Hier est venu Koen Geens.", "Koen Geens", 0.25)])
+    first, second = cite([geens("a")], [candidate("b", "Hier est venu Koen Geens.", "Koen Geens", 0.25)])
     assert (first.span.score, second.span.score) == (1.0, 0.25)
     assert first.span.start != second.span.start

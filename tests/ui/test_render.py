@@ -1,6 +1,7 @@
 """What the page shows: the articles' own words, escaped; the quoted ones marked, and no others."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.types import Answer, Article, Citation, Hit, Passage, Question, Span
+from qa.types import Answer, Article, Citation, Hit, Passage, Question, Span, When
 from ui.render import apologies, article_list, article_page, message_page, reply, sources
 
 HOSTILE = (
@@ -197,6 +198,29 @@ def test_every_citation_has_its_number_and_card():
     assert Parsed(reply(both)).inside["a"] == ["1", "2"]
     assert Parsed(sources(both)).inside["h3"] == ["Un titre", "Autre"]
     assert Parsed(sources(both)).inside["mark"] == ["Koen Geens", "Koen Geens"]
+
+
+def test_answers_that_differ_stand_side_by_side_with_their_dates():
+    article = article_of("Il y eut 12 morts.", date=date(2016, 3, 22))
+    other = article_of("Il y eut 32 morts.", id="b", title="Autre", date=date(2016, 3, 30))
+    first = answer_of(article, 9, 11)
+    second = Citation(2, other, Span(9, 11, 1.0), (0, 18), Passage("b", 1, 0, 18), statement=2)
+    differing = Answer(first.question, "12", 0.5, (*first.citations, second), (), shown="differ")
+    parsed = Parsed(reply(differing))
+    assert parsed.inside["strong"] == ["Les articles diffèrent\u00a0:"]
+    assert parsed.inside["mark"] == ["12", "32"]
+    assert len(parsed.inside["blockquote"]) == 2
+    assert "22 mars 2016" in parsed.text
+    assert "30 mars 2016" in parsed.text
+
+
+def test_a_resolved_day_is_marked_as_ours():
+    article = article_of("Il vint mardi 1er mars à Rabat.", date=date(2016, 3, 1))
+    answer = answer_of(article, 8, 22)
+    dated = replace(answer, citations=(replace(answer.citations[0], when=When(2016, 3, 1)),))
+    assert Parsed(reply(dated)).inside["mark"] == ["mardi 1er mars"]
+    assert "(1er mars 2016, d’après la date de l’article)" in Parsed(reply(dated)).text
+    assert "d’après" not in Parsed(reply(answer)).text
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from training.reader.examples import Example, read_examples, searched
 from training.reader.model import LearningReader, new_reader, span_loss
 from training.reader.windows import Window, batches_of, windows_of
 
-PASSES = 2  # over all windows
+PASSES = 1  # over all windows
 RATE = 2e-4
 WARM_UP = 200
 SCORED = 1000  # steps between two looks at the sets that steer

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from benchmarks.sets import SEED, Asked
+from benchmarks.sets import SEED, Asked, write_articles
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
@@ -116,7 +116,7 @@ def searched(questions: Sequence[Asked], encoder: Encoder) -> list[Example]:
     examples = []
     with tempfile.TemporaryDirectory() as scratch:
         folder = IndexFolder.create(Path(scratch) / "index", encoder)
-        sync(folder, [_as_files(questions, Path(scratch) / "articles")], encoder)
+        sync(folder, [write_articles(questions, Path(scratch) / "articles")], encoder)
         retriever = Retriever(folder, encoder)
         wanted = [asked for asked in questions if chance.random() < SEARCHED]
         for asked in tqdm(wanted, desc="passages that do not answer", unit="question"):
@@ -127,14 +127,3 @@ def searched(questions: Sequence[Asked], encoder: Encoder) -> list[Example]:
                 examples.append(Example(asked.question, chance.choice(others), None))
         folder.close()
     return examples
-
-
-def _as_files(questions: Sequence[Asked], folder: Path) -> Path:
-    """Writes the passages as one text file an article, as a user would have them."""
-    folder.mkdir(parents=True)
-    articles: dict[str, dict[str, None]] = {}
-    for asked in questions:
-        articles.setdefault(f"{asked.source} {asked.article}", {})[asked.passage] = None
-    for number, (title, passages) in enumerate(articles.items()):
-        (folder / f"{number:04d}.txt").write_text(f"{title}\n\n" + "\n\n".join(passages), encoding="utf-8")
-    return folder

@@ -1,0 +1,133 @@
+"""What is shown: one quotation, the items of a list, or answers that differ."""
+
+from datetime import date
+
+import pytest
+
+from qa.citations import cite
+from qa.confidence import Candidate
+from qa.expected import form_asked
+from qa.question import understand
+from qa.statements import statements
+from qa.types import Article, Hit, Passage, Span
+
+
+def candidates(*sentences: tuple[str, str, str]) -> list[Candidate]:
+    """Of each (article, sentence, words), the words."""
+    found = []
+    for name, sentence, words in sentences:
+        article = Article(name, f"/{name}.txt", "0" * 64, name, date(2016, 3, 1), "fr", None, None, f"{sentence} Fin.")
+        start = sentence.index(words)
+        hit = Hit(1, article, Passage(name, 1, 0, len(article.text)), 1.0, 0.9, 1, None, (), ((0, len(sentence)),))
+        found.append(Candidate(hit, Span(start, start + len(words), 1.0)))
+    return found
+
+
+def shown(question: str, *ranked: tuple[Candidate, float], threshold: float = 0.3) -> tuple[str, list[str]]:
+    form, chosen = statements(understand(question), ranked, threshold)
+    return form, [candidate.words for candidate in chosen]
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("Qui a signé l'accord ?", "words"),
+        ("Quand a eu lieu la visite ?", "words"),
+        ("Combien de personnes ont été arrêtées ?", "words"),
+        ("Comment s'appelle le ministre ?", "words"),
+        ("Quel ministre est venu ?", "words"),
+        ("Qui est-ce ?", "words"),
+        ("Qu'est-ce que la DGSN ?", "words"),
+        ("How many people were arrested?", "words"),
+        ("How long did it take?", "words"),
+        ("What is the name of the minister?", "words"),
+        ("Which minister came?", "words"),
+        ("Pourquoi est-il venu ?", "sentence"),
+        ("Comment la police a-t-elle fait ?", "sentence"),
+        ("Why did he come?", "sentence"),
+        ("How did the police find him?", "sentence"),
+        ("Est-ce que l'accord est signé ?", "sentence"),
+        ("Koen Geens a-t-il signé l'accord ?", "sentence"),
+        ("Did Koen Geens sign the agreement?", "sentence"),
+        ("Is the agreement signed?", "sentence"),
+        ("Quels responsables ont participé à la réunion ?", "list"),
+        ("Quelles sont les mesures prises ?", "list"),
+        ("Qui sont les ministres présents ?", "list"),
+        ("Which countries took part?", "list"),
+        ("What Belgian ministers were there?", "list"),
+        ("Who were the ministers?", "list"),
+    ],
+)
+def test_the_form_that_a_question_asks_for(question: str, form: str) -> None:
+    assert form_asked(understand(question)) == form
+
+
+def test_the_best_words_alone() -> None:
+    geens, jambon = candidates(("a", "Koen Geens est venu.", "Koen Geens"), ("a", "Jan Jambon parle.", "Jan Jambon"))
+    assert shown("Qui est venu ?", (geens, 0.9), (jambon, 0.8)) == ("one", ["Koen Geens"])
+    assert shown("Qui est venu ?", (geens, 0.2), (jambon, 0.1)) == ("one", [])
+    assert shown("Qui est venu ?") == ("one", [])
+
+
+def test_why_and_yes_or_no_get_the_sentence() -> None:
+    (reason,) = candidates(("a", "Il est venu parce que l’accord était prêt.", "parce que l’accord"))
+    for question in ("Pourquoi est-il venu ?", "Est-il venu ?", "Did he come?"):
+        assert shown(question, (reason, 0.9)) == ("one", ["Il est venu parce que l’accord était prêt."])
+
+
+def test_a_list_gets_every_item_once() -> None:
+    ranked = zip(
+        candidates(
+            ("a", "Koen Geens est venu.", "Koen Geens"),
+            ("a", "Jan Jambon parle.", "Jan Jambon"),
+            ("b", "Geens parle.", "Geens"),
+            ("b", "Theo Francken écoute.", "Theo Francken"),
+            ("b", "Personne d’autre.", "Personne"),
+        ),
+        (0.9, 0.8, 0.7, 0.6, 0.4),
+        strict=True,
+    )
+    assert shown("Quels ministres sont venus ?", *ranked) == ("list", ["Koen Geens", "Jan Jambon", "Theo Francken"])
+
+
+def test_figures_that_differ_stand_side_by_side() -> None:
+    first, second, same, other = candidates(
+        ("a", "L’accord compte 12 articles.", "12"),
+        ("b", "L’accord compte 14 articles.", "14"),
+        ("c", "L’accord a 12 articles.", "12"),
+        ("d", "L’accord est long.", "long"),
+    )
+    asked = "Combien d'articles compte l'accord ?"
+    assert shown(asked, (first, 0.9), (second, 0.8), (same, 0.8), (other, 0.8)) == ("differ", ["12", "14"])
+    assert shown(asked, (first, 0.9), (second, 0.5)) == ("one", ["12"])
+    assert shown("Qui a signé ?", (first, 0.9), (second, 0.9)) == ("one", ["12"])
+
+
+def test_another_event_is_no_differing_answer() -> None:
+    first, second = candidates(
+        ("a", "Il y eut 12 blessés à Rabat.", "12"),
+        ("b", "Il y eut 14 blessés à Bruges.", "14"),
+    )
+    assert shown("Combien de blessés à Rabat ?", (first, 0.9), (second, 0.9)) == ("one", ["12"])
+
+
+def test_citations_of_several_statements_are_numbered_through() -> None:
+    geens, jambon, again = candidates(
+        ("a", "Koen Geens est venu.", "Koen Geens"),
+        ("a", "Jan Jambon parle.", "Jan Jambon"),
+        ("b", "Hier, Koen Geens parlait.", "Koen Geens"),
+    )
+    cited = cite([geens, jambon], [geens, jambon, again])
+    assert [(c.number, c.statement, c.article.id, c.quote) for c in cited] == [
+        (1, 1, "a", "Koen Geens"),
+        (2, 1, "b", "Koen Geens"),
+        (3, 2, "a", "Jan Jambon"),
+    ]
+
+
+def test_a_day_without_a_year_is_told_in_full_beside_the_words() -> None:
+    (day,) = candidates(("a", "Il vint mardi 1er mars à Rabat.", "mardi 1er mars"))
+    (citation,) = cite([day], [])
+    assert citation.quote == "mardi 1er mars"
+    assert citation.when
+    assert citation.when.iso == "2016-03-01"
