@@ -1,6 +1,7 @@
 """Making the encoder: what it learns from, how its pieces start, and that an interruption changes nothing."""
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -14,11 +15,13 @@ from index.encoder import BUNDLED
 from tests.training.small import small_config
 from training.encoder.alignment import Alignment, align
 from training.encoder.corpus import Corpus, Example, _joined, _paragraphs, _without_marks, read_corpus, read_parallel
-from training.encoder.log import Log
 from training.encoder.neighbours import nearest
+from training.encoder.retrieval import retrieval_batches
 from training.encoder.student import Student, starting_rows
-from training.encoder.train import Batch, Trainer, plan, rate
+from training.encoder.train import RETRIEVED, Batch, Trainer, plan, rate
 from training.encoder.vocabulary import SPECIAL, bilingual_tokenizer
+from training.gloss import Glosser
+from training.log import Log
 
 PAIRS = [
     ("the dog sleeps", "le chien dort"),
@@ -62,7 +65,7 @@ def small_trainer(tokenizer: Tokenizer, alignment: Alignment) -> Trainer:
     vectors = np.random.default_rng(5).standard_normal((9, 32)).astype(np.float32)
     unit = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float16)
     neighbours = np.argsort(-(unit @ unit.T), axis=1)[:, 1:4].astype(np.int32)
-    return Trainer(small_student(tokenizer), small_corpus(), unit, neighbours, alignment)
+    return Trainer(small_student(tokenizer), small_corpus(), unit, neighbours, Glosser(tokenizer, alignment))
 
 
 BATCHES = [
@@ -125,8 +128,8 @@ def test_paragraphs_are_neighbours_joined_on_both_sides_alike() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not DATA.is_dir(), reason=f"the data folder is not at {DATA}")
-def test_nothing_that_steers_is_learnt() -> None:
-    corpus = read_corpus(DATA)
+def test_nothing_that_steers_is_learnt(tokenizer: Tokenizer, alignment: Alignment) -> None:
+    corpus = read_corpus(DATA, Glosser(tokenizer, alignment))
     learnt = {example.text.lower() for example in corpus.examples} | {text.lower() for text in corpus.english}
     held_out = {text.lower() for pair in held_out_tatoeba(DATA) for text in pair}
     in_other_files = {
@@ -158,7 +161,7 @@ def test_a_plan_is_the_same_each_time_and_learns_everything_in_it() -> None:
     assert batches == plan(corpus, count)
     imitated = [number for batch in batches for number in batch.imitate]
     assert sorted(imitated) == sorted(2 * list(range(9)))  # two passes
-    assert sorted(n for batch in batches for n in batch.retrieve) == list(range(16))
+    assert sorted(n for batch in batches for n in batch.retrieve) == sorted(RETRIEVED * list(range(16)))
 
 
 def test_training_brings_the_vectors_to_the_teachers(tokenizer: Tokenizer, alignment: Alignment) -> None:
@@ -171,29 +174,49 @@ def test_training_brings_the_vectors_to_the_teachers(tokenizer: Tokenizer, align
     assert trainer._imitate(everything, 0).item() < 0.7 * before
 
 
-def test_passages_computed_in_halves_keep_their_order(tokenizer: Tokenizer, alignment: Alignment) -> None:
+def test_passages_computed_in_parts_keep_their_order(
+    tokenizer: Tokenizer, alignment: Alignment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("training.encoder.retrieval._AT_ONCE", 2)
     trainer = small_trainer(tokenizer, alignment)
     passages = [f"{word} " * times for word, times in (("the", 9), ("dog", 1), ("what", 30), ("does", 4), ("?", 17))]
     apart = torch.cat([trainer.student([passage]) for passage in passages])
-    assert (trainer._halves(passages) @ apart.T).argmax(dim=1).tolist() == [0, 1, 2, 3, 4]
+    assert (trainer.retrieval._in_parts(passages) @ apart.T).argmax(dim=1).tolist() == [0, 1, 2, 3, 4]
 
 
-def test_words_change_language_by_the_lexicon(tokenizer: Tokenizer, alignment: Alignment) -> None:
+def test_a_gloss_is_in_the_other_language_word_for_word(tokenizer: Tokenizer, alignment: Alignment) -> None:
+    glosser = Glosser(tokenizer, alignment)
+    assert (
+        glosser.gloss("Le chien dort, zut !", "fr", random.Random(1), share=1.0).split()[1:]
+        == "dog sleeps , zut !".split()
+    )
+    assert glosser.gloss("The dog", "en", random.Random(1), share=0.0) == "the dog"
+    halves = {glosser.gloss("chien", "fr", random.Random(seed), share=0.5) for seed in range(20)}
+    assert halves == {"chien", "dog"}
+
+
+def test_a_question_is_ranked_against_all_passages_not_those_of_its_batch_alone(
+    tokenizer: Tokenizer, alignment: Alignment
+) -> None:
     trainer = small_trainer(tokenizer, alignment)
-    switched = [trainer._switch("Le chien dort !", "fr", random.Random(seed), 1.0) for seed in range(20)]
-    assert {text.split()[1] for text in switched} == {"chien", "dog"}
-    assert {text.split()[3] for text in switched} == {"!"}
-    assert trainer._switch("Le chien dort !", "fr", random.Random(1), 0.0) == "Le chien dort !"
-    assert trainer._switch("Le chien dort !", "both", random.Random(1), 1.0) == "Le chien dort !"
+    alone = trainer.retrieval.loss((0,), 0).item()  # of 16 passages; of its own alone it would be 0
+    assert alone > 0.1
+
+
+def test_retrieval_batches_hold_whole_runs_of_an_article() -> None:
+    batches = retrieval_batches(QUESTIONS * 6, random.Random(1))
+    articles = [[QUESTIONS[number % 16].article for number in batch] for batch in batches]
+    for names in articles:
+        assert sum(one != other for one, other in pairwise(names)) < 5
 
 
 def test_training_brings_questions_to_their_passages(tokenizer: Tokenizer, alignment: Alignment) -> None:
     trainer = small_trainer(tokenizer, alignment)
-    before = trainer._retrieve((0, 5, 10, 15), 0).item()
+    before = trainer.retrieval.loss((0, 5, 10, 15), 0).item()
     for _ in range(60):
-        trainer._retrieve((0, 5, 10, 15), 0).backward()
+        trainer.retrieval.loss((0, 5, 10, 15), 0).backward()
         trainer.loop.update(1.0)
-    assert trainer._retrieve((0, 5, 10, 15), 0).item() < 0.7 * before
+    assert trainer.retrieval.loss((0, 5, 10, 15), 0).item() < 0.7 * before
 
 
 def test_going_on_from_a_checkpoint_is_as_if_never_stopped(

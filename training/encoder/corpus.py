@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.sets import SEED, Asked, held_out_tatoeba, read_pairs, read_questions
+from training.gloss import Glosser
 
 Pairs = list[tuple[str, str]]
 """English and French sentences that say the same."""
@@ -14,8 +15,8 @@ Pairs = list[tuple[str, str]]
 # Pairs of each file that are used: laws and manuals are many and alike, Hansard is nearest to the press.
 CAPS = {
     "tatoeba": 200_000,
-    "canada-hansard-unaccented": 150_000,
-    "canada-laws": 70_000,
+    "canada-hansard-unaccented": 200_000,
+    "canada-laws": 90_000,
     "python_docs": 25_000,
     "django_docs": 20_000,
     "php_docs": 22_000,
@@ -23,7 +24,7 @@ CAPS = {
     "cds-blog": 3_000,
 }
 # Runs of neighbouring sentences joined to one text, so that whole paragraphs are seen.
-PARAGRAPHS = {"canada-hansard-unaccented": 12_000, "canada-laws": 5_000, "python_docs": 2_500, "django_docs": 2_500}
+PARAGRAPHS = {"canada-hansard-unaccented": 14_000, "canada-laws": 6_000, "python_docs": 2_500, "django_docs": 2_500}
 # French and English of a pair: French is learnt, English is kept where it was.
 ENGLISH_SHARE = {"tatoeba": 0.35, "canada-hansard-unaccented": 0.25, "canada-laws": 0.1}
 # Paragraphs a sentence of which is asked for, for want of questions across languages.
@@ -61,8 +62,13 @@ def read_parallel(data: Path) -> dict[str, Pairs]:
     return found
 
 
-def read_corpus(data: Path) -> Corpus:
-    """Chooses, with a fixed seed, what is learnt from."""
+def read_corpus(data: Path, glosser: Glosser) -> Corpus:
+    """Chooses, with a fixed seed, what is learnt from.
+
+    Args:
+        data: the data folder.
+        glosser: puts the English texts of the reading sets into French, so that such paragraphs are seen in it, too.
+    """
     chance = random.Random(SEED)
     numbers: dict[str, int] = {}
     examples: list[Example] = []
@@ -87,7 +93,7 @@ def read_corpus(data: Path) -> Corpus:
     for text in dict.fromkeys(
         text for asked in questions if asked.language == "en" for text in (asked.question, asked.passage)
     ):
-        learn(text, text)
+        learn(text, text, glosser.gloss(text, "en", chance))
     return Corpus(list(numbers), examples, questions + cropped(parallel))
 
 

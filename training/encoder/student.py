@@ -14,6 +14,7 @@ from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
 from training.bert import LearningBert, padded
 from training.encoder.alignment import Alignment
+from training.encoder.vocabulary import plain_tokenizer
 
 LONGEST = 256  # tokens read of a text
 
@@ -56,8 +57,7 @@ class Student(LearningBert):
 def new_student(teacher: Path, tokenizer: Tokenizer, alignment: Alignment) -> Student:
     """The teacher's weights; each French piece starts as the mean of the English words that it is aligned with."""
     base = BertModel.from_pretrained(teacher, add_pooling_layer=False)
-    base_tokenizer = Tokenizer.from_file(str(teacher / "tokenizer.json"))
-    base_tokenizer.no_padding()
+    base_tokenizer = plain_tokenizer(teacher)
     student = empty_student(teacher, tokenizer)
     weights = base.state_dict()
     rows = starting_rows(weights.pop("embeddings.word_embeddings.weight").numpy(), base_tokenizer, tokenizer, alignment)

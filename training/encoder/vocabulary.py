@@ -18,9 +18,7 @@ _BATCH = 10_000
 
 def bilingual_tokenizer(teacher: Path, english: list[str], french: list[str], added: int = FRENCH_PIECES) -> Tokenizer:
     """The teacher's tokenizer (lower case, no accents), its vocabulary cut down and `added` French pieces behind."""
-    base = Tokenizer.from_file(str(teacher / "tokenizer.json"))
-    base.no_truncation()
-    base.no_padding()
+    base = plain_tokenizer(teacher)
     used = _uses(base, english) + _uses(base, french)
     order = sorted(base.get_vocab(), key=base.get_vocab().__getitem__)
     kept = [piece for piece in order if piece in SPECIAL or piece in used or _is_plain(piece)]
@@ -28,6 +26,14 @@ def bilingual_tokenizer(teacher: Path, english: list[str], french: list[str], ad
     use = _uses(with_pieces(base, kept + learnt), french)
     best = sorted(learnt, key=lambda piece: (-use[piece], piece))[:added]
     return with_pieces(base, kept + best)
+
+
+def plain_tokenizer(model: Path) -> Tokenizer:
+    """A model's tokenizer that neither cuts nor pads."""
+    tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def _is_plain(piece: str) -> bool:

@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import matplotlib
@@ -9,18 +10,22 @@ import matplotlib
 matplotlib.use("svg")
 import matplotlib.pyplot as plt  # the drawing back end is chosen first
 
-DRAWN = ("tatoeba fr-en", "wmt fr-en", "sts fr", "sts en", "fr-fr recall@10", "en-en recall@10", "en-fr recall@10")
 
+def draw(log: Path, drawn: Sequence[str], picture: Path) -> None:
+    """Writes an SVG from the two files of a log.
 
-def draw(losses: Path, scores: Path, picture: Path) -> None:
-    """Writes an SVG from the two files of the log."""
+    Args:
+        log: the folder that a `Log` wrote to.
+        drawn: names of the scores to draw.
+        picture: the file to write.
+    """
     figure, (above, below) = plt.subplots(2, 1, figsize=(8, 8), sharex=True, layout="constrained")
-    for kind, (steps, values) in _columns(losses, "kind", "loss").items():
+    for kind, (steps, values) in _columns(log / "losses.csv", "kind", "loss").items():
         above.plot(steps, values, label=kind, linewidth=0.8)
     above.set(ylabel="loss")
     above.legend()
-    for name, (steps, values) in _columns(scores, "score", "value").items():
-        if name in DRAWN:
+    for name, (steps, values) in _columns(log / "scores.csv", "score", "value").items():
+        if name in drawn:
             below.plot(steps, values, label=name, marker="o")
     below.set(xlabel="step", ylabel="score")
     below.legend(loc="lower right", ncols=2)
