@@ -6,6 +6,7 @@ loaded as the program loads them. Passages go in without a title, and as far as 
 """
 
 import argparse
+import csv
 import hashlib
 import json
 import random
@@ -32,6 +33,15 @@ ROOT = Path(__file__).parent.parent
 TRANSLATED = ROOT / "benchmarks" / "questions" / "translated.jsonl"
 FRENCH = ("piaf-v1.0.fr",)
 ENGLISH = ("squad-v1.1-dev.en", "squad-v2.0-dev.en", "squadshifts-wiki.en")
+
+# What others have published of models that one might take instead: our name of the score → task, split, subset.
+ANCHORS = {
+    "sts fr": ("STSBenchmarkMultilingualSTS", "dev", "fr"),
+    "sts en": ("STSBenchmarkMultilingualSTS", "dev", "en"),
+    "ntrex fr-en": ("NTREXBitextMining", "test", "fra_Latn-eng_Latn"),
+    "ntrex en-fr": ("NTREXBitextMining", "test", "eng_Latn-fra_Latn"),
+    "tatoeba": ("Tatoeba", "test", "fra-eng"),
+}
 
 _WMT, _WMT_SMALL = 3000, 1000  # pairs
 _ASKED, _ASKED_SMALL = 1500, 400  # questions a language
@@ -60,7 +70,8 @@ def main() -> None:
     for place, label in sorted(named, key=lambda name: Path(name[0]).is_dir()):  # the first folder ends all downloads
         encoder = Encoder(place)
         scores = score(encoder._model, chosen.data)
-        _merge(chosen.out, label, {"identity": encoder.identity, "machine": machine(), "scores": scores})
+        result = {"identity": encoder.identity, "machine": machine(), "scores": scores}
+        _merge(chosen.out, label, result, anchors(chosen.data))
         sys.stdout.write(f"{label}\n" + "".join(f"  {row:18}{value:>10}\n" for row, value in scores.items()))
 
 
@@ -122,6 +133,17 @@ def sentence_vectors(model: "SentenceTransformer", texts: Sequence[str]) -> Vect
     """
     encode = model.encode_query if model.prompts.get("document") else model.encode_document
     return _unit(encode(list(texts), batch_size=_BATCH, show_progress_bar=False))
+
+
+def anchors(data: Path) -> dict[str, dict[str, float]]:
+    """Model → published scores by the names of `ANCHORS`, of the models that have one for each."""
+    names = {task: name for name, task in ANCHORS.items()}
+    found: dict[str, dict[str, float]] = {}
+    with (data / "mteb_anchor_scores.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if name := names.get((row["task"], row["split"], row["subset"])):
+                found.setdefault(row["model"], {})[name] = float(row["main_score"])
+    return {model: scores for model, scores in found.items() if len(scores) == len(ANCHORS)}
 
 
 def news_pairs(data: Path) -> list[tuple[str, str]]:
@@ -214,9 +236,9 @@ def _label(name: str) -> str:
     return str(path.relative_to(ROOT.resolve())) if path.is_dir() and path.is_relative_to(ROOT.resolve()) else name
 
 
-def _merge(path: Path, name: str, result: dict[str, Any]) -> None:
+def _merge(path: Path, name: str, result: dict[str, Any], published: dict[str, dict[str, float]]) -> None:
     models = json.loads(path.read_text(encoding="utf-8"))["models"] if path.is_file() else {}
-    text = json.dumps({"models": {**models, name: result}}, indent=2, ensure_ascii=False)
+    text = json.dumps({"models": {**models, name: result}, "anchors": published}, indent=2, ensure_ascii=False)
     path.write_text(text + "\n", encoding="utf-8")
 
 

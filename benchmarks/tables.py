@@ -1,17 +1,14 @@
 """Writes docs/numbers.md, and the numbers of the READMEs, from benchmarks/results: `python -m benchmarks.tables`."""
 
-import csv
-import json
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.machine import RESULTS
+from benchmarks.cards import ENCODER, READER, encoder_scores, reader_scores, with_reading, with_scores
+from benchmarks.markdown import between, load, number, row, where
 from ui.labels import long_date
 
 ROOT = Path(__file__).parent.parent
-CARD = ROOT / "models" / "encoder-fr-en" / "README.md"
 _QUALITY_ROWS = (
     "questions", "answerable", "recall@1", "recall@5", "recall@10", "mrr@10", "ndcg@10", "exact_match", "token_f1",
     "answered", "answered_right", "quotation_contains", "sentence_contains", "abstention_precision",
@@ -25,7 +22,8 @@ def main() -> None:
     for name in ("README.md", "README.fr.md"):
         path = ROOT / name
         path.write_text(with_numbers(path.read_text(encoding="utf-8"), french=".fr." in name), encoding="utf-8")
-    CARD.write_text(with_scores(CARD.read_text(encoding="utf-8")), encoding="utf-8")
+    ENCODER.write_text(with_scores(ENCODER.read_text(encoding="utf-8")), encoding="utf-8")
+    READER.write_text(with_reading(READER.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def numbers() -> str:
@@ -33,34 +31,25 @@ def numbers() -> str:
     parts = [
         "# Measured numbers\n\nWritten by `python -m benchmarks.tables` from `benchmarks/results/`. "
         "Timings on a shared machine are noisy; compare within one run.",
-        _quality(_load("quality")),
-        _speed(_load("speed")),
-        _vectors(_load("vectors")),
-        _overlap(_load("overlap")),
-        f"## Encoder\n\n{_encoder(_load('encoder'))}",
+        _quality(load("quality")),
+        _speed(load("speed")),
+        _vectors(load("vectors")),
+        _overlap(load("overlap")),
+        f"## Encoder\n\n{encoder_scores(load('encoder'))}",
+        f"## Reader\n\n{reader_scores(load('reader'))}",
+        _held_out(load("held_out")),
+        _calibration(load("calibration")),
     ]
     return "\n\n".join(parts) + "\n"
 
 
 def with_numbers(readme: str, *, french: bool) -> str:
     """A README with the lines between its two number marks written anew."""
-    return _between("numbers", _summary(french), readme)
-
-
-def with_scores(card: str) -> str:
-    """The encoder's card with its scores, and those it had while it was trained, written anew."""
-    card = _between("scores", _encoder(_load("encoder")), card)
-    log = CARD.parent / "training.csv"
-    return _between("training", _training(log), card) if log.is_file() else card
-
-
-def _between(mark: str, lines: str, text: str) -> str:
-    block = f"<!-- {mark} -->\n{lines}\n<!-- /{mark} -->"
-    return re.sub(rf"<!-- {mark} -->.*<!-- /{mark} -->", lambda _: block, text, flags=re.DOTALL)
+    return between("numbers", _summary(french), readme)
 
 
 def _summary(french: bool) -> str:
-    quality, speed = _load("quality"), _load("speed")
+    quality, speed = load("quality"), load("speed")
     at = quality["machine"]
     day = date.fromisoformat(at["date"])
     seeds = quality["readers"]["extractive"]["seeds"]
@@ -80,7 +69,7 @@ def _summary(french: bool) -> str:
         }
     )
     rows = [
-        _row(title, _share(seeds["fr"][key], french), _share(seeds["en"][key], french)) for key, title in names.items()
+        row(title, _share(seeds["fr"][key], french), _share(seeds["en"][key], french)) for key, title in names.items()
     ]
     if french:
         tail = (
@@ -99,94 +88,75 @@ def _summary(french: bool) -> str:
 
 
 def _quality(result: dict[str, Any]) -> str:
-    lines = [f"## Answers\n\n`python -m benchmarks.quality`. {_where(result)}"]
+    lines = [f"## Answers\n\n`python -m benchmarks.quality`. {where(result)}"]
     for reader, sets in result["readers"].items():
         for name, metrics in sets.items():
             lines += [f"\n### {name}, {reader} reader\n", "| | fr | en | all |", "|---|---|---|---|"]
             lines += [
-                _row(key, *(_number(metrics[group][key]) for group in ("fr", "en", "all"))) for key in _QUALITY_ROWS
+                row(key, *(number(metrics[group][key]) for group in ("fr", "en", "all"))) for key in _QUALITY_ROWS
             ]
     return "\n".join(lines)
 
 
 def _speed(result: dict[str, Any]) -> str:
-    lines = [f"## Speed and memory\n\n`python -m benchmarks.speed`. {_where(result)}\n", "| | |", "|---|---|"]
-    lines += [_row(f"indexing: {name}", value) for name, value in result["indexing"].items()]
+    lines = [f"## Speed and memory\n\n`python -m benchmarks.speed`. {where(result)}\n", "| | |", "|---|---|"]
+    lines += [row(f"indexing: {name}", value) for name, value in result["indexing"].items()]
     for reader, asked in result["ask"].items():
-        lines += [_row(f"ask, {reader}: {name}", asked[name]) for name in ("questions", "p50 ms", "p95 ms")]
-        lines += [_row(f"ask, {reader}: p50 of {step}, ms", value) for step, value in asked["p50 by step"].items()]
-    lines += [_row(f"cold start of `ibid ask`: {name}", value) for name, value in result["cold start"].items()]
-    lines += [_row(f"cold start: importing {name}, s", value) for name, value in result["imports"].items()]
+        lines += [row(f"ask, {reader}: {name}", asked[name]) for name in ("questions", "p50 ms", "p95 ms")]
+        lines += [row(f"ask, {reader}: p50 of {step}, ms", value) for step, value in asked["p50 by step"].items()]
+    lines += [row(f"cold start of `ibid ask`: {name}", value) for name, value in result["cold start"].items()]
+    lines += [row(f"cold start: importing {name}, s", value) for name, value in result["imports"].items()]
     return "\n".join(lines)
 
 
 def _vectors(result: dict[str, Any]) -> str:
     lines = [
         f"## FAISS ladder\n\n`python -m benchmarks.vectors FILE…` on {', '.join(result['files'])}, "
-        f"{result['queries']} queries, one thread. {_where(result)}\n",
+        f"{result['queries']} queries, one thread. {where(result)}\n",
         "| vectors | kind | build s | query ms | recall@10 | MB |",
         "|---|---|---|---|---|---|",
     ]
-    return "\n".join(lines + [_row(*row.values()) for row in result["rows"]])
+    return "\n".join(lines + [row(*measured.values()) for measured in result["rows"]])
 
 
 def _overlap(result: dict[str, Any]) -> str:
     lines = [
         "## Overlap of windows\n\n`python -m benchmarks.overlap FILE…`: articles joined into one paragraph each, "
-        f"cut with so many shared sentences; dense retrieval alone. {_where(result)}\n",
+        f"cut with so many shared sentences; dense retrieval alone. {where(result)}\n",
         "| file | overlap | passages | recall@1 | recall@5 | recall@10 |",
         "|---|---|---|---|---|---|",
     ]
-    return "\n".join(lines + [_row(*row.values()) for row in result["rows"]])
+    return "\n".join(lines + [row(*measured.values()) for measured in result["rows"]])
 
 
-def _encoder(result: dict[str, Any]) -> str:
-    models: dict[str, Any] = result["models"]
-    names = list(next(iter(models.values()))["scores"])
+def _held_out(result: dict[str, Any]) -> str:
     lines = [
-        f"`python -m benchmarks.encoder`. {_where(next(iter(models.values())))}\n",
-        _row("", *(Path(name).name for name in models)),
-        "|---" * (len(models) + 1) + "|",
+        "## End to end on public articles\n\n`python -m benchmarks.held_out`: PIAF and SQuAD's dev set indexed whole, "
+        "questions of articles on which nothing was trained; *across*, the language of the question is not "
+        f"that of the passage. {where(result)}\n"
     ]
-    rows = [_row(name, *(_score(model["scores"].get(name)) for model in models.values())) for name in names]
-    return "\n".join(lines + rows)
+    first = next(iter(result["readers"].values()))
+    columns = list(next(iter(first.values())))
+    lines += [row("reader", "", *columns), "|---" * (len(columns) + 2) + "|"]
+    for reader, sets in result["readers"].items():
+        lines += [row(reader, name, *(number(scores[column]) for column in columns)) for name, scores in sets.items()]
+    return "\n".join(lines)
 
 
-def _training(path: Path) -> str:
-    with path.open(encoding="utf-8", newline="") as text:
-        found = [(int(row["step"]), row["score"], float(row["value"])) for row in csv.DictReader(text)]
-    steps = sorted({step for step, _, _ in found})
-    values = {(step, name): value for step, name, value in found}
-    lines = [_row("step", *steps), "|---" * (len(steps) + 1) + "|"]
-    names = dict.fromkeys(name for _, name, _ in found)
-    return "\n".join(lines + [_row(name, *(_score(values.get((step, name))) for step in steps)) for name in names])
-
-
-def _score(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value:.3f}" if value <= 1 else f"{value:,.0f}"
-
-
-def _load(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((RESULTS / f"{name}.json").read_text(encoding="utf-8"))
-    return loaded
-
-
-def _where(result: dict[str, Any]) -> str:
-    at = result["machine"]
-    kind = "bfloat16" if at["bfloat16"] else "float32"
-    return f"{at['date']}, {at['processor']}, {at['cores']} cores, {kind}, torch {at['torch']}."
-
-
-def _row(*cells: object) -> str:
-    return "| " + " | ".join(str(cell) for cell in cells) + " |"
-
-
-def _number(value: float | int | None) -> str:
-    if value is None:
-        return "–"
-    return str(value) if isinstance(value, int) else f"{value:.3f}"
+def _calibration(result: dict[str, Any]) -> str:
+    lines = [
+        "## Confidence\n\n`python -m benchmarks.calibration` on benchmarks/questions/test.jsonl, of which nothing was "
+        f"fitted. {where(result)}\n\n![Reliability, and risk by coverage](calibration.svg)\n",
+        "| reader | questions | calibration error | right among the surest 80 % |",
+        "|---|---|---|---|",
+    ]
+    return "\n".join(
+        lines
+        + [
+            row(name, found["questions"], found["calibration error"], found["right at 80 %"])
+            for name, found in result["readers"].items()
+        ]
+    )
 
 
 def _share(value: float, french: bool) -> str:

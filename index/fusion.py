@@ -8,7 +8,7 @@ from qa.types import Language
 
 SMOOTHING = 5.0
 LEXICAL_WEIGHT = 0.8  # of the lexical list beside the dense one, in the question's language
-CROSS_WEIGHT = 0.1  # the same for passages of the other language
+CROSS_WEIGHT = 0.3  # the same for passages of the other language
 
 
 def fused_score(dense_rank: int | None, lexical_rank: int | None, asked_in: Language, written_in: Language) -> float:

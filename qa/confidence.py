@@ -26,7 +26,9 @@ FEATURES = (
     "lead",  # how far it is above the best score of another passage
     "cosine",  # of question and passage
     "fused",  # the passage's retrieval score
-    "same_language",
+    "same_language",  # these three tell the four directions apart, each with an intercept of its own
+    "english_question",
+    "english_article",
     "kind",  # whether the words can be the kind of answer that the question asks for
     "missing",  # share of the question's names and numbers that the passage and its title lack
 )
@@ -61,6 +63,8 @@ def evidence(question: Question, candidate: Candidate, rivals: Sequence[Candidat
         hit.cosine,
         hit.score,
         float(hit.article.language == question.language),
+        float(question.language == "en"),
+        float(hit.article.language == "en"),
         float(is_of_kind(candidate.words, kind_asked(question))),
         missing_names(question.query, f"{hit.article.title}\n{hit.text}"),
     )

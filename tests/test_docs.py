@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app import parser
-from benchmarks.tables import CARD, numbers, with_numbers, with_scores
+from benchmarks.cards import ENCODER, READER, with_reading, with_scores
+from benchmarks.tables import numbers, with_numbers
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.fr.md")
@@ -75,4 +76,5 @@ def test_numbers_come_from_the_results() -> None:
     assert read("docs/numbers.md") == numbers()
     for name in READMES:
         assert read(name) == with_numbers(read(name), french=".fr." in name)
-    assert CARD.read_text(encoding="utf-8") == with_scores(CARD.read_text(encoding="utf-8"))
+    assert ENCODER.read_text(encoding="utf-8") == with_scores(ENCODER.read_text(encoding="utf-8"))
+    assert READER.read_text(encoding="utf-8") == with_reading(READER.read_text(encoding="utf-8"))

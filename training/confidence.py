@@ -30,7 +30,7 @@ from qa.reader import ExtractiveReader, Reader
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
 FIT = QUESTIONS / "fit.jsonl"
-COVERAGE = 0.75  # share of the answerable questions that shall get an answer; the rest is the price of abstaining
+COVERAGE = 0.7  # share of the answerable questions that shall get an answer; the rest is the price of abstaining
 STRENGTH = 0.3  # inverse of the penalty on the standardised weights
 
 Rows = list[tuple[NDArray[np.float64], NDArray[np.bool_], bool]]

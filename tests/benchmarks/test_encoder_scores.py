@@ -102,8 +102,11 @@ def test_sentences_are_given_the_prompt_for_comparing_like_with_like(prompts, se
 def test_results_are_merged_by_the_models_name(tmp_path):
     path = tmp_path / "encoder.json"
     for name, value in (("a", 1), ("b", 2), ("a", 3)):
-        encoder._merge(path, name, {"scores": {"sts fr": value}})
-    assert json.loads(path.read_text()) == {"models": {"a": {"scores": {"sts fr": 3}}, "b": {"scores": {"sts fr": 2}}}}
+        encoder._merge(path, name, {"scores": {"sts fr": value}}, {"other": {"sts fr": value}})
+    assert json.loads(path.read_text()) == {
+        "models": {"a": {"scores": {"sts fr": 3}}, "b": {"scores": {"sts fr": 2}}},
+        "anchors": {"other": {"sts fr": 3}},
+    }
 
 
 @needs_data
@@ -143,3 +146,15 @@ def test_translated_questions_are_on_held_out_passages_of_the_other_language(lan
     held_out = encoder.held_out_questions(DATA, sets, 10**6)
     asked = {(encoder.passage_digest(question.passage), question.question) for question in held_out}
     assert {(row["passage_sha"], row["original"]) for row in encoder.translated() if row["lang"] == lang} <= asked
+
+
+def test_anchors_are_the_models_that_have_every_published_score(tmp_path):
+    rows = ["model,task,split,subset,main_score,revision,mteb_version"]
+    for number, (task, split, subset) in enumerate(encoder.ANCHORS.values()):
+        rows.append(f"whole,{task},{split},{subset},0.{number},abc,1.0")
+        rows.append(f"whole,{task},train,{subset},0.9,abc,1.0")  # another split is another score
+    rows.append("part,Tatoeba,test,fra-eng,0.5,abc,1.0")
+    (tmp_path / "mteb_anchor_scores.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert encoder.anchors(tmp_path) == {
+        "whole": {"sts fr": 0.0, "sts en": 0.1, "ntrex fr-en": 0.2, "ntrex en-fr": 0.3, "tatoeba": 0.4}
+    }

@@ -45,7 +45,10 @@ def test_the_probability_is_between_0_and_1(weights, numbers):
 
 
 @pytest.mark.parametrize("reader", READERS)
-@given(numbers=st.lists(st.floats(0, 1), min_size=len(FEATURES), max_size=len(FEATURES)), place=st.integers(0, 6))
+@given(
+    numbers=st.lists(st.floats(0, 1), min_size=len(FEATURES), max_size=len(FEATURES)),
+    place=st.integers(0, len(FEATURES) - 1),
+)
 def test_more_evidence_moves_the_probability_as_its_weight_says(reader, numbers, place):
     fitted = Confidence.of_reader(reader)
     more = [x + (i == place) for i, x in enumerate(numbers)]
@@ -175,7 +178,8 @@ def test_evidence_by_hand():
     chosen, same, other = candidate("Koen Geens", 5.0), candidate("ministre", 9.0), candidate("deux jours", 2.0)
     found = told(Question("Qui est Theo Geens ?", "fr"), chosen, [chosen, same, other])
     assert found == {
-        "reading": 5.0, "lead": 3.0, "cosine": 0.8, "fused": 0.5, "same_language": 1.0, "kind": 1.0, "missing": 0.5,
+        "reading": 5.0, "lead": 3.0, "cosine": 0.8, "fused": 0.5, "same_language": 1.0, "english_question": 0.0,
+        "english_article": 0.0, "kind": 1.0, "missing": 0.5,
     }  # fmt: skip
 
 
@@ -184,6 +188,16 @@ def test_the_lead_is_over_other_passages_alone():
     assert told(Question("Qui ?", "fr"), chosen, [chosen, same])["lead"] == 0.0
     other = candidate("deux jours", 7.0)
     assert told(Question("Qui ?", "fr"), chosen, [chosen, same, other])["lead"] == -2.0
+
+
+@pytest.mark.parametrize(
+    ("asked_in", "written_in", "expected"),
+    [("fr", "fr", (1, 0, 0)), ("fr", "en", (0, 0, 1)), ("en", "fr", (0, 1, 0)), ("en", "en", (1, 1, 1))],
+)
+def test_each_direction_is_told_apart(asked_in, written_in, expected):
+    chosen = candidate("Koen Geens", 5.0, language=written_in)
+    found = told(Question("Koen ?", asked_in), chosen, [chosen])
+    assert (found["same_language"], found["english_question"], found["english_article"]) == expected
 
 
 def test_evidence_knows_language_kind_and_title():

@@ -1,6 +1,7 @@
 """Making the encoder: what it learns from, how its pieces start, and that an interruption changes nothing."""
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.training.small import small_config
 from training.encoder.alignment import Alignment, align
 from training.encoder.corpus import Corpus, Example, _joined, _paragraphs, _without_marks, read_corpus, read_parallel
 from training.encoder.neighbours import nearest
-from training.encoder.retrieval import retrieval_batches
+from training.encoder.retrieval import Retrieval, retrieval_batches
 from training.encoder.student import Student, starting_rows
 from training.encoder.train import RETRIEVED, Batch, Trainer, plan, rate
 from training.encoder.vocabulary import SPECIAL, bilingual_tokenizer
@@ -201,6 +202,13 @@ def test_a_question_is_ranked_against_all_passages_not_those_of_its_batch_alone(
     trainer = small_trainer(tokenizer, alignment)
     alone = trainer.retrieval.loss((0,), 0).item()  # of 16 passages; of its own alone it would be 0
     assert alone > 0.1
+
+
+def test_a_passage_of_the_other_language_is_no_wrong_answer(tokenizer: Tokenizer, alignment: Alignment) -> None:
+    others = [replace(asked, language="fr") for asked in QUESTIONS[1:]]
+    retrieval = Retrieval(small_student(tokenizer), [QUESTIONS[0], *others], Glosser(tokenizer, alignment))
+    assert retrieval.loss((0,), 0).item() == pytest.approx(0)
+    assert retrieval.loss((1,), 0).item() > 0.1
 
 
 def test_retrieval_batches_hold_whole_runs_of_an_article() -> None:

@@ -7,6 +7,7 @@ directions are learnt from sets that have but one language in question and passa
 import random
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -19,9 +20,9 @@ RUN = 24  # of them from one article: neighbouring passages are the hard negativ
 PIAF_TIMES = 3  # the only French questions
 # Shares of the questions used: of those far from the press less.
 SHARES = {"squadshifts-amazon": 0.1, "squadshifts-reddit": 0.1, "policyqa-dev": 0.1}
-GLOSSED = {"fr": (0.25, 0.15), "en": (0.4, 0.4)}  # shares of questions and of passages put into the other language
+GLOSSED = {"fr": (0.25, 0.15), "en": (0.25, 0.25)}  # shares of questions and of passages put into the other language
 SCALE = 25.0  # of cosines in the softmax
-_AT_ONCE = 32  # passages computed together
+_AT_ONCE = 16  # texts computed together
 
 
 class Retrieval:
@@ -30,14 +31,17 @@ class Retrieval:
     def __init__(self, student: Student, questions: Sequence[Asked], glosser: Glosser) -> None:
         """Computes no vector yet."""
         self._student, self._questions, self._glosser = student, questions, glosser
-        self._place = {text: place for place, text in enumerate(dict.fromkeys(q.passage for q in questions))}
+        language = {q.passage: q.language for q in questions}
+        self._place = {text: place for place, text in enumerate(language)}
+        self._language = np.array(list(language.values()))
         self._bank: Tensor | None = None
 
     def loss(self, numbers: Sequence[int], step: int) -> Tensor:
-        """Rank of a question's passage among all passages (InfoNCE; van den Oord et al., 2018).
+        """Rank of a question's passage among all passages of its set's language (InfoNCE; van den Oord et al., 2018).
 
-        Those of the batch are computed anew and learn; the others stand as they were when last computed (a memory bank;
-        Wu et al., CVPR 2018).
+        Against those of the other language it would learn that a passage in another language never answers. Those of
+        the batch are computed anew and learn; the others stand as they were when last computed (a memory bank; Wu et
+        al., CVPR 2018).
         """
         chance = random.Random(SEED + step)
         asked = [self._questions[number] for number in numbers]
@@ -47,19 +51,20 @@ class Retrieval:
         found = self._in_parts([self._glossed(text, of, 1, chance) for text, of in language.items()])
         candidates = bank.index_copy(0, own, found)
         bank[own] = found.detach()
-        sought = self._student([self._glossed(q.question, q.language, 0, chance) for q in asked])
+        sought = self._in_parts([self._glossed(q.question, q.language, 0, chance) for q in asked])
         right = torch.tensor([self._place[question.passage] for question in asked], device=found.device)
-        return nn.functional.cross_entropy(SCALE * (sought @ candidates.T), right)
+        other = torch.from_numpy(self._language[right.cpu()][:, None] != self._language).to(found.device)
+        return nn.functional.cross_entropy((SCALE * (sought @ candidates.T)).masked_fill(other, -torch.inf), right)
 
     @torch.no_grad()
     def _all_passages(self) -> Tensor:
         return self._in_parts(list(self._place))
 
-    def _in_parts(self, passages: Sequence[str]) -> Tensor:
-        """Vectors of the passages, computed with others of about their length, so that few are padded."""
-        order = sorted(range(len(passages)), key=lambda number: len(passages[number]))
+    def _in_parts(self, texts: Sequence[str]) -> Tensor:
+        """Vectors of the texts, each computed with others of about its length, so that little is padding."""
+        order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
         parts = [order[start : start + _AT_ONCE] for start in range(0, len(order), _AT_ONCE)]
-        vectors = torch.cat([self._student([passages[number] for number in part]) for part in parts])
+        vectors = torch.cat([self._student([texts[number] for number in part]) for part in parts])
         return vectors[torch.tensor(order).argsort().to(vectors.device)]
 
     def _glossed(self, text: str, language: str, part: int, chance: random.Random) -> str:
@@ -77,8 +82,10 @@ def retrieval_batches(questions: Sequence[Asked], chance: random.Random) -> list
     runs: list[list[int]] = []
     for numbers in by_article.values():
         for _ in range(PIAF_TIMES if questions[numbers[0]].language == "fr" else 1):
-            chance.shuffle(numbers)
-            runs.extend(numbers[start : start + RUN] for start in range(0, len(numbers), RUN))
+            # A passage's questions stand together: it is computed once for all of them.
+            place = {questions[number].passage: chance.random() for number in numbers}
+            ordered = sorted(numbers, key=lambda number: place[questions[number].passage])
+            runs.extend(ordered[start : start + RUN] for start in range(0, len(ordered), RUN))
     chance.shuffle(runs)
     flat = [number for run in runs for number in run]
     return [tuple(flat[start : start + QUESTIONS]) for start in range(0, len(flat), QUESTIONS)]

@@ -26,15 +26,15 @@ from training.loop import Loop
 TOKENS = 4096  # of an imitation batch, padding included
 PASSES = 2  # over all texts; the batches below are fewer
 IMITATED = 4400  # batches of stage 1
-IMITATED_MORE = 2200  # imitation batches of stage 2
-RETRIEVED = 4  # passes over the questions in stage 2
+IMITATED_MORE = 1300  # imitation batches of stage 2
+RETRIEVED = 1  # passes over the questions in stage 2
 LAYER_RATE = 2e-4
 TABLE_RATE = 1e-3
 WARM_UP = 200
 RANKING_SCALE = 40.0  # of cosines in the softmax: high, so that what is well apart already is left where it is
 RANKING = 0.2  # weight of ranking beside the squared distance
 SAME = 0.97  # cosine over which the teacher holds two texts for the same
-RETRIEVAL = 0.3  # weight of a retrieval batch
+RETRIEVAL = 0.15  # weight of a retrieval batch
 BANK = 8192  # teacher vectors, chosen at random, that a batch is ranked against beside the neighbours
 SCORE_STEPS = 2000
 

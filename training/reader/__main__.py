@@ -25,10 +25,10 @@ from training.reader.examples import Example, read_examples, searched
 from training.reader.model import LearningReader, new_reader, span_loss
 from training.reader.windows import Window, batches_of, windows_of
 
-PASSES = 2  # over all windows
-RATE = 1.5e-4
-WARM_UP = 200
-SCORED = 1500  # steps between two looks at the sets that steer
+PASSES = 1  # over all windows
+RATE = 2e-4
+WARM_UP = 100
+SCORED = 2000  # steps between two looks at the sets that steer
 DRAWN = ("piaf token F1", "squad 1.1 token F1", "squad 2.0 token F1")
 
 

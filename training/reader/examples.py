@@ -18,7 +18,7 @@ from qa.agreement import contains
 from qa.question import understand
 
 # Shares of the questions used: of those far from the press less.
-SHARES = {"squadshifts-amazon": 0.4, "squadshifts-reddit": 0.4, "policyqa-dev": 0.4}
+SHARES = {"squadshifts-amazon": 0.15, "squadshifts-reddit": 0.15, "policyqa-dev": 0.15}
 PIAF_TIMES = 4  # the only French questions
 # Shares put into the other language word for word: the question alone, the passage alone, both. The last gives English
 # sets, of which there are more, the words and the questions of French.
@@ -118,7 +118,7 @@ def searched(questions: Sequence[Asked], encoder: Encoder) -> list[Example]:
         folder = IndexFolder.create(Path(scratch) / "index", encoder)
         sync(folder, [write_articles(questions, Path(scratch) / "articles")], encoder)
         retriever = Retriever(folder, encoder)
-        wanted = [asked for asked in questions if chance.random() < SEARCHED]
+        wanted = [asked for asked in questions if chance.random() < SEARCHED * SHARES.get(asked.source, 1.0)]
         for asked in tqdm(wanted, desc="passages that do not answer", unit="question"):
             hits = retriever.search(replace(understand(asked.question), language=asked.language), _FOUND)
             accepted = [words for _, words in asked.answers]
