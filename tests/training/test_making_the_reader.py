@@ -115,10 +115,7 @@ def test_a_new_reader_is_the_encoder(encoder: Encoder) -> None:
 def test_passages_that_do_not_answer_come_from_our_retriever(encoder: Encoder) -> None:
     told = "Le chat noir de la voisine s'appelle Minou et il dort tout le jour sur le toit de la grange."
     near = "Le chat noir du facteur, lui, n'a pas de nom ; il chasse la nuit dans les champs voisins."
-    questions = [
-        asked("Comment s'appelle le chat noir ?", told, (told.index("Minou"), "Minou"), article=f"a{n}")
-        for n in range(9)
-    ]
+    questions = [asked("Comment s'appelle le chat noir ?", told, (told.index("Minou"), "Minou")) for _ in range(9)]
     questions += [asked("Que fait le chat noir du facteur ?", near, article="b")]
     found = searched(questions, encoder)
     assert found

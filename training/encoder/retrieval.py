@@ -53,7 +53,7 @@ class Retrieval:
         bank[own] = found.detach()
         sought = self._in_parts([self._glossed(q.question, q.language, 0, chance) for q in asked])
         right = torch.tensor([self._place[question.passage] for question in asked], device=found.device)
-        other = torch.from_numpy(self._language[right.cpu()][:, None] != self._language).to(found.device)
+        other = torch.from_numpy(self._language[right.cpu().numpy()][:, None] != self._language).to(found.device)
         return nn.functional.cross_entropy((SCALE * (sought @ candidates.T)).masked_fill(other, -torch.inf), right)
 
     @torch.no_grad()
