@@ -1,4 +1,4 @@
-"""The contrastive stage: a question shall be nearer to its passage than to any other that the training has.
+"""The contrastive stage: a question shall be nearer to its passage than to any other of its set's language.
 
 Questions and passages are sometimes put into the other language word for word, each on its own, so that all four
 directions are learnt from sets that have but one language in question and passage.
