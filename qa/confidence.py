@@ -77,7 +77,12 @@ def missing_names(question: str, text: str) -> float:
         >>> missing_names("Who is Koen Geens?", "Le ministre Geens")
         0.5
     """
-    names = {_plain(m[0]) for m in _NAME.finditer(question) if m[0][0].isdigit() or not _opens(question, m.start())}
+    shouted = question.isupper()
+    names = {
+        _plain(m[0])
+        for m in _NAME.finditer(question)
+        if m[0][0].isdigit() or not (shouted or _opens(question, m.start()))
+    }
     return len(names - set(_WORD.findall(_plain(text)))) / len(names) if names else 0.0
 
 

@@ -4,10 +4,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import torch
 from sentence_transformers import SentenceTransformer
 
 from benchmarks.encoder import score
+from training.bert import computing_type
 from training.encoder.corpus import read_corpus
 from training.encoder.neighbours import nearest
 from training.encoder.student import Student, new_student
@@ -49,8 +49,8 @@ def scores_of(student: Student, data: Path) -> dict[str, float]:
     """Scores on the sets kept for steering."""
     with tempfile.TemporaryDirectory() as folder:
         student.save(Path(folder))
-        model = SentenceTransformer(folder, model_kwargs={"dtype": torch.bfloat16})
-        return score(model, data, small=True)
+        model = SentenceTransformer(folder)
+        return score(model.to(computing_type(model.device)), data, small=True)
 
 
 if __name__ == "__main__":

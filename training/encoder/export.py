@@ -20,7 +20,7 @@ from index.encoder import BUNDLED
 
 FILE = Path("onnx") / "model_qint8_avx512_vnni.onnx"  # the name that sentence-transformers gives such a file
 LOSS = 0.005  # of recall@10 in any direction, at most
-INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+INPUTS = ("input_ids", "attention_mask")
 
 
 class OnnxLayers(nn.Module):
@@ -46,8 +46,8 @@ class _States(nn.Module):
         super().__init__()
         self.layers = layers
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
-        output = self.layers(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        output = self.layers(input_ids=input_ids, attention_mask=attention_mask)
         states: Tensor = output.last_hidden_state
         return states
 
@@ -84,7 +84,7 @@ def export(model: SentenceTransformer, path: Path) -> None:
             whole,
             input_names=INPUTS,
             output_names=("last_hidden_state",),
-            dynamic_shapes=(sizes, sizes, sizes),
+            dynamic_shapes=(sizes, sizes),
             verbose=False,
         )
         quantize_dynamic(

