@@ -20,6 +20,7 @@ BUNDLED = Path(__file__).parent.parent / "models" / "confidence.json"
 
 _NAME = re.compile(r"\b(?:[A-ZÀ-ÖØ-Ý]\w+|\d+\b)")
 _WORD = re.compile(r"\w+")
+_LONG = 4  # letters
 
 FEATURES = (
     "reading",  # the reader's score
@@ -77,11 +78,11 @@ def missing_names(question: str, text: str) -> float:
         >>> missing_names("Who is Koen Geens?", "Le ministre Geens")
         0.5
     """
-    shouted = question.isupper()
+    shouted = question.isupper()  # then the longer words are taken for names: the little ones tell nothing
     names = {
         _plain(m[0])
         for m in _NAME.finditer(question)
-        if m[0][0].isdigit() or not (shouted or _opens(question, m.start()))
+        if m[0][0].isdigit() or not ((shouted and len(m[0]) < _LONG) or _opens(question, m.start()))
     }
     return len(names - set(_WORD.findall(_plain(text)))) / len(names) if names else 0.0
 

@@ -4,7 +4,7 @@ import random
 
 from tokenizers import Tokenizer
 
-from training.encoder.alignment import Alignment, Lexicon, words_of
+from training.encoder.alignment import Alignment, words_of
 
 OTHER = {"fr": "en", "en": "fr"}
 
@@ -17,17 +17,13 @@ class Glosser:
         self._tokenizer = tokenizer
         self._lexicons = {"fr": alignment.french_to_english, "en": alignment.english_to_french}
 
-    def lexicon(self, language: str) -> Lexicon:
-        """The partners of the words of a language."""
-        return self._lexicons[language]
-
     def gloss(self, text: str, language: str, chance: random.Random, share: float = 0.9) -> str:
         """The text with a share of its words, chosen by chance, in the other language.
 
         Example:
             "Le chien dort !", "fr" → "the dog sleeps !"
         """
-        lexicon = self.lexicon(language)
+        lexicon = self._lexicons[language]
         words = []
         for word in words_of(text, self._tokenizer):
             partners = lexicon.get(word, [])

@@ -15,18 +15,15 @@ def work_of(kind: str) -> Path:
     return ROOT / ".training" / kind
 
 
-def options_of(kind: str, told: str | None, start: Path | None = None) -> argparse.Namespace:
-    """Reads `data`, `start`, `work` and `out`, the folders of the training of an encoder or a reader; sets the seed.
+def options_of(kind: str, told: str | None) -> argparse.Namespace:
+    """Reads `data`, `work` and `out`, the folders of the training of an encoder or a reader, and sets the seed.
 
     Args:
         kind: "encoder" or "reader".
         told: what `--help` says.
-        start: the model whose weights it starts from, unless another is named; None where there is no choice.
     """
     parser = argparse.ArgumentParser(prog=f"python -m training.{kind}", description=told)
     parser.add_argument("--data", type=Path, default=DATA, help="the data folder (default: %(default)s)")
-    if start:
-        parser.add_argument("--start", type=Path, default=start, help="the model it starts from (default: %(default)s)")
     parser.add_argument("--work", type=Path, default=work_of(kind), help="where it keeps what it goes on from")
     parser.add_argument("--out", type=Path, default=ROOT / "models" / f"{kind}-fr-en", help="the model's folder")
     options = parser.parse_args()

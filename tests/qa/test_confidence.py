@@ -146,7 +146,8 @@ def test_an_unknown_reader_has_no_coefficients():
         ("Qui est venu ?", "rien", 0.0),  # the first word has a capital anyway
         ("Charles est-il parti ?", "rien", 0.0),
         ("Qui a vu Rabat, Anvers et Bruxelles ?", "Rabat", 2 / 3),
-        ("WHO IS THEO FRANCKEN?", "Theo Francken", 0.0),  # capitals throughout say nothing
+        ("WHO IS THEO FRANCKEN?", "Theo Francken", 0.0),  # capitals throughout: "IS" is no name
+        ("WHO IS THEO FRANCKEN?", "Koen Geens is minister", 1.0),
         ("WHO CAME IN 2016?", "2015", 1.0),
         ("", "rien", 0.0),
     ],

@@ -15,7 +15,7 @@ from benchmarks.sets import DATA, Asked, held_out_tatoeba
 from index.encoder import BUNDLED
 from tests.training.small import small_config
 from training.encoder.alignment import Alignment, align
-from training.encoder.corpus import Corpus, Example, _joined, _without_marks, paragraphs, read_corpus, read_parallel
+from training.encoder.corpus import Corpus, Example, _joined, _paragraphs, _without_marks, read_corpus, read_parallel
 from training.encoder.neighbours import nearest
 from training.encoder.retrieval import Retrieval, retrieval_batches
 from training.encoder.student import Student, starting_rows
@@ -122,7 +122,7 @@ def test_marks_of_enumerations_and_definitions_go() -> None:
 
 def test_paragraphs_are_neighbours_joined_on_both_sides_alike() -> None:
     pairs = [(f"one two three {n}", f"un deux trois {n}") for n in range(300)]
-    for english, french in map(_joined, paragraphs(pairs, random.Random(1))):
+    for english, french in map(_joined, _paragraphs(pairs, random.Random(1))):
         assert english.split()[3::4] == french.split()[3::4]
         assert 60 <= len(french.split()) <= 200
 

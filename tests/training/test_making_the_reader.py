@@ -13,10 +13,7 @@ from benchmarks.sets import Asked
 from index.encoder import BUNDLED, Encoder
 from qa.reader import ExtractiveReader
 from tests.training.small import small_config
-from training.encoder.alignment import Alignment, Lexicon
-from training.gloss import Glosser
 from training.loop import Loop
-from training.reader.cloze import cloze, translated, words_with_places
 from training.reader.examples import Example, glossed_passage, place_of_answer, read_examples, searched
 from training.reader.model import LearningReader, new_reader, span_loss
 from training.reader.windows import LONGEST, TOKENS, batches_of, windows_of
@@ -120,12 +117,11 @@ def test_passages_that_do_not_answer_come_from_our_retriever(encoder: Encoder) -
     near = "Le chat noir du facteur, lui, n'a pas de nom ; il chasse la nuit dans les champs voisins."
     questions = [asked("Comment s'appelle le chat noir ?", told, (told.index("Minou"), "Minou")) for _ in range(9)]
     questions += [asked("Que fait le chat noir du facteur ?", near, article="b")]
-    found = searched(questions, lambda text, language: f"glossed {text}", encoder)
+    found = searched(questions, encoder)
     assert found
-    assert {example.question.startswith("glossed") for example in found} == {True, False}
     assert all(example.answer is None for example in found)
     for example in found:
-        assert ("Minou" not in example.passage) or "Que fait" in example.question
+        assert ("Minou" not in example.passage) or example.question.startswith("Que fait")
 
 
 def test_a_glossed_passage_keeps_the_place_of_its_answer() -> None:
@@ -150,61 +146,3 @@ def test_french_questions_are_seen_four_times_half_of_them_in_english() -> None:
     for example in examples:
         assert example.answer
         assert example.passage[slice(*example.answer)].removeprefix("glossed ") == "mot"
-
-
-SENTENCES = [
-    ("The minister of finance resigned in Ottawa in 1997.", "Le ministre des finances a démissionné à Ottawa en 1997."),
-    ("The committee studied his resignation for three weeks.", "Le comité étudia sa démission pendant trois semaines."),
-]
-ENGLISH_TO_FRENCH: Lexicon = {
-    "minister": [("ministre", 0.9)],
-    "finance": [("finances", 0.9)],
-    "resigned": [("demissionne", 0.8)],
-    "committee": [("comite", 0.9)],
-    "studied": [("etudia", 0.6)],
-    "resignation": [("demission", 0.6)],
-    "three": [("trois", 0.9)],
-    "weeks": [("semaines", 0.9)],
-}
-
-
-def glosser_of(tokenizer: Tokenizer) -> Glosser:
-    both = {fr: [(en, dice)] for en, ((fr, dice),) in ENGLISH_TO_FRENCH.items()}
-    return Glosser(tokenizer, Alignment({}, both, ENGLISH_TO_FRENCH))
-
-
-def test_words_without_accents_know_their_places(tokenizer: Tokenizer) -> None:
-    text = "L’été 2016, à Orléans"
-    words = words_with_places(text, tokenizer)
-    assert [(word.text, text[word.start : word.end]) for word in words if word.tells or word.text == "ete"] == [
-        ("ete", "été"),
-        ("2016", "2016"),
-        ("orleans", "Orléans"),
-    ]
-
-
-def test_translated_runs_leave_no_partner_outside(tokenizer: Tokenizer) -> None:
-    english, french = (words_with_places(text, tokenizer) for text in SENTENCES[0])
-    runs = {
-        (" ".join(english[n].text for n in gap), " ".join(french[n].text for n in answer))
-        for gap, answer in translated(english, french, ENGLISH_TO_FRENCH)
-    }
-    assert ("minister of finance", "ministre des finances") in runs
-    assert ("1997", "1997") in runs
-    assert ("ottawa in 1997", "ottawa en 1997") in runs
-    assert not any("minister" in theirs and "ministre" not in ours for theirs, ours in runs)
-
-
-def test_a_sentence_without_some_of_its_words_asks_for_their_translation(tokenizer: Tokenizer) -> None:
-    chance, glosser = random.Random(1), glosser_of(tokenizer)
-    examples = [e for _ in range(2000) if (e := cloze(SENTENCES[:2], tokenizer, glosser, chance))]
-    french = [e for e in examples if e.answer and e.passage == " ".join(pair[1] for pair in SENTENCES[:2])]
-    questions = {e.passage[slice(*e.answer or (0, 0))]: set[str]() for e in french}
-    for example in french:
-        questions[example.passage[slice(*example.answer or (0, 0))]].add(example.question)
-    assert "when The minister of finance resigned in Ottawa in?" in questions["1997"]
-    assert "The what resigned in Ottawa in 1997?" in questions["ministre des finances"]
-    assert not any("1997" in question for question in questions["1997"])
-    unanswered = [e for e in examples if not e.answer]
-    assert 0.1 < len(unanswered) / len(examples) < 0.3
-    assert {e.passage for e in unanswered} <= {text for pair in SENTENCES for text in pair}

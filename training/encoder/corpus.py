@@ -84,7 +84,7 @@ def read_corpus(data: Path, glosser: Glosser) -> Corpus:
             learn(english, *[french] * times)
             if chance.random() < ENGLISH_SHARE.get(name, 0.15):
                 learn(english, english)
-        joined = [_joined(run) for run in paragraphs(pairs, chance)]
+        joined = [_joined(run) for run in _paragraphs(pairs, chance)]
         for english, french in chance.sample(joined, min(PARAGRAPHS.get(name, 0), len(joined))):
             learn(english, french)
             if chance.random() < 0.15:
@@ -102,7 +102,7 @@ def cropped(parallel: dict[str, Pairs]) -> list[Asked]:
     chance = random.Random(SEED)
     found = []
     for name, pairs in parallel.items():
-        runs = [run for run in paragraphs(pairs, chance) if len(run) > 2]
+        runs = [run for run in _paragraphs(pairs, chance) if len(run) > 2]
         for number, run in enumerate(runs[: CROPPED.get(name, 0)]):
             asked, told = chance.choice(CROSSED)
             sentence = chance.choice([pair for pair in run if len(pair[1].split()) > 4] or run)
@@ -138,7 +138,7 @@ def _without_marks(english: str, french: str) -> tuple[str, str]:
     return english, french
 
 
-def paragraphs(pairs: Pairs, chance: random.Random) -> Iterator[Pairs]:
+def _paragraphs(pairs: Pairs, chance: random.Random) -> Iterator[Pairs]:
     """Runs of neighbouring pairs that hold a random number of words between 60 and 170."""
     run: Pairs = []
     words, wanted = 0, chance.randint(60, 170)

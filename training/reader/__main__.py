@@ -14,30 +14,28 @@ from benchmarks.reader import score
 from benchmarks.sets import SEED
 from index.encoder import BUNDLED, Encoder
 from qa.reader import ExtractiveReader
-from training.encoder.corpus import read_parallel, read_reading
+from training.encoder.corpus import read_reading
 from training.encoder.words import vocabulary_and_alignment
 from training.gloss import Glosser
 from training.log import Log
 from training.loop import Loop
 from training.options import options_of, work_of
 from training.plot import draw
-from training.reader.cloze import read_clozes
 from training.reader.examples import Example, read_examples, searched
 from training.reader.model import LearningReader, new_reader, span_loss
 from training.reader.windows import Window, batches_of, windows_of
 
 PASSES = 1  # over all windows
-MOST = 1500  # batches
-RATE = 1e-4
-WARM_UP = 50
-SCORED = 500  # steps between two looks at the sets that steer
+RATE = 2e-4
+WARM_UP = 100
+SCORED = 2000  # steps between two looks at the sets that steer
 DRAWN = ("piaf token F1", "squad 1.1 token F1", "squad 2.0 token F1")
 
 
 def main() -> None:
     """Makes what is not made yet: the passages that do not answer, the training itself, the model folder."""
-    options = options_of("reader", __doc__, BUNDLED)
-    reader = new_reader(options.start)
+    options = options_of("reader", __doc__)
+    reader = new_reader(BUNDLED)
     windows = windows_of(examples_of(options.data, options.work), reader.tokenizer)
     train(reader, windows, options.data, options.work)
     reader.save(options.out)
@@ -48,24 +46,22 @@ def main() -> None:
 def examples_of(data: Path, work: Path) -> list[Example]:
     """All examples; the passages that do not answer are searched for once and kept."""
     questions = [asked for asked in read_reading(data) if not asked.held_out]
-    tokenizer, alignment = vocabulary_and_alignment(data, work_of("encoder"))
-    glosser = Glosser(tokenizer, alignment)
+    kept = work / "searched.pickle"
+    if not kept.exists():
+        kept.write_bytes(pickle.dumps(searched(questions, Encoder())))
+    glosser = Glosser(*vocabulary_and_alignment(data, work_of("encoder")))
     chance = random.Random(SEED)
 
     def gloss(text: str, language: str) -> str:
         return glosser.gloss(text, language, chance)
 
-    kept = work / "searched.pickle"
-    if not kept.exists():
-        kept.write_bytes(pickle.dumps(searched(questions, gloss, Encoder())))
-    asked = read_examples(questions, gloss, pickle.loads(kept.read_bytes()))  # our own file
-    return asked + read_clozes(read_parallel(data), tokenizer, glosser)
+    return read_examples(questions, gloss, pickle.loads(kept.read_bytes()))  # our own file
 
 
 def train(reader: LearningReader, windows: Sequence[Window], data: Path, work: Path) -> None:
     """Trains from the start or from the last checkpoint, the rate falling to zero from the end of the warm-up on."""
     reader.begin(torch.device("cuda" if torch.cuda.is_available() else "cpu"))
-    batches, checkpoint, log = batches_of(windows, PASSES)[:MOST], work / "checkpoint.pt", Log(work)
+    batches, checkpoint, log = batches_of(windows, PASSES), work / "checkpoint.pt", Log(work)
     loop = Loop(reader, RATE, RATE)
     if checkpoint.exists():
         loop.load(checkpoint)

@@ -23,7 +23,7 @@ PIAF_TIMES = 4  # the only French questions
 # Shares put into the other language word for word: the question alone, the passage alone, both. The last gives English
 # sets, of which there are more, the words and the questions of French.
 GLOSSED = {"fr": (0.4, 0.0, 0.1), "en": (0.2, 0.1, 0.25)}
-SEARCHED = 0.4  # share of the questions that are also read against a passage that does not answer them
+SEARCHED = 0.3  # share of the questions that are also read against a passage that does not answer them
 _FOUND = 6  # passages that such a one is chosen from
 
 _WORD = re.compile(r"\w{3,}")
@@ -52,13 +52,11 @@ def read_examples(questions: Sequence[Asked], gloss: Gloss, found: Sequence[Exam
     chance = random.Random(SEED)
     examples = list(found)
     for asked in questions:
-        if chance.random() < SHARES.get(asked.source, 1.0):
-            examples.extend(_example(asked, gloss, chance) for _ in range(_times(asked)))
+        times = PIAF_TIMES if asked.language == "fr" else 1
+        if chance.random() >= SHARES.get(asked.source, 1.0):
+            continue
+        examples.extend(_example(asked, gloss, chance) for _ in range(times))
     return examples
-
-
-def _times(asked: Asked) -> int:
-    return PIAF_TIMES if asked.language == "fr" else 1
 
 
 def _example(asked: Asked, gloss: Gloss, chance: random.Random) -> Example:
@@ -112,30 +110,20 @@ def place_of_answer(asked: Asked) -> tuple[int, int] | None:
     return best, best + len(words)
 
 
-def searched(questions: Sequence[Asked], gloss: Gloss, encoder: Encoder) -> list[Example]:
-    """Passages that our own retriever finds for a question and that do not hold the answer.
-
-    As many of the questions are in the other language as of those with an answer: the languages must not tell.
-    """
+def searched(questions: Sequence[Asked], encoder: Encoder) -> list[Example]:
+    """Passages that our own retriever finds for a question and that do not hold the answer."""
     chance = random.Random(SEED)
     examples = []
     with tempfile.TemporaryDirectory() as scratch:
         folder = IndexFolder.create(Path(scratch) / "index", encoder)
         sync(folder, [write_articles(questions, Path(scratch) / "articles")], encoder)
         retriever = Retriever(folder, encoder)
-        wanted = [
-            asked
-            for each in questions
-            for asked in [each] * _times(each)
-            if chance.random() < SEARCHED * SHARES.get(asked.source, 1.0)
-        ]
+        wanted = [asked for asked in questions if chance.random() < SEARCHED * SHARES.get(asked.source, 1.0)]
         for asked in tqdm(wanted, desc="passages that do not answer", unit="question"):
             hits = retriever.search(replace(understand(asked.question), language=asked.language), _FOUND)
             accepted = [words for _, words in asked.answers]
             others = [hit.text for hit in hits if hit.text not in asked.passage and not contains(hit.text, accepted)]
             if others:
-                crossed = chance.random() < GLOSSED[asked.language][0]
-                question = gloss(asked.question, asked.language) if crossed else asked.question
-                examples.append(Example(question, chance.choice(others), None))
+                examples.append(Example(asked.question, chance.choice(others), None))
         folder.close()
     return examples

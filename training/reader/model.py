@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import BertConfig, BertForQuestionAnswering
+from transformers import BertConfig, BertForQuestionAnswering, BertModel
 
 from training.bert import LearningBert, padded
 from training.reader.windows import Window
@@ -17,9 +17,11 @@ class LearningReader(LearningBert):
     """Windows in, start and end scores out (Devlin et al., NAACL 2019)."""
 
     def __init__(self, config: BertConfig, tokenizer: Tokenizer) -> None:
-        """Weights are random until loaded. The table is not learnt: rare words keep their place by the others."""
+        """The head is random; the table is not learnt: rare words keep their place beside those trained on."""
         super().__init__(config, tokenizer)
         self.head = nn.Linear(config.hidden_size, 2)
+        nn.init.normal_(self.head.weight, std=config.initializer_range)
+        nn.init.zeros_(self.head.bias)
         self.table.requires_grad_(False)
 
     def computing(self) -> Iterator[nn.Parameter]:
@@ -71,14 +73,13 @@ def span_loss(reader: LearningReader, windows: Sequence[Window]) -> Tensor:
     return loss
 
 
-def new_reader(start: Path) -> LearningReader:
-    """The weights and word pieces of an encoder, with a random head, or of a reader."""
-    config = BertConfig.from_pretrained(start)
+def new_reader(encoder: Path) -> LearningReader:
+    """The encoder's weights and word pieces."""
+    base = BertModel.from_pretrained(encoder, add_pooling_layer=False, dtype=torch.float32)
+    config = BertConfig.from_pretrained(encoder)
     config.update({"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0, "_attn_implementation": "eager"})
-    reader = LearningReader(config, Tokenizer.from_file(str(start / "tokenizer.json")))
-    begun = BertForQuestionAnswering.from_pretrained(start, dtype=torch.float32)
-    weights = begun.bert.state_dict()
+    reader = LearningReader(config, Tokenizer.from_file(str(encoder / "tokenizer.json")))
+    weights = base.state_dict()
     reader.table.weight.data.copy_(weights.pop("embeddings.word_embeddings.weight"))
     reader.layers.load_state_dict(weights)
-    reader.head.load_state_dict(begun.qa_outputs.state_dict())
     return reader
