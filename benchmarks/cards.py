@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from benchmarks.markdown import between, load, row, score, where
+from benchmarks.markdown import between, load, score, table, where
 
 ROOT = Path(__file__).parent.parent
 ENCODER = ROOT / "models" / "encoder-fr-en" / "README.md"
@@ -30,39 +30,31 @@ def with_reading(card: str) -> str:
 def encoder_scores(result: dict[str, Any]) -> str:
     """Every model that was scored, a column each."""
     models: dict[str, Any] = result["models"]
-    names = list(next(iter(models.values()))["scores"])
-    lines = [
-        f"`python -m benchmarks.encoder`. {where(next(iter(models.values())))}\n",
-        row("", *(Path(name).name for name in models)),
-        "|---" * (len(models) + 1) + "|",
-    ]
-    rows = [row(name, *(score(model["scores"].get(name)) for model in models.values())) for name in names]
-    return "\n".join(lines + rows)
+    first = next(iter(models.values()))
+    rows = [(name, *(score(model["scores"].get(name)) for model in models.values())) for name in first["scores"]]
+    told = f"`python -m benchmarks.encoder`. {where(first)}\n\n"
+    return told + table(("", *(Path(name).name for name in models)), rows)
 
 
 def reader_scores(result: dict[str, Any]) -> str:
     """Exact match and token F1 by set."""
-    lines = [
-        "`python -m benchmarks.reader`: the right passage given, articles kept from the training, per cent. "
-        f"{where(result)}\n",
-        "| | exact match | token F1 |",
-        "|---|---|---|",
-    ]
     scores = result["scores"]
     names = dict.fromkeys(name.removesuffix(" exact match").removesuffix(" token F1") for name in scores)
-    return "\n".join(lines + [row(n, scores[f"{n} exact match"], scores[f"{n} token F1"]) for n in names])
+    told = (
+        "`python -m benchmarks.reader`: the right passage given, articles kept from the training, per cent. "
+        f"{where(result)}\n\n"
+    )
+    rows = [(name, scores[f"{name} exact match"], scores[f"{name} token F1"]) for name in names]
+    return told + table(("", "exact match", "token F1"), rows)
 
 
 def _anchors(result: dict[str, Any]) -> str:
     """Published scores of other models; of ours what is measured on the same data."""
     own = result["models"][ENCODER.parent.relative_to(ROOT).as_posix()]["scores"]
     names = list(next(iter(result["anchors"].values())))
-    lines = [row("", *names), "|---" * (len(names) + 1) + "|"]
-    lines.append(
-        row(ENCODER.parent.name, *(score(own.get(name) if name.startswith("sts") else None) for name in names))
-    )
+    ours = (ENCODER.parent.name, *(score(own.get(name) if name.startswith("sts") else None) for name in names))
     published = sorted(result["anchors"].items(), key=lambda model: -model[1]["sts fr"])
-    return "\n".join(lines + [row(model, *(score(scores[name]) for name in names)) for model, scores in published])
+    return table(("", *names), [ours, *((model, *(score(told[name]) for name in names)) for model, told in published)])
 
 
 def _training(path: Path) -> str:
@@ -70,6 +62,5 @@ def _training(path: Path) -> str:
         found = [(int(told["step"]), told["score"], float(told["value"])) for told in csv.DictReader(text)]
     steps = sorted({step for step, _, _ in found})
     values = {(step, name): value for step, name, value in found}
-    lines = [row("step", *steps), "|---" * (len(steps) + 1) + "|"]
     names = dict.fromkeys(name for _, name, _ in found)
-    return "\n".join(lines + [row(name, *(score(values.get((step, name))) for step in steps)) for name in names])
+    return table(("step", *steps), [(name, *(score(values.get((step, name))) for step in steps)) for name in names])

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from benchmarks.machine import RESULTS
@@ -29,6 +30,11 @@ def between(mark: str, lines: str, text: str) -> str:
 def row(*cells: object) -> str:
     """A line of a Markdown table."""
     return "| " + " | ".join(str(cell) for cell in cells) + " |"
+
+
+def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table: its head, the line below it, a line for each row."""
+    return "\n".join([row(*head), "|---" * len(head) + "|", *(row(*cells) for cells in rows)])
 
 
 def number(value: float | int | None) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.cards import ENCODER, READER, encoder_scores, reader_scores, with_reading, with_scores
-from benchmarks.markdown import between, load, number, row, where
+from benchmarks.markdown import between, load, number, row, table, where
 from ui.labels import long_date
 
 ROOT = Path(__file__).parent.parent
@@ -110,53 +110,48 @@ def _speed(result: dict[str, Any]) -> str:
 
 
 def _vectors(result: dict[str, Any]) -> str:
-    lines = [
+    told = (
         f"## FAISS ladder\n\n`python -m benchmarks.vectors FILE…` on {', '.join(result['files'])}, "
-        f"{result['queries']} queries, one thread. {where(result)}\n",
-        "| vectors | kind | build s | query ms | recall@10 | MB |",
-        "|---|---|---|---|---|---|",
-    ]
-    return "\n".join(lines + [row(*measured.values()) for measured in result["rows"]])
+        f"{result['queries']} queries, one thread. {where(result)}\n\n"
+    )
+    head = ("vectors", "kind", "build s", "query ms", "recall@10", "MB")
+    return told + table(head, [tuple(measured.values()) for measured in result["rows"]])
 
 
 def _overlap(result: dict[str, Any]) -> str:
-    lines = [
+    told = (
         "## Overlap of windows\n\n`python -m benchmarks.overlap FILE…`: articles joined into one paragraph each, "
-        f"cut with so many shared sentences; dense retrieval alone. {where(result)}\n",
-        "| file | overlap | passages | recall@1 | recall@5 | recall@10 |",
-        "|---|---|---|---|---|---|",
-    ]
-    return "\n".join(lines + [row(*measured.values()) for measured in result["rows"]])
+        f"cut with so many shared sentences; dense retrieval alone. {where(result)}\n\n"
+    )
+    head = ("file", "overlap", "passages", "recall@1", "recall@5", "recall@10")
+    return told + table(head, [tuple(measured.values()) for measured in result["rows"]])
 
 
 def _held_out(result: dict[str, Any]) -> str:
-    lines = [
+    told = (
         "## End to end on public articles\n\n`python -m benchmarks.held_out`: PIAF and SQuAD's dev set indexed whole, "
         "questions of articles on which nothing was trained; *across*, the language of the question is not "
-        f"that of the passage. {where(result)}\n"
+        f"that of the passage. {where(result)}\n\n"
+    )
+    columns = list(next(iter(next(iter(result["readers"].values())).values())))
+    rows = [
+        (reader, name, *(number(scores[column]) for column in columns))
+        for reader, sets in result["readers"].items()
+        for name, scores in sets.items()
     ]
-    first = next(iter(result["readers"].values()))
-    columns = list(next(iter(first.values())))
-    lines += [row("reader", "", *columns), "|---" * (len(columns) + 2) + "|"]
-    for reader, sets in result["readers"].items():
-        lines += [row(reader, name, *(number(scores[column]) for column in columns)) for name, scores in sets.items()]
-    return "\n".join(lines)
+    return told + table(("reader", "", *columns), rows)
 
 
 def _calibration(result: dict[str, Any]) -> str:
-    lines = [
+    told = (
         "## Confidence\n\n`python -m benchmarks.calibration` on benchmarks/questions/test.jsonl, of which nothing was "
-        f"fitted. {where(result)}\n\n![Reliability, and risk by coverage](calibration.svg)\n",
-        "| reader | questions | calibration error | right among the surest 80 % |",
-        "|---|---|---|---|",
-    ]
-    return "\n".join(
-        lines
-        + [
-            row(name, found["questions"], found["calibration error"], found["right at 80 %"])
-            for name, found in result["readers"].items()
-        ]
+        f"fitted. {where(result)}\n\n![Reliability, and risk by coverage](calibration.svg)\n\n"
     )
+    rows = [
+        (name, found["questions"], found["calibration error"], found["right at 80 %"])
+        for name, found in result["readers"].items()
+    ]
+    return told + table(("reader", "questions", "calibration error", "right among the surest 80 %"), rows)
 
 
 def _share(value: float, french: bool) -> str:

@@ -20,7 +20,7 @@ BUNDLED = Path(__file__).parent.parent / "models" / "confidence.json"
 
 _NAME = re.compile(r"\b(?:[A-ZÀ-ÖØ-Ý]\w+|\d+\b)")
 _WORD = re.compile(r"\w+")
-_LONG = 4  # letters
+_LONG = 4  # letters of a word that may be a name, in a question typed in capitals throughout
 
 FEATURES = (
     "reading",  # the reader's score
