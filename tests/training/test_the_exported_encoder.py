@@ -1,0 +1,28 @@
+"""The int8 ONNX file that is published beside the encoder gives its vectors."""
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from index.encoder import BUNDLED, Encoder
+
+TEXTS = [
+    "Le ministre belge de la Justice, Koen Geens, a signé un accord à Bruxelles.",
+    "The Belgian minister of Justice signed an agreement.",
+    "Deux jours.",
+    "Une phrase qui se répète, encore et encore. " * 40,
+]
+
+
+def test_its_vectors_are_those_of_the_weights_but_for_rounding(encoder: Encoder) -> None:
+    session = onnxruntime.InferenceSession(str(BUNDLED / "onnx" / "model_qint8_avx512_vnni.onnx"))
+    tokenizer = Tokenizer.from_file(str(BUNDLED / "tokenizer.json"))
+    tokenizer.enable_truncation(256)
+    tokenizer.enable_padding()
+    encoded = tokenizer.encode_batch(TEXTS)
+    ids, mask = (np.array([getattr(text, name) for text in encoded]) for name in ("ids", "attention_mask"))
+    (states,) = session.run(None, {"input_ids": ids, "attention_mask": mask})
+    means = (states * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+    likeness = means / np.linalg.norm(means, axis=1, keepdims=True) @ encoder.encode_passages(TEXTS).T
+    assert likeness.diagonal().min() > 0.985
+    assert (likeness.argmax(axis=1) == np.arange(len(TEXTS))).all()
