@@ -5,15 +5,17 @@ from typing import Literal
 
 from qa.types import Question
 
-Kind = Literal["person", "date", "number", "place", "reason", "any"]
+Kind = Literal["person", "date", "age", "duration", "number", "place", "reason", "any"]
 Form = Literal["words", "sentence", "list"]
 
 _ASKS: tuple[tuple[Kind, str], ...] = (
+    ("age", r"\b(quel(?:le)? (?:âge|age)|how old|what age)\b"),
+    ("duration", r"\b(combien de temps|how long(?! (?:is|was|are|were) (?:the|a|an|this|that)\b))\b"),
     (
         "number",
-        r"\b(combien|quel(?:le)? (?:âge|age|montant|nombre|somme|prix|pourcentage|part|taux|longueur"
-        r"|hauteur|distance)|how (?:many|much|long|old|far|tall|large|big|often)|what (?:percentage|number"
-        r"|amount|share|proportion|price|sum|age)|à quel(?:le)? (?:prix|hauteur))\b",
+        r"\b(combien|quel(?:le)? (?:montant|nombre|somme|prix|pourcentage|part|taux|longueur"
+        r"|hauteur|distance)|how (?:many|much|far|tall|large|big|often)|what (?:percentage|number"
+        r"|amount|share|proportion|price|sum)|à quel(?:le)? (?:prix|hauteur))\b",
     ),
     (
         "date",
@@ -50,6 +52,15 @@ _DATE = re.compile(
 )
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b", re.IGNORECASE)
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})s?\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:ans|mois|months?|years?|aged?|\w+agénaires?|trentenaires?|âgée?s?|(?:man|woman) of)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?:secondes?|minutes?|heures?|jours?|journées?|semaines?|mois|ans?|années?|décennies?|siècles?|nuits?|depuis"
+    r"|seconds?|hours?|days?|weeks?|months?|years?|decades?|century|centuries|nights?|since|until|jusqu\w*|h)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Ý][\w’'-]+")
 _REASON = re.compile(
     r"\b(?:car|parce qu|en raison|afin|pour|suite|grâce|à cause|because|due to|since|so that|in order|after|to)\b",
@@ -116,6 +127,10 @@ def is_of_kind(words: str, kind: Kind) -> bool:
             return _NAME.search(words) is not None
         case "date":
             return _DATE.search(words) is not None
+        case "age":
+            return _AGE.search(words) is not None and _MONTH.search(words) is None
+        case "duration":
+            return _TIME.search(words) is not None
         case "number":
             return _NUMBER.search(words) is not None and _MONTH.search(words) is None
         case "reason":

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.errors import ModelUnusable
-from qa.spans import best_spans, overlapping, trimmed, whole_name, whole_words
+from qa.spans import best_spans, overlapping, trimmed, whole_name, whole_quotation, whole_words
 from qa.types import Hit, Question, Span
 
 BUNDLED = Path(__file__).parent.parent / "models" / "reader-fr-en"
@@ -107,10 +107,10 @@ def _in_article(hit: Hit, start: int, end: int, score: float) -> Span:
     base = hit.passage.start
     text = hit.article.text
     start, end = trimmed(text, *whole_words(text, base + start, base + end)) if start < end else (base, base)
-    sentence_end = next((until for since, until in hit.sentences if since <= start < until), end)
-    start, end = trimmed(hit.article.text, start, min(end, sentence_end))
+    sentence = next((bounds for bounds in hit.sentences if bounds[0] <= start < bounds[1]), (start, end))
+    start, end = trimmed(text, start, min(end, sentence[1]))
     if start < end:
-        start, end = whole_name(hit.article.text, start, end)
+        start, end = whole_quotation(text, *whole_name(text, start, end), sentence)
     return Span(max(start, hit.passage.start), min(end, hit.passage.end), score)
 
 

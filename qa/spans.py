@@ -1,5 +1,6 @@
 """Spans of an article's text: trimmed to sensible edges, and the best ones of a window's token scores."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"[ \u00a0\u202f](?:du|de|des|le|la|les|un|une|au|aux|à|en|par|et|ou|the|an?|of|by|in|on|at|to|and|or)$"
 )
+_QUOTED = 80  # characters that a cut quotation is followed for
 _NAME = r"[A-ZÀ-ÖØ-Ý][\w’'-]*"
 _NAME_BEFORE = re.compile(rf"(?:(?<!\w){_NAME}[ \u00a0\u202f](?:(?:de|van|von|du|le|la|al|ben|el)[ \u00a0])?){{1,3}}\Z")
 _NAME_AFTER = re.compile(rf"(?:[ \u00a0\u202f]{_NAME}){{1,3}}")
@@ -87,6 +89,30 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
             start += len(before[0].split()[0]) + 1
     after = _NAME_AFTER.match(text, end) if text[start:end].split()[-1][:1].isupper() else None
     return start, after.end() if after else end
+
+
+def whole_quotation(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:
+    """Widens words that cut a quotation or a parenthesis in two, where its other mark is near in the sentence.
+
+    Example:
+        >>> whole_quotation("il a dit « oui, demain » hier", 3, 14, (0, 29))  # "a dit « oui"
+        (3, 24)
+    """
+    marked = text[: sentence[0]] + _with_paired_marks(text[slice(*sentence)])
+    for opening, closing in _PAIRS.items():
+        words = marked[start:end]
+        if opening in words and closing not in words.rpartition(opening)[2]:
+            end = marked.find(closing, end, end + _QUOTED) + 1 or end
+        if closing in words and opening not in words.partition(closing)[0]:
+            before = marked.rfind(opening, max(sentence[0], start - _QUOTED), start)
+            start = start if before < 0 else before
+    return start, end
+
+
+def _with_paired_marks(text: str) -> str:
+    """Straight quotation marks, which open and close alike, as pairs: 'a "b" c' → 'a “b” c'."""
+    marks = itertools.cycle("“”")
+    return re.sub('"', lambda _: next(marks), text)
 
 
 def _is_name(text: str, word: str) -> bool:

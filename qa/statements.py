@@ -53,7 +53,7 @@ def _rivals(question: Question, ranked: Ranked, least: float) -> list[Candidate]
     """The best candidate of each other article that tells other figures: numbers and dates alone can be compared."""
     kind = kind_asked(question)
     best = ranked[0][0]
-    if kind not in {"number", "date"} or not _figures(best):
+    if kind not in {"number", "age", "duration", "date"} or not _figures(best):
         return []
     found: list[Candidate] = []
     for candidate, probability in ranked[1:]:

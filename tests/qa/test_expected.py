@@ -12,22 +12,27 @@ ASKS = {
         |Quelle personne dirige la DSITI ?|With whom did he travel?|Pour qui travaille-t-il ?|For whom does he work?""",
     "date": """Quand ?|Et quand ?|When did he leave?|Depuis quand ?|Quel jour est-il venu ?|En quelle année ?
         |À quelle date ?|On what date?|In which year?|Since when?|What day was it?|A quelle heure ?|what time was it""",
-    "number": """Combien de jours ?|combien|Combien de temps est-il resté ?|How many days?|How long did he stay?
-        |How much did it cost?|How old is he?|Quel âge a-t-il ?|quel age a theo francken|Quel montant ?
-        |Quel pourcentage ?|What percentage?|À quel prix ?|What number of cards?|Pour combien de temps ?
+    "number": """Combien de jours ?|combien|How many days?|How much did it cost?|Quel montant ?|Quel pourcentage ?
+        |What percentage?|À quel prix ?|What number of cards?|Combien de cartes ?""",
+    "age": """How old is he?|Quel âge a-t-il ?|quel age a theo francken|À quel âge est-il mort ?|At what age did he die?
+        |et à quel age ?""",
+    "duration": """Combien de temps est-il resté ?|How long did he stay?|Pour combien de temps ?|and for how long?
         |Depuis combien de temps ?""",
     "place": """Où est-il ?|où|Where did they meet?|D'où vient-il ?|Dans quelle ville ?|In which city?|Ou est Rabat ?
         |Dans quel pays ?|In what country?|Dans quelle région ?
         |Dans quel lieu se sont-ils réunis ?|Dans quels pays ?""",
     "reason": """Pourquoi ?|Et pourquoi ?|Why did he come?|Pour quelle raison ?|How come?
         |For what reason?|Dans quel but ?""",
-    "any": """Que dit Jan Jambon ?|What did he say?|Qu'est-ce que la DSITI ?|What is the DSITI?|Est-il content ?
+    "any": """How long is the bridge?
+        |Que dit Jan Jambon ?|What did he say?|Qu'est-ce que la DSITI ?|What is the DSITI?|Est-il content ?
         |Comment est-il venu ?|How did he travel?|De quoi ont-ils parlé ?|the man in charge|Is it true?""",
 }
 OF_KIND = {
     "person": "Koen Geens|le ministre Geens|Étienne Œuvrard|Mohammed VI|Jean-Pierre",
     "date": "23 novembre 2015|22 avril 2016|mardi 1er mars|March 2016|last Tuesday|hier|2016|13h33|13 h 33|en août",
     "number": "deux jours|12|1 200 euros|two days|trente|une douzaine|half of them|3,5 %|twenty|millions",
+    "age": "43 ans|trente-deux ans|aged 71|71-year-old|two years old|âgé de 18 mois|a man of 57|quadragénaire",
+    "duration": "deux jours|48 heures|three weeks|depuis 2005|toute la semaine|since March|un an et demi|une décennie",
     "place": "Bruxelles|à Rabat|the city of Brussels|Île-de-France",
     "reason": "because he was ill|en raison de la grève|afin de signer|grâce à l’accord|due to rain|car il pleuvait",
     "any": "Koen Geens|deux jours|rien|",
@@ -35,7 +40,9 @@ OF_KIND = {
 NOT_OF_KIND = {
     "person": "deux jours|le ministre|23 novembre|the minister|",
     "date": "Koen Geens|le ministre belge|the minister|an agreement|",
-    "number": "Koen Geens|le ministre|the ministers|",
+    "number": "Koen Geens|le ministre|the ministers|le 23 novembre 2015|",
+    "age": "23 novembre 2015|Koen Geens|six millions|le 12|",
+    "duration": "Koen Geens|six cents cartes|23 %|",
     "place": "le ministre|deux jours|in the city|",
     "reason": "Koen Geens|deux jours|",
 }

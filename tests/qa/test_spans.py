@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from qa.spans import LONGEST, best_spans, overlapping, trimmed, whole_name
+from qa.spans import LONGEST, best_spans, overlapping, trimmed, whole_name, whole_quotation
 
 SCORES = st.floats(-20, 20, width=32)
 FRENCH = st.text("«»“”()[] \u00a0\u202f,;:.!?–—-'’\"/aéŒG1\n", max_size=30)
@@ -283,6 +283,36 @@ def test_widening_never_shrinks_and_adds_words_with_capitals_only(edge):
     small = {w for w in (text[s:start] + text[end:e]).split() if w[0].islower()}
     at_word_edges = not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
     assert not at_word_edges or small <= {"de", "van", "von", "du", "le", "la", "al", "ben", "el"}
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("dit « oui", "dit « oui, demain »"),
+        ("oui, demain » à", "« oui, demain » à"),
+        ("demain » à la (très", "« oui, demain » à la (très longue)"),
+        ('une "carte', 'une "carte d\'identité"'),
+        ('identité" et', '"carte d\'identité" et'),
+        ("« oui, demain »", "« oui, demain »"),
+        ("oui", "oui"),
+        ("d'identité", "d'identité"),
+        ("seul «", "seul «"),  # it closes in another sentence
+    ],
+)
+def test_a_quotation_is_not_cut_in_two(words, whole):
+    text = 'Il dit « oui, demain » à la (très longue) file, une "carte d\'identité" et un mot seul « perdu. Fin ».'
+    start = text.index(words)
+    s, e = whole_quotation(text, start, start + len(words), (0, text.index(" Fin")))
+    assert text[s:e] == whole
+
+
+@given(edges(st.text('«»“”()"a. ', max_size=40)))
+def test_widening_to_a_whole_quotation_never_shrinks_and_ends_at_a_mark(edge):
+    text, start, end = edge
+    s, e = whole_quotation(text, start, end, (0, len(text)))
+    assert s <= start <= end <= e
+    assert s == start or text[s] in '«“(["'
+    assert e == end or text[e - 1] in '»”)]"'
 
 
 @pytest.mark.parametrize(
