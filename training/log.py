@@ -47,9 +47,3 @@ def _append(path: Path, row: dict[str, object]) -> None:
         if fresh:
             writer.writeheader()
         writer.writerow(row)
-
-
-def last_step(scores: Path) -> int:
-    """The last step of a file of scores."""
-    with scores.open(encoding="utf-8", newline="") as lines:
-        return max(int(row["step"]) for row in csv.DictReader(lines))

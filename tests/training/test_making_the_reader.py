@@ -14,10 +14,9 @@ from index.encoder import BUNDLED, Encoder
 from qa.reader import ExtractiveReader
 from tests.training.small import small_config
 from training.loop import Loop
-from training.reader.examples import Example, glossed_passage, place_of_answer, read_alone, read_beside
+from training.reader.examples import Example, glossed_passage, place_of_answer, read_examples, searched
 from training.reader.model import LearningReader, new_reader, span_loss
-from training.reader.searched import Searched, search_all
-from training.reader.windows import LONGEST, TOKENS, Window, batches_of, groups_of, windows_of
+from training.reader.windows import LONGEST, TOKENS, batches_of, windows_of
 
 
 def asked(question: str, passage: str, *answers: tuple[int, str], article: str = "a") -> Asked:
@@ -46,7 +45,7 @@ def test_tokens_of_a_window_cover_the_answers_words(tokenizer: Tokenizer) -> Non
     passage = "« L’été à Orléans », dit-il 😀 ; le ministre Koen Geens l’a signé le 22 avril 2016."
     for answer in ("Orléans", "Koen Geens", "22 avril 2016", "été"):
         place = passage.index(answer)
-        ((window,),) = windows_of([Example("Qui ?", passage, (place, place + len(answer)))], tokenizer)
+        (window,) = windows_of([Example("Qui ?", passage, (place, place + len(answer)))], tokenizer)
         start, end = window.encoding.offsets[window.first][0], window.encoding.offsets[window.last][1]
         assert passage[start:end] == answer
 
@@ -54,15 +53,13 @@ def test_tokens_of_a_window_cover_the_answers_words(tokenizer: Tokenizer) -> Non
 def test_a_window_without_the_answer_learns_the_null_span(tokenizer: Tokenizer) -> None:
     passage = "le chien dort bien ici . " * 200 + "Le chat mange."
     place = passage.index("chat")
-    windows = [
-        window for (window,) in windows_of([Example("Qui mange ?", passage, (place, place + 4))] * 20, tokenizer)
-    ]
+    windows = windows_of([Example("Qui mange ?", passage, (place, place + 4))] * 20, tokenizer)
     assert all(len(window.encoding.ids) <= LONGEST for window in windows)
     held = [window for window in windows if window.first]
     assert len(held) == 20
     assert 10 < len(windows) - len(held) < 20 * 3
     assert {(window.first, window.last) for window in windows if not window.first} == {(0, 0)}
-    ((none,),) = windows_of([Example("Qui ?", "Le chien dort.", None)], tokenizer)
+    (none, *_) = windows_of([Example("Qui ?", "Le chien dort.", None)], tokenizer)
     assert (none.first, none.last) == (0, 0)
 
 
@@ -75,51 +72,8 @@ def test_every_pass_reads_every_window_once_in_batches_that_fit(tokenizer: Token
     numbers = [number for batch in batches for number in batch]
     assert sorted(numbers[: len(windows)]) == sorted(numbers[len(windows) :]) == list(range(len(windows)))
     for batch in batches:
-        lengths = [-(-len(windows[number][0].encoding.ids) // 16) * 16 for number in batch]
+        lengths = [-(-len(windows[number].encoding.ids) // 16) * 16 for number in batch]
         assert max(lengths) * len(lengths) <= TOKENS
-
-
-def test_passages_read_beside_each_other_stay_in_one_batch_that_fits(tokenizer: Tokenizer) -> None:
-    chance = random.Random(1)
-    passages = ["le chat dort . " + "mot " * chance.randint(5, 700) for _ in range(90)]
-    examples = [Example("Qui dort ?", a, (3, 7), (b, c)) for a, b, c in zip(*[iter(passages)] * 3, strict=True)]
-    groups = groups_of(examples, tokenizer)
-    assert len(groups) == len(examples)
-    assert all(group[0].first and len(group) >= 3 for group in groups)
-    assert all((window.first, window.last) == (0, 0) for group in groups for window in group[-2:])
-    batches = batches_of(groups, passes=1)
-    assert sorted(number for batch in batches for number in batch) == list(range(len(groups)))
-    for batch in batches:
-        windows = [window for number in batch for window in groups[number]]
-        longest = max(-(-len(window.encoding.ids) // 16) * 16 for window in windows)
-        assert len(batch) == 1 or longest * len(windows) <= TOKENS
-
-
-def test_the_loss_of_a_window_alone_is_the_usual_one_and_of_several_that_of_their_margins_together(
-    tokenizer: Tokenizer,
-) -> None:
-    reader = small_reader(tokenizer)
-    texts = ["Le chat dort ici.", "Le chien court.", "Le lapin mange ."]
-    (told, *others), (untold,) = groups_of(
-        [Example("Qui dort ?", texts[0], (3, 7), (texts[1],)), Example("Qui vole ?", texts[2], None)], tokenizer
-    )
-    starts, ends = reader([told, *others, untold])
-    rights = torch.tensor([told.first, 0, 0]), torch.tensor([told.last, 0, 0])
-    usual = sum(torch.nn.functional.cross_entropy(s, r) for s, r in zip((starts, ends), rights, strict=True)) / 2
-    assert torch.allclose(span_loss(reader, [(told,), *((other,) for other in others), (untold,)]), usual)
-
-    def together(scores: torch.Tensor, right: int) -> torch.Tensor:
-        margins = scores - scores[:, :1]
-        found = torch.cat([margins[0, 1:], margins[1, 1:], torch.zeros(1)]).softmax(dim=0)[right - 1]
-        return -found.log()
-
-    asked_of_two = (together(starts[:2], told.first) + together(ends[:2], told.last)) / 2
-    assert torch.allclose(span_loss(reader, [(told, *others)]), asked_of_two)
-    of_both = span_loss(reader, [(told, *others), (untold,)])
-    assert torch.allclose(of_both, (asked_of_two + span_loss(reader, [(untold,)])) / 2)
-    swapped = Window(told.encoding, 0, 0), *others
-    span_loss(reader, [swapped, (untold,)]).backward()  # nothing answers: gradients are finite
-    assert all(weight.grad is None or weight.grad.isfinite().all() for weight in reader.parameters())
 
 
 def test_trained_and_saved_it_finds_the_words_and_knows_when_they_are_not_there(
@@ -163,12 +117,11 @@ def test_passages_that_do_not_answer_come_from_our_retriever(encoder: Encoder) -
     near = "Le chat noir du facteur, lui, n'a pas de nom ; il chasse la nuit dans les champs voisins."
     questions = [asked("Comment s'appelle le chat noir ?", told, (told.index("Minou"), "Minou")) for _ in range(9)]
     questions += [asked("Que fait le chat noir du facteur ?", near, article="b")]
-    found = search_all(questions, encoder)
-    assert len(found) == len(questions)
-    for searched in found:
-        assert searched.others
-        assert not any(other in searched.asked.passage for other in searched.others)
-        assert not searched.asked.answered or not any("Minou" in other for other in searched.others)
+    found = searched(questions, encoder)
+    assert found
+    assert all(example.answer is None for example in found)
+    for example in found:
+        assert ("Minou" not in example.passage) or example.question.startswith("Que fait")
 
 
 def test_a_glossed_passage_keeps_the_place_of_its_answer() -> None:
@@ -186,22 +139,10 @@ def test_a_glossed_passage_keeps_the_place_of_its_answer() -> None:
 
 def test_french_questions_are_seen_four_times_half_of_them_in_english() -> None:
     questions = [asked(f"question {n}", "le mot juste", (3, "mot")) for n in range(50)]
-    examples = read_alone(questions, lambda text, language: f"glossed {text}", [])
+    examples = read_examples(questions, lambda text, language: f"glossed {text}", [])
     assert len(examples) == 200
     assert 60 < sum(example.question.startswith("glossed") for example in examples) < 140
     assert 5 < sum(example.passage.startswith("glossed") for example in examples) < 40
     for example in examples:
         assert example.answer
         assert example.passage[slice(*example.answer)].removeprefix("glossed ") == "mot"
-
-
-def test_passages_beside_are_put_into_the_other_language_together_and_some_questions_lose_their_own() -> None:
-    found = [Searched(asked(f"question {n}", "le mot juste", (3, "mot")), ("un autre", "un tiers")) for n in range(300)]
-    examples = read_beside(lambda text, language: f"glossed {text}", found)
-    withdrawn = [example for example in examples if example.answer is None]
-    assert 50 < len(withdrawn) < 130
-    for example in examples:
-        passages = [example.passage, *example.others]
-        assert len(passages) == (3 if example.answer else 2)
-        assert len({passage.startswith("glossed") for passage in passages}) == 1
-        assert any("mot" in passage for passage in passages) == bool(example.answer)

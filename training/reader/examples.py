@@ -2,19 +2,29 @@
 
 import random
 import re
+import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from benchmarks.sets import SEED, Asked
-from training.reader.searched import SHARES, Searched
+from tqdm import tqdm
 
+from benchmarks.sets import SEED, Asked, write_articles
+from index.encoder import Encoder
+from index.folder import IndexFolder
+from index.retriever import Retriever
+from index.sync import sync
+from qa.agreement import contains
+from qa.question import understand
+
+# Shares of the questions used: of those far from the press less.
+SHARES = {"squadshifts-amazon": 0.15, "squadshifts-reddit": 0.15, "policyqa-dev": 0.15}
 PIAF_TIMES = 4  # the only French questions
-PIAF_TIMES_BESIDE = 2
 # Shares put into the other language word for word: the question alone, the passage alone, both. The last gives English
 # sets, of which there are more, the words and the questions of French.
 GLOSSED = {"fr": (0.4, 0.0, 0.1), "en": (0.2, 0.1, 0.25)}
-UNANSWERED = {"fr": 0.3, "en": 1.0}  # share of the searched questions also read against another passage alone
-WITHDRAWN = 0.15  # share of the answered questions that are read beside other passages without their own
+SEARCHED = 0.3  # share of the questions that are also read against a passage that does not answer them
+_FOUND = 6  # passages that such a one is chosen from
 
 _WORD = re.compile(r"\w{3,}")
 
@@ -24,57 +34,33 @@ Gloss = Callable[[str, str], str]
 
 @dataclass(frozen=True)
 class Example:
-    """A question, a passage, and the characters of the passage that answer; None where none do.
-
-    Attributes:
-        others: passages that are read beside it and do not answer.
-    """
+    """A question, a passage, and the characters of the passage that answer; None where none do."""
 
     question: str
     passage: str
     answer: tuple[int, int] | None
-    others: tuple[str, ...] = ()
 
 
-def read_alone(questions: Sequence[Asked], gloss: Gloss, found: Sequence[Searched]) -> list[Example]:
-    """Chooses, with a fixed seed, the examples of one passage each: its own, or one that does not answer.
+def read_examples(questions: Sequence[Asked], gloss: Gloss, found: Sequence[Example]) -> list[Example]:
+    """Chooses, with a fixed seed, what is learnt from.
 
     Args:
         questions: of the articles to train on.
-        gloss: puts a text into the other language.
-        found: what the retriever finds and does not answer.
+        gloss: puts a question into the other language.
+        found: the passages that do not answer, from `searched`.
     """
     chance = random.Random(SEED)
-    examples = [
-        Example(searched.asked.question, searched.others[0], None)
-        for searched in found
-        if chance.random() < UNANSWERED[searched.asked.language]
-    ]
+    examples = list(found)
     for asked in questions:
         times = PIAF_TIMES if asked.language == "fr" else 1
         if chance.random() >= SHARES.get(asked.source, 1.0):
             continue
-        examples.extend(_example(Searched(asked, ()), gloss, chance) for _ in range(times))
+        examples.extend(_example(asked, gloss, chance) for _ in range(times))
     return examples
 
 
-def read_beside(gloss: Gloss, found: Sequence[Searched]) -> list[Example]:
-    """The searched questions, each with its own passage beside those found, at times with those alone."""
-    chance = random.Random(SEED)
-    examples = []
-    for searched in found:
-        for _ in range(PIAF_TIMES_BESIDE if searched.asked.language == "fr" else 1):
-            example = _example(searched, gloss, chance)
-            withdrawn = chance.random() < WITHDRAWN
-            examples.append(
-                Example(example.question, example.others[0], None, example.others[1:]) if withdrawn else example
-            )
-    return examples
-
-
-def _example(searched: Searched, gloss: Gloss, chance: random.Random) -> Example:
-    """The question as the set has it, or some of it in the other language: of passages all, so that none stands out."""
-    asked, others = searched.asked, searched.others
+def _example(asked: Asked, gloss: Gloss, chance: random.Random) -> Example:
+    """The question as the set has it, or some of it in the other language."""
     question, passage, place = asked.question, asked.passage, place_of_answer(asked)
     neither = 1 - sum(GLOSSED[asked.language])
     (kind,) = chance.choices(("neither", "question", "passage", "both"), (neither, *GLOSSED[asked.language]))
@@ -82,8 +68,7 @@ def _example(searched: Searched, gloss: Gloss, chance: random.Random) -> Example
         question = gloss(question, asked.language)
     if kind in {"passage", "both"}:
         passage, place = glossed_passage(passage, place, lambda text: gloss(text, asked.language))
-        others = tuple(gloss(other, asked.language) for other in others)
-    return Example(question, passage, place, others)
+    return Example(question, passage, place)
 
 
 def glossed_passage(
@@ -123,3 +108,22 @@ def place_of_answer(asked: Asked) -> tuple[int, int] | None:
 
     best = max(places, key=lambda place: (shared(place), place == named, -place))
     return best, best + len(words)
+
+
+def searched(questions: Sequence[Asked], encoder: Encoder) -> list[Example]:
+    """Passages that our own retriever finds for a question and that do not hold the answer."""
+    chance = random.Random(SEED)
+    examples = []
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = IndexFolder.create(Path(scratch) / "index", encoder)
+        sync(folder, [write_articles(questions, Path(scratch) / "articles")], encoder)
+        retriever = Retriever(folder, encoder)
+        wanted = [asked for asked in questions if chance.random() < SEARCHED * SHARES.get(asked.source, 1.0)]
+        for asked in tqdm(wanted, desc="passages that do not answer", unit="question"):
+            hits = retriever.search(replace(understand(asked.question), language=asked.language), _FOUND)
+            accepted = [words for _, words in asked.answers]
+            others = [hit.text for hit in hits if hit.text not in asked.passage and not contains(hit.text, accepted)]
+            if others:
+                examples.append(Example(asked.question, chance.choice(others), None))
+        folder.close()
+    return examples

@@ -7,19 +7,21 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import BertConfig, BertForQuestionAnswering
+from transformers import BertConfig, BertForQuestionAnswering, BertModel
 
 from training.bert import LearningBert, padded
-from training.reader.windows import Group, Window
+from training.reader.windows import Window
 
 
 class LearningReader(LearningBert):
     """Windows in, start and end scores out (Devlin et al., NAACL 2019)."""
 
     def __init__(self, config: BertConfig, tokenizer: Tokenizer) -> None:
-        """Weights are random until loaded. The table is not learnt: rare words keep their place by those trained on."""
+        """The head is random; the table is not learnt: rare words keep their place beside those trained on."""
         super().__init__(config, tokenizer)
         self.head = nn.Linear(config.hidden_size, 2)
+        nn.init.normal_(self.head.weight, std=config.initializer_range)
+        nn.init.zeros_(self.head.bias)
         self.table.requires_grad_(False)
 
     def computing(self) -> Iterator[nn.Parameter]:
@@ -61,44 +63,23 @@ class LearningReader(LearningBert):
         self.tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
 
 
-def span_loss(reader: LearningReader, groups: Sequence[Group]) -> Tensor:
-    """Cross-entropy of the right first and last token among those of all windows of a question, averaged.
-
-    A token counts by its margin over the null span of its window, as `qa.reader` has it, so that margins can be
-    compared across passages (shared normalisation; Clark & Gardner, ACL 2018). That nothing answers is one choice more,
-    with margin 0. For a window alone, this is the usual loss.
-    """
-    starts, ends = reader([window for group in groups for window in group])
-    places = [(row, column) for row, group in enumerate(groups) for column in range(len(group))]
-    rows, columns = torch.tensor(places, device=starts.device).T
-    shape = len(groups), max(len(group) for group in groups)
-
-    def loss(scores: Tensor, right: Sequence[int]) -> Tensor:
-        margins = scores[:, 1:] - scores[:, :1]
-        token = torch.tensor(right, device=scores.device)
-        answering = margins.gather(1, (token - 1).clamp(min=0).unsqueeze(1)).squeeze(1)
-        answering = answering.masked_fill(token == 0, -torch.inf)
-        table = margins.new_full(shape, -torch.inf)
-        every = table.index_put((rows, columns), margins.logsumexp(dim=1))
-        chosen = table.index_put((rows, columns), answering)
-        nothing = margins.new_zeros(len(groups), 1)
-        answered = chosen.isfinite().any(dim=1, keepdim=True)
-        every = torch.cat([nothing, every], dim=1)
-        chosen = torch.cat([nothing.masked_fill(answered, -torch.inf), chosen], dim=1)
-        return (every.logsumexp(dim=1) - chosen.logsumexp(dim=1)).mean()
-
-    firsts, lasts = zip(*((window.first, window.last) for group in groups for window in group), strict=True)
-    return (loss(starts, firsts) + loss(ends, lasts)) / 2
+def span_loss(reader: LearningReader, windows: Sequence[Window]) -> Tensor:
+    """Cross-entropy of the first and of the last token, averaged."""
+    starts, ends = reader(windows)
+    first, last = (
+        torch.tensor(places, device=starts.device) for places in zip(*((w.first, w.last) for w in windows), strict=True)
+    )
+    loss: Tensor = (nn.functional.cross_entropy(starts, first) + nn.functional.cross_entropy(ends, last)) / 2
+    return loss
 
 
-def new_reader(start: Path) -> LearningReader:
-    """The weights and word pieces of an encoder, under a random head, or of a reader."""
-    config = BertConfig.from_pretrained(start)
+def new_reader(encoder: Path) -> LearningReader:
+    """The encoder's weights and word pieces."""
+    base = BertModel.from_pretrained(encoder, add_pooling_layer=False, dtype=torch.float32)
+    config = BertConfig.from_pretrained(encoder)
     config.update({"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0, "_attn_implementation": "eager"})
-    reader = LearningReader(config, Tokenizer.from_file(str(start / "tokenizer.json")))
-    begun = BertForQuestionAnswering.from_pretrained(start, dtype=torch.float32)
-    weights = begun.bert.state_dict()
+    reader = LearningReader(config, Tokenizer.from_file(str(encoder / "tokenizer.json")))
+    weights = base.state_dict()
     reader.table.weight.data.copy_(weights.pop("embeddings.word_embeddings.weight"))
     reader.layers.load_state_dict(weights)
-    reader.head.load_state_dict(begun.qa_outputs.state_dict())
     return reader

@@ -25,36 +25,20 @@ class Window:
     last: int
 
 
-Group = tuple[Window, ...]
-"""The windows of one question that are read together: of them all, at most one passage answers."""
-
-
-def windows_of(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Group]:
-    """Every window a group of its own; most that miss an answer which another window has are left out."""
-    chance = random.Random(SEED)
-    return [
-        (window,)
-        for example, group in zip(examples, groups_of(examples, tokenizer), strict=True)
-        for window in group
-        if window.first or example.answer is None or chance.random() < WITHOUT
-    ]
-
-
-def groups_of(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Group]:
-    """For every example the windows of its passage and of those beside it."""
+def windows_of(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Window]:
+    """Cuts all examples; most windows that miss an answer which another window has are left out."""
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST, stride=STRIDE, strategy="only_second")
-    texts = [(example.question, text) for example in examples for text in (example.passage, *example.others)]
-    encodings = iter(tokenizer.encode_batch(texts))
-    return [
-        tuple(
-            Window(encoding, *_tokens(encoding, answer))
-            for answer in (example.answer, *(None for _ in example.others))
-            for whole in (next(encodings),)
-            for encoding in (whole, *whole.overflowing)
-        )
-        for example in examples
-    ]
+    chance = random.Random(SEED)
+    found = []
+    for example, whole in zip(
+        examples, tokenizer.encode_batch([(e.question, e.passage) for e in examples]), strict=True
+    ):
+        for encoding in (whole, *whole.overflowing):
+            first, last = _tokens(encoding, example.answer)
+            if first or example.answer is None or chance.random() < WITHOUT:
+                found.append(Window(encoding, first, last))
+    return found
 
 
 def _tokens(encoding: Encoding, answer: tuple[int, int] | None) -> tuple[int, int]:
@@ -65,21 +49,19 @@ def _tokens(encoding: Encoding, answer: tuple[int, int] | None) -> tuple[int, in
     return (first, last) if first is not None and last is not None else (0, 0)
 
 
-def batches_of(groups: Sequence[Group], passes: int) -> list[tuple[int, ...]]:
-    """Numbers of groups of about the same length, in random order, from the seed alone; every pass cut anew."""
+def batches_of(windows: Sequence[Window], passes: int) -> list[tuple[int, ...]]:
+    """Numbers of windows of about the same length, in random order, from the seed alone; every pass cut anew."""
     chance = random.Random(SEED)
-    lengths = [max(len(window.encoding.ids) for window in group) for group in groups]
+    lengths = [len(window.encoding.ids) for window in windows]
     batches: list[tuple[int, ...]] = []
     for _ in range(passes):
-        order = sorted(range(len(groups)), key=lambda number: lengths[number] + chance.random() * 16)
-        cut: list[list[int]] = [[]]
-        windows = 0
-        for number in order:
-            windows += len(groups[number])
-            if cut[-1] and windows * padded(lengths[number] + 16) > TOKENS:
-                cut.append([])
-                windows = len(groups[number])
-            cut[-1].append(number)
+        order = sorted(range(len(windows)), key=lambda number: lengths[number] + chance.random() * 16)
+        cut: list[tuple[int, ...]] = []
+        start = 0
+        for end in range(1, len(order) + 1):
+            if end == len(order) or (end + 1 - start) * padded(lengths[order[end]] + 16) > TOKENS:
+                cut.append(tuple(order[start:end]))
+                start = end
         chance.shuffle(cut)
-        batches.extend(tuple(numbers) for numbers in cut)
+        batches.extend(cut)
     return batches
