@@ -8,6 +8,8 @@ from qa.types import Question
 Kind = Literal["person", "date", "age", "duration", "number", "place", "reason", "any"]
 Form = Literal["words", "sentence", "list"]
 
+CERTAIN: frozenset[Kind] = frozenset({"age"})  # told by words that are known: words without them are no answer at all
+
 _ASKS: tuple[tuple[Kind, str], ...] = (
     ("age", r"\b(quel(?:le)? (?:âge|age)|how old|what age)\b"),
     ("duration", r"\b(combien de temps|how long(?! (?:is|was|are|were) (?:the|a|an|this|that)\b))\b"),

@@ -7,6 +7,7 @@ from typing import Protocol
 from qa.citations import cite
 from qa.confidence import Candidate, Confidence, evidence
 from qa.errors import WrongInput
+from qa.expected import CERTAIN, is_of_kind, kind_asked
 from qa.question import understand
 from qa.reader import Reader
 from qa.statements import statements
@@ -81,7 +82,9 @@ class Pipeline:
         """Every candidate of the first hits with its probability, best first."""
         read = hits[:READ]
         spans = self._reader.read(question, read)
-        found = [Candidate(hit, span) for hit, of_hit in zip(read, spans, strict=True) for span in of_hit]
+        kind = kind_asked(question)
+        every = [Candidate(hit, span) for hit, of_hit in zip(read, spans, strict=True) for span in of_hit]
+        found = [candidate for candidate in every if kind not in CERTAIN or is_of_kind(candidate.words, kind)]
         scored = [(c, self._confidence.probability(evidence(question, c, found))) for c in found]
         return sorted(scored, key=lambda pair: -pair[1])
 

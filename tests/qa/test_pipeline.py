@@ -96,6 +96,11 @@ def test_says_nothing_when_the_articles_do_not_answer(pipeline, asked):
     assert answer.hits
 
 
+@pytest.mark.parametrize("asked", ["Quel âge a le roi Philippe ?", "How old is King Philippe?"])
+def test_a_date_is_never_given_for_an_age(open_pipeline, asked):
+    assert "2015" not in (open_pipeline.ask(asked).text or "")
+
+
 def test_a_question_whose_answer_is_there_is_surer_than_one_whose_is_not(open_pipeline):
     there = min(open_pipeline.ask(asked).confidence for asked, _ in KNOWN)
     assert open_pipeline.ask("How tall is the Eiffel Tower?").confidence < there

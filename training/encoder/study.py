@@ -2,21 +2,24 @@
 
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 
+from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
-from benchmarks.encoder import news_pairs
-from benchmarks.sets import DATA
-from training.encoder.__main__ import scores_of
-from training.encoder.student import new_student
+from benchmarks.encoder import bitext_accuracy, news_pairs, sentence_vectors, sts_correlation
+from benchmarks.sets import DATA, held_out_tatoeba
+from training.bert import computing_type
+from training.encoder.student import Student, new_student
 from training.encoder.teacher import teacher_folder
 from training.encoder.vocabulary import FRENCH_PIECES, with_pieces
 from training.encoder.words import vocabulary_and_alignment
 from training.options import work_of
 
 SIZES = (0, 6_000, 12_000, 18_000, FRENCH_PIECES)
-SHOWN = ("wmt fr-en", "wmt en-fr", "tatoeba fr-en", "sts fr", "sts en", "fr-fr recall@10", "en-en recall@10")
+SHOWN = ("wmt fr-en", "wmt en-fr", "tatoeba fr-en", "tatoeba en-fr", "sts fr", "sts en")
+_PAIRS = 1000  # of the news and of Tatoeba each
 
 
 def main() -> None:
@@ -33,13 +36,26 @@ def main() -> None:
         kept = pieces[: len(pieces) - FRENCH_PIECES + added]
         smaller = with_pieces(tokenizer, kept)
         student = new_student(teacher_folder(), smaller, alignment)
-        scores = scores_of(student, options.data)
+        scores = sentence_scores(student, options.data)
         cells = [f"{scores[name]:.3f}" for name in SHOWN]
         megabytes = len(kept) * student.table.embedding_dim * 2 / 1e6
         sys.stdout.write(
             f"| {added} | {megabytes:.1f} | {_length(smaller, options.data):.1f} | {' | '.join(cells)} |\n"
         )
         sys.stdout.flush()
+
+
+def sentence_scores(student: Student, data: Path) -> dict[str, float]:
+    """What a student that has learnt nothing can do: pairs of sentences, and likeness."""
+    with tempfile.TemporaryDirectory() as folder:
+        student.save(Path(folder))
+        model = SentenceTransformer(folder)
+    model = model.to(computing_type(model.device))
+    scores = {f"sts {lang}": sts_correlation(model, data / "dev" / f"stsb-{lang}-dev.csv") for lang in ("fr", "en")}
+    for name, pairs in (("wmt", news_pairs(data)[:_PAIRS]), ("tatoeba", held_out_tatoeba(data)[:_PAIRS])):
+        english, french = (sentence_vectors(model, side) for side in zip(*pairs, strict=True))
+        scores[f"{name} fr-en"], scores[f"{name} en-fr"] = bitext_accuracy(french, english)
+    return scores
 
 
 def _length(tokenizer: Tokenizer, data: Path) -> float:
