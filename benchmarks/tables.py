@@ -50,7 +50,7 @@ def with_numbers(readme: str, *, french: bool) -> str:
 
 def _summary(french: bool) -> str:
     quality, speed = load("quality"), load("speed")
-    at = quality["machine"]
+    at = speed["machine"]  # the shares above do not depend on it
     day = date.fromisoformat(at["date"])
     seeds = quality["readers"]["extractive"]["seeds"]
     asked, cold, indexed = speed["ask"]["extractive"], speed["cold start"], speed["indexing"]

@@ -9,6 +9,7 @@ import pytest
 
 from app import parser
 from benchmarks.cards import ENCODER, READER, with_reading, with_scores
+from benchmarks.markdown import load
 from benchmarks.tables import numbers, with_numbers
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +25,12 @@ def commands() -> Iterator[tuple[str, argparse.ArgumentParser]]:
     for action in parser()._actions:
         if isinstance(action, argparse._SubParsersAction):
             yield from action.choices.items()
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_speeds_are_told_with_the_machine_they_were_measured_on(name: str) -> None:
+    (told,) = (line for line in read(name).splitlines() if line.startswith(("Measured on", "Mesuré le")))
+    assert load("speed")["machine"]["processor"] in told
 
 
 @pytest.mark.parametrize("name", READMES)
