@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qa.errors import ModelUnusable
 from qa.question import LONGEST, understand
-from qa.reader import BUNDLED, ExtractiveReader
+from qa.reader import BUNDLED, ExtractiveReader, _in_article
 from qa.spans import LONGEST as LONGEST_ANSWER
 from qa.spans import trimmed, whole_name
 from qa.types import Article, Hit, Passage, Question
@@ -117,6 +117,13 @@ def test_offsets_are_exact_after_odd_characters(reader, gap, odd):
     text = f"{odd}Le ministre belge de la Justice, Koen{gap}Geens, a signé un accord{gap}."
     hit = hit_of(text, before="Autre chose. ")
     assert quotes(hit, reader.read(understand(MINISTER), [hit])[0])[0] == f"Koen{gap}Geens"
+
+
+def test_words_that_cut_a_quotation_are_widened_to_all_of_it():
+    hit = hit_of('Il admire la technologie "bien avancée" du pays. Il dit "oui" hier.', before="Un titre\n\n")
+    start = hit.text.index("technologie")
+    span = _in_article(hit, start, start + len('technologie "bien'), 0.0)
+    assert quotes(hit, [span]) == ['technologie "bien avancée"']
 
 
 @pytest.mark.parametrize(("before", "after"), [(0, 170), (85, 85), (170, 0)])
