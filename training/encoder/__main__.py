@@ -1,16 +1,12 @@
 """From the data folder to models/encoder-fr-en: `python -m training.encoder`. Started again, it goes on."""
 
 import shutil
-import tempfile
 from pathlib import Path
 
-from sentence_transformers import SentenceTransformer
-
 from benchmarks.encoder import score
-from training.bert import computing_type
 from training.encoder.corpus import read_corpus
 from training.encoder.neighbours import nearest
-from training.encoder.student import Student, new_student
+from training.encoder.student import Student, as_published, new_student
 from training.encoder.teacher import teacher_folder, teacher_vectors
 from training.encoder.train import Trainer, plan
 from training.encoder.words import vocabulary_and_alignment
@@ -47,10 +43,7 @@ def train(trainer: Trainer, data: Path, work: Path) -> None:
 
 def scores_of(student: Student, data: Path) -> dict[str, float]:
     """Scores on the sets kept for steering."""
-    with tempfile.TemporaryDirectory() as folder:
-        student.save(Path(folder))
-        model = SentenceTransformer(folder)
-        return score(model.to(computing_type(model.device)), data, small=True)
+    return score(as_published(student), data, small=True)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
-from training.bert import LearningBert, padded
+from training.bert import LearningBert, computing_type, padded
 from training.encoder.alignment import Alignment
 from training.encoder.vocabulary import plain_tokenizer
 
@@ -101,6 +101,14 @@ def starting_rows(
         else:
             rows[number] = row_of(piece.removeprefix("##"))
     return rows
+
+
+def as_published(student: Student) -> SentenceTransformer:
+    """The student as its users will load it, to be scored."""
+    with tempfile.TemporaryDirectory() as folder:
+        student.save(Path(folder))
+        model = SentenceTransformer(folder)
+    return model.to(computing_type(model.device))
 
 
 def _fast_tokenizer(tokenizer: Tokenizer) -> PreTrainedTokenizerFast:

@@ -2,16 +2,13 @@
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 
-from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
 from benchmarks.encoder import bitext_accuracy, news_pairs, sentence_vectors, sts_correlation
 from benchmarks.sets import DATA, held_out_tatoeba
-from training.bert import computing_type
-from training.encoder.student import Student, new_student
+from training.encoder.student import Student, as_published, new_student
 from training.encoder.teacher import teacher_folder
 from training.encoder.vocabulary import FRENCH_PIECES, with_pieces
 from training.encoder.words import vocabulary_and_alignment
@@ -47,10 +44,7 @@ def main() -> None:
 
 def sentence_scores(student: Student, data: Path) -> dict[str, float]:
     """What a student that has learnt nothing can do: pairs of sentences, and likeness."""
-    with tempfile.TemporaryDirectory() as folder:
-        student.save(Path(folder))
-        model = SentenceTransformer(folder)
-    model = model.to(computing_type(model.device))
+    model = as_published(student)
     scores = {f"sts {lang}": sts_correlation(model, data / "dev" / f"stsb-{lang}-dev.csv") for lang in ("fr", "en")}
     for name, pairs in (("wmt", news_pairs(data)[:_PAIRS]), ("tatoeba", held_out_tatoeba(data)[:_PAIRS])):
         english, french = (sentence_vectors(model, side) for side in zip(*pairs, strict=True))
