@@ -23,6 +23,7 @@ def with_scores(card: str) -> str:
 def with_reading(card: str) -> str:
     """The reader's card with its scores, and those it had while it was trained, written anew."""
     card = between("scores", reader_scores(load("reader")), card)
+    card = between("reranking", _reranking(load("reranking")), card)
     log = READER.parent / "training.csv"
     return between("training", _training(log), card) if log.is_file() else card
 
@@ -46,6 +47,17 @@ def reader_scores(result: dict[str, Any]) -> str:
     )
     rows = [(name, scores[f"{name} exact match"], scores[f"{name} token F1"]) for name in names]
     return told + table(("", "exact match", "token F1"), rows)
+
+
+def _reranking(result: dict[str, Any]) -> str:
+    """How orders of the passages read compare."""
+    orders = result["orders"]
+    asked = next(iter(orders.values()))["questions"]
+    told = (
+        "A head on the reader's first state that ranks passages, `python -m benchmarks.reranking`: the share of "
+        f"{asked} held-out questions whose own passage comes first. {where(result)}\n\n"
+    )
+    return told + table(("order by", "first", "MRR"), [(name, f["first"], f["MRR"]) for name, f in orders.items()])
 
 
 def _anchors(result: dict[str, Any]) -> str:

@@ -33,3 +33,15 @@ def test_questions_never_seen_are_answered_as_often_as_wanted() -> None:
     others = [evidence for evidence, _, answerable in rows_of(400, 3, telling=1.5) if answerable]
     best = [max(confidence.probability(list(row)) for row in evidence) for evidence in others]
     assert np.mean([p >= fitted["threshold"] for p in best]) == pytest.approx(COVERAGE, abs=0.06)
+
+
+def test_the_risk_told_is_met_by_questions_never_seen() -> None:
+    fitted = fit(rows_of(400, 2, telling=1.5))
+    confidence = Confidence(fitted["intercept"], [fitted["weights"][name] for name in FEATURES], fitted["threshold"])
+    wrong = []
+    for evidence, right, _ in rows_of(1000, 4, telling=1.5):
+        chances = [confidence.probability(list(row)) for row in evidence]
+        if max(chances) >= fitted["threshold"]:
+            wrong.append(not right[int(np.argmax(chances))])
+    assert 0.1 < np.mean(wrong) < 0.6
+    assert fitted["risk"] == pytest.approx(np.mean(wrong), abs=0.06)

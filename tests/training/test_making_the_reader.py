@@ -1,6 +1,7 @@
 """Making the reader: where answers stand, what windows hold, and that the trained one reads."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +15,19 @@ from index.encoder import BUNDLED, Encoder
 from qa.reader import ExtractiveReader
 from tests.training.small import small_config
 from training.loop import Loop
-from training.reader.examples import Example, glossed_passage, place_of_answer, read_examples, searched
+from training.reader.examples import (
+    Example,
+    Round,
+    glossed_passage,
+    place_of_answer,
+    read_examples,
+    searched,
+    without_answer,
+)
 from training.reader.model import LearningReader, new_reader, span_loss
 from training.reader.windows import LONGEST, TOKENS, batches_of, windows_of
+
+ALL = Round(rate=1e-4, shares={}, searched=1.0, without=0.0)
 
 
 def asked(question: str, passage: str, *answers: tuple[int, str], article: str = "a") -> Asked:
@@ -63,14 +74,13 @@ def test_a_window_without_the_answer_learns_the_null_span(tokenizer: Tokenizer) 
     assert (none.first, none.last) == (0, 0)
 
 
-def test_every_pass_reads_every_window_once_in_batches_that_fit(tokenizer: Tokenizer) -> None:
+def test_a_round_reads_every_window_once_in_batches_that_fit(tokenizer: Tokenizer) -> None:
     chance = random.Random(1)
     examples = [Example("Qui ?", "mot " * chance.randint(5, 350), None) for _ in range(150)]
     windows = windows_of(examples, tokenizer)
-    batches = batches_of(windows, passes=2)
-    assert batches == batches_of(windows, passes=2)
-    numbers = [number for batch in batches for number in batch]
-    assert sorted(numbers[: len(windows)]) == sorted(numbers[len(windows) :]) == list(range(len(windows)))
+    batches = batches_of(windows)
+    assert batches == batches_of(windows)
+    assert sorted(number for batch in batches for number in batch) == list(range(len(windows)))
     for batch in batches:
         lengths = [-(-len(windows[number].encoding.ids) // 16) * 16 for number in batch]
         assert max(lengths) * len(lengths) <= TOKENS
@@ -117,7 +127,7 @@ def test_passages_that_do_not_answer_come_from_our_retriever(encoder: Encoder) -
     near = "Le chat noir du facteur, lui, n'a pas de nom ; il chasse la nuit dans les champs voisins."
     questions = [asked("Comment s'appelle le chat noir ?", told, (told.index("Minou"), "Minou")) for _ in range(9)]
     questions += [asked("Que fait le chat noir du facteur ?", near, article="b")]
-    found = searched(questions, encoder)
+    found = searched(questions, {}, encoder)
     assert found
     assert all(example.answer is None for example in found)
     for example in found:
@@ -139,10 +149,41 @@ def test_a_glossed_passage_keeps_the_place_of_its_answer() -> None:
 
 def test_french_questions_are_seen_four_times_half_of_them_in_english() -> None:
     questions = [asked(f"question {n}", "le mot juste", (3, "mot")) for n in range(50)]
-    examples = read_examples(questions, lambda text, language: f"glossed {text}", [])
+    examples = read_examples(questions, ALL, lambda text, language: f"glossed {text}", [])
     assert len(examples) == 200
     assert 60 < sum(example.question.startswith("glossed") for example in examples) < 140
     assert 5 < sum(example.passage.startswith("glossed") for example in examples) < 40
     for example in examples:
         assert example.answer
         assert example.passage[slice(*example.answer)].removeprefix("glossed ") == "mot"
+
+
+def test_of_a_set_far_from_the_press_only_a_share_is_learnt_from() -> None:
+    far = [replace(asked(f"far {n}", "le mot", (3, "mot")), source="far", language="en") for n in range(200)]
+    near = [replace(asked(f"near {n}", "le mot", (3, "mot")), source="near", language="en") for n in range(50)]
+    plan = replace(ALL, shares={"far": 0.2})
+    examples = read_examples([*far, *near], plan, lambda text, language: text, [])
+    assert 20 < sum(example.question.startswith("far") for example in examples) < 60
+    assert sum(example.question.startswith("near") for example in examples) == 50
+
+
+def test_a_near_miss_is_the_own_passage_less_every_sentence_that_answers() -> None:
+    passage = "Le ministre Geens est venu lundi. Le roi est venu mardi. « Geens a signé », dit-il."
+    whole = asked("Qui a signé ?", passage, (12, "Geens"))
+    untold = without_answer(whole)
+    assert untold
+    assert (untold.passage, untold.answers, untold.answered) == ("Le roi est venu mardi.", (), False)
+    assert without_answer(asked("Qui ?", "Geens a signé.", (0, "Geens"))) is None  # nothing is left
+    assert without_answer(asked("Qui ?", passage)) is None  # no answer to take away
+    assert without_answer(asked("Qui ?", "Il pleut. Il vente.", (0, "Il pleut. Il"))) is None  # across sentences
+
+
+def test_near_misses_and_searched_passages_are_as_many_as_the_round_says() -> None:
+    questions = [replace(asked(f"q{n}", "Le mot. La chose.", (3, "mot")), language="en") for n in range(200)]
+    found = [Example(f"searched {n}", "passage", None) for n in range(100)]
+    plan = replace(ALL, searched=0.5, without=0.3)
+    examples = read_examples(questions, plan, lambda text, language: text, found)
+    assert 30 < sum(example.question.startswith("searched") for example in examples) < 70
+    near = [example for example in examples if example.passage == "La chose."]
+    assert 35 < len(near) < 85
+    assert all(example.answer is None for example in near)

@@ -49,19 +49,16 @@ def _tokens(encoding: Encoding, answer: tuple[int, int] | None) -> tuple[int, in
     return (first, last) if first is not None and last is not None else (0, 0)
 
 
-def batches_of(windows: Sequence[Window], passes: int) -> list[tuple[int, ...]]:
-    """Numbers of windows of about the same length, in random order, from the seed alone; every pass cut anew."""
+def batches_of(windows: Sequence[Window]) -> list[tuple[int, ...]]:
+    """Numbers of windows of about the same length, in random order, from the seed alone."""
     chance = random.Random(SEED)
     lengths = [len(window.encoding.ids) for window in windows]
+    order = sorted(range(len(windows)), key=lambda number: lengths[number] + chance.random() * 16)
     batches: list[tuple[int, ...]] = []
-    for _ in range(passes):
-        order = sorted(range(len(windows)), key=lambda number: lengths[number] + chance.random() * 16)
-        cut: list[tuple[int, ...]] = []
-        start = 0
-        for end in range(1, len(order) + 1):
-            if end == len(order) or (end + 1 - start) * padded(lengths[order[end]] + 16) > TOKENS:
-                cut.append(tuple(order[start:end]))
-                start = end
-        chance.shuffle(cut)
-        batches.extend(cut)
+    start = 0
+    for end in range(1, len(order) + 1):
+        if end == len(order) or (end + 1 - start) * padded(lengths[order[end]] + 16) > TOKENS:
+            batches.append(tuple(order[start:end]))
+            start = end
+    chance.shuffle(batches)
     return batches
