@@ -1,6 +1,6 @@
 """A BERT that learns: its layers compute in bfloat16, where that is fast, and follow float32 masters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import torch
@@ -51,6 +51,13 @@ class LearningBert(nn.Module):
         """Gives the weights the values of the masters."""
         for master, weight in zip(self.masters, self.computing(), strict=True):
             weight.copy_(master)
+
+    @torch.no_grad()
+    def take_mean(self, ends: Sequence[Sequence[Tensor]]) -> None:
+        """Sets the masters to the mean of those at several ends: a model soup (Wortsman et al., ICML 2022)."""
+        for master, *values in zip(self.masters, *ends, strict=True):
+            master.copy_(torch.stack(values).mean(dim=0))
+        self.follow_masters()
 
     def float_weights(self) -> dict[str, Any]:
         """The weights by the names that transformers gives those of a BertModel, in float32."""

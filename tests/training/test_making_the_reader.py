@@ -115,6 +115,17 @@ def test_trained_and_saved_it_finds_the_words_and_knows_when_they_are_not_there(
     assert missing is None or missing.score < 0
 
 
+def test_the_mean_of_two_ends_is_what_is_saved(tokenizer: Tokenizer) -> None:
+    reader = small_reader(tokenizer)
+    reader.begin(torch.device("cpu"))
+    first = [master.clone() for master in reader.masters]
+    second = [master + 2 for master in first]
+    reader.take_mean([first, second])
+    for master, weight, begun in zip(reader.masters, reader.computing(), first, strict=True):
+        assert torch.allclose(master, begun + 1)
+        assert torch.equal(weight, master.to(weight.dtype))
+
+
 def test_a_new_reader_is_the_encoder(encoder: Encoder) -> None:
     reader = new_reader(BUNDLED)
     ids = torch.tensor([reader.tokenizer.encode("Le chien dort.").ids])

@@ -55,8 +55,7 @@ def main() -> None:
         windows = windows_of(examples_of(options.data, options.work, plan), reader.tokenizer)
         steps += train(reader, windows, number, steps, options)
         ends.append([master.clone() for master in reader.masters])
-    for master, *of_rounds in zip(reader.masters, *ends, strict=True):  # a model soup: Wortsman et al., ICML 2022
-        master.copy_(torch.stack(of_rounds).mean(dim=0))
+    reader.take_mean(ends)
     reader.save(options.out)
     shutil.copy(options.work / "scores.csv", options.out / "training.csv")
     draw(options.work, DRAWN, options.out / "training.svg")
