@@ -23,7 +23,7 @@ from ir_measures import Success, nDCG
 from scipy.stats import spearmanr
 
 from benchmarks.machine import RESULTS, machine
-from benchmarks.sets import DATA, SEED, Asked, held_out_tatoeba, read_pairs, read_questions, read_sts
+from benchmarks.sets import SEED, Asked, held_out_tatoeba, read_pairs, read_questions, read_sts, with_public_sets
 from index.encoder import BUNDLED, Encoder, Vectors
 
 if TYPE_CHECKING:
@@ -61,11 +61,8 @@ def main() -> None:
         default=[str(BUNDLED)],
         help="a folder or a hub's name; NAME is its column",
     )
-    options.add_argument("--data", type=Path, default=DATA, help="the folder of the public sets")
     options.add_argument("--out", type=Path, default=RESULTS / "encoder.json")
-    chosen = options.parse_args()
-    if not chosen.data.is_dir():
-        options.error(f"{chosen.data} is not a folder; name the public sets' folder with --data")
+    chosen = with_public_sets(options)
     named = [(place, label or _label(place)) for label, _, place in (name.rpartition("=") for name in chosen.models)]
     for place, label in sorted(named, key=lambda name: Path(name[0]).is_dir()):  # the first folder ends all downloads
         encoder = Encoder(place)

@@ -16,7 +16,7 @@ from benchmarks.encoder import passage_digest, translated
 from benchmarks.evaluate import Labelled, ask_all, report
 from benchmarks.machine import save
 from benchmarks.risk import measured
-from benchmarks.sets import DATA, SEED, Asked, read_questions, write_articles
+from benchmarks.sets import SEED, Asked, read_questions, with_public_sets, write_articles
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
@@ -34,10 +34,7 @@ SHOWN = ("recall@10", "token_f1", "answered", "answered_right", "quotation_conta
 def main() -> None:
     """Asks everything of both readers, prints and saves."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--data", type=Path, default=DATA, help="the folder of the public sets")
-    chosen = options.parse_args()
-    if not chosen.data.is_dir():
-        options.error(f"{chosen.data} is not a folder; name the public sets' folder with --data")
+    chosen = with_public_sets(options)
     questions = [asked for name in FILES for asked in read_questions(chosen.data / "reading" / f"{name}.json.gz")]
     encoder = Encoder()
     readers: list[Reader] = [ExtractiveReader(), SentencePicker(encoder)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.machine import save
-from benchmarks.sets import DATA, SEED, Asked, read_questions
+from benchmarks.sets import SEED, Asked, read_questions, with_public_sets
 from index.sentences import sentences
 from qa.agreement import exact_match, token_f1
 from qa.reader import BUNDLED, ExtractiveReader
@@ -27,10 +27,7 @@ def main() -> None:
     """Scores a reader, prints and saves."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("model", nargs="?", type=Path, default=BUNDLED, help="the reader's folder")
-    options.add_argument("--data", type=Path, default=DATA, help="the folder of the public sets")
-    chosen = options.parse_args()
-    if not chosen.data.is_dir():
-        options.error(f"{chosen.data} is not a folder; name the public sets' folder with --data")
+    chosen = with_public_sets(options)
     scores = score(ExtractiveReader(chosen.model), chosen.data)
     save("reader", {"scores": scores})
     sys.stdout.write("".join(f"{name:24}{value:>8.1f}\n" for name, value in scores.items()))

@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import ir_measures
 import numpy as np
 import torch
+from ir_measures import RR, Success
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
@@ -26,7 +28,7 @@ from transformers import BertForQuestionAnswering
 
 from benchmarks.held_out import FILES
 from benchmarks.machine import save
-from benchmarks.sets import DATA, SEED, Asked, read_questions, write_articles
+from benchmarks.sets import SEED, Asked, read_questions, with_public_sets, write_articles
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
@@ -54,10 +56,7 @@ class Read:
 def main() -> None:
     """Measures, prints and saves."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--data", type=Path, default=DATA, help="the folder of the public sets")
-    chosen = options.parse_args()
-    if not chosen.data.is_dir():
-        options.error(f"{chosen.data} is not a folder; name the public sets' folder with --data")
+    chosen = with_public_sets(options)
     found = scores_of(passages_read([read_questions(chosen.data / "reading" / f"{n}.json.gz") for n in FILES]))
     save("reranking", {"orders": found})
     for name, scores in found.items():
@@ -147,16 +146,13 @@ def ranked(questions: NDArray[np.int64], right: NDArray[np.bool_], scores: NDArr
     Example:
         questions [0, 0], right [False, True], scores [0.9, 0.1] → first 0.0, MRR 0.5
     """
-    ranks = []
-    for number in np.unique(questions):
-        own = questions == number
-        best = right[own][np.argsort(-scores[own], kind="stable")]
-        ranks.append(int(np.argmax(best)) + 1)
-    return {
-        "questions": len(ranks),
-        "first": round(float(np.mean(np.array(ranks) == 1)), 3),
-        "MRR": round(float(np.mean(1 / np.array(ranks))), 3),
-    }
+    qrels: dict[str, dict[str, int]] = {}
+    run: dict[str, dict[str, float]] = {}
+    for place, question in enumerate(questions.astype(str)):
+        qrels.setdefault(question, {})[str(place)] = int(right[place])
+        run.setdefault(question, {})[str(place)] = float(scores[place])
+    found = ir_measures.calc_aggregate([Success @ 1, RR], qrels, run)
+    return {"questions": len(run), "first": round(found[Success @ 1], 3), "MRR": round(found[RR], 3)}
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Reads the public sets that the models are trained on and steered by; ../shared/data/README.md lists them."""
 
+import argparse
 import csv
 import gzip
 import hashlib
@@ -37,6 +38,15 @@ class Asked:
     def held_out(self) -> bool:
         """Whether the article is kept for steering, by the digest of its name."""
         return hashlib.sha256(self.article.encode()).digest()[0] % _HELD_OUT_SHARE == 0
+
+
+def with_public_sets(options: argparse.ArgumentParser) -> argparse.Namespace:
+    """Reads the command line of a program that needs the public sets: what it was told, and their folder as `data`."""
+    options.add_argument("--data", type=Path, default=DATA, help="the folder of the public sets (default: %(default)s)")
+    chosen = options.parse_args()
+    if not chosen.data.is_dir():
+        options.error(f"{chosen.data} is not a folder; name the public sets' folder with --data")
+    return chosen
 
 
 def read_pairs(path: Path) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 
-from benchmarks.sets import DATA, SEED
+from benchmarks.sets import SEED, with_public_sets
 
 ROOT = Path(__file__).parent.parent
 
@@ -23,12 +23,9 @@ def options_of(kind: str, told: str | None) -> argparse.Namespace:
         told: what `--help` says.
     """
     parser = argparse.ArgumentParser(prog=f"python -m training.{kind}", description=told)
-    parser.add_argument("--data", type=Path, default=DATA, help="the data folder (default: %(default)s)")
     parser.add_argument("--work", type=Path, default=work_of(kind), help="where it keeps what it goes on from")
     parser.add_argument("--out", type=Path, default=ROOT / "models" / f"{kind}-fr-en", help="the model's folder")
-    options = parser.parse_args()
-    if not options.data.is_dir():
-        parser.error(f"{options.data} is not a folder; name the public sets' folder with --data")
+    options = with_public_sets(parser)
     options.work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(SEED)
     return options

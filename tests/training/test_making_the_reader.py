@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 from benchmarks.reader import best_span
@@ -115,7 +116,7 @@ def test_trained_and_saved_it_finds_the_words_and_knows_when_they_are_not_there(
     assert missing is None or missing.score < 0
 
 
-def test_the_mean_of_two_ends_is_what_is_saved(tokenizer: Tokenizer) -> None:
+def test_the_mean_of_two_ends_is_what_is_saved(tokenizer: Tokenizer, tmp_path: Path) -> None:
     reader = small_reader(tokenizer)
     reader.begin(torch.device("cpu"))
     first = [master.clone() for master in reader.masters]
@@ -124,6 +125,8 @@ def test_the_mean_of_two_ends_is_what_is_saved(tokenizer: Tokenizer) -> None:
     for master, weight, begun in zip(reader.masters, reader.computing(), first, strict=True):
         assert torch.allclose(master, begun + 1)
         assert torch.equal(weight, master.to(weight.dtype))
+    reader.save(tmp_path)
+    assert torch.allclose(load_file(tmp_path / "model.safetensors")["qa_outputs.bias"].float(), first[-1] + 1)
 
 
 def test_a_new_reader_is_the_encoder(encoder: Encoder) -> None:
