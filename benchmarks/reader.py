@@ -1,11 +1,14 @@
 """How well a reader finds the words in the right passage, on held-out articles: `python -m benchmarks.reader`."""
 
 import argparse
+import math
 import random
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from benchmarks.machine import save
 from benchmarks.sets import SEED, Asked, read_questions, with_public_sets
@@ -19,7 +22,6 @@ SETS = {
     "squad 1.1": ("squad-v1.1-train-part.en", "squad-v1.1-dev.en"),
     "squad 2.0": ("squad-v2.0-dev.en",),
 }
-NULL = 0.0  # margin over the null span up to which there is no answer; fixed before measuring
 _MOST = 600  # questions of each set
 
 
@@ -36,30 +38,51 @@ def main() -> None:
 def score(reader: ExtractiveReader, data: Path, most: int = _MOST) -> dict[str, float]:
     """Exact match and token F1 in per cent, by set.
 
-    "squad 2.0" holds unanswerable questions: no words are right there, and words count only above `NULL`. For the
-    sets without such questions the best words count, whatever their margin.
+    "squad 2.0" holds unanswerable questions: no words are right there, and words count only above a margin over the
+    null span, "squad 2.0 margin". It is fixed on held-out questions beyond the `most` that are measured. For the sets
+    without such questions the best words count, whatever their margin.
     """
     scores = {}
     for name, files in SETS.items():
-        asked = held_out(data, files, most)
-        best = [best_span(reader, question) for question in asked]
-        has_unanswerable = any(not question.answered for question in asked)
+        asked = held_out(data, files)
+        measured, others = asked[:most], asked[most:]
+        least = -math.inf
+        if any(not question.answered for question in asked):
+            least = scores[f"{name} margin"] = round(_margin_of(reader, others), 1)
+        best = [best_span(reader, question) for question in measured]
         said = [
-            question.passage[span.start : span.end] if span and not (has_unanswerable and span.score <= NULL) else ""
-            for question, span in zip(asked, best, strict=True)
+            question.passage[span.start : span.end] if span and span.score > least else ""
+            for question, span in zip(measured, best, strict=True)
         ]
-        accepted = [[words for _, words in question.answers] or [""] for question in asked]
+        accepted = [_accepted(question) for question in measured]
         matches = [exact_match(words, right) for words, right in zip(said, accepted, strict=True)]
         overlaps = [_overlap(words, right) for words, right in zip(said, accepted, strict=True)]
-        scores[f"{name} exact match"] = round(100 * sum(matches) / len(asked), 1)
-        scores[f"{name} token F1"] = round(100 * sum(overlaps) / len(asked), 1)
+        scores[f"{name} exact match"] = round(100 * sum(matches) / len(measured), 1)
+        scores[f"{name} token F1"] = round(100 * sum(overlaps) / len(measured), 1)
     return scores
 
 
-def held_out(data: Path, files: Sequence[str], most: int) -> list[Asked]:
-    """A fixed random sample of the questions on held-out articles."""
+def best_margin(margins: Sequence[float], overlaps: Sequence[float], answerable: Sequence[bool]) -> float:
+    """The margin above which words should count for the highest mean token F1.
+
+    Args:
+        margins: of each question's best words over the null span.
+        overlaps: their token F1, if they count.
+        answerable: whether the passage answers the question; if not, it is right that no words count.
+    """
+    order = np.argsort(margins)[::-1]
+    # Of the n widest margins: what their words win, less the questions that were better left alone.
+    won = np.where(answerable, overlaps, -1.0)[order].cumsum()
+    if won.max() <= 0:
+        return math.inf
+    left = order[won.argmax() + 1 :]
+    return margins[left[0]] if left.size else -math.inf
+
+
+def held_out(data: Path, files: Sequence[str]) -> list[Asked]:
+    """The questions on held-out articles, in a fixed random order."""
     asked = [q for name in files for q in read_questions(data / "reading" / f"{name}.json.gz") if q.held_out]
-    return random.Random(SEED).sample(asked, len(asked))[:most]
+    return random.Random(SEED).sample(asked, len(asked))
 
 
 def best_span(reader: ExtractiveReader, asked: Asked) -> Span | None:
@@ -71,6 +94,16 @@ def best_span(reader: ExtractiveReader, asked: Asked) -> Span | None:
     hit = Hit(1, article, passage, 1.0, 1.0, 1, 1, (), bounds)
     (spans,) = reader.read(Question(asked.question, language), [hit])
     return spans[0] if spans else None
+
+
+def _margin_of(reader: ExtractiveReader, asked: Sequence[Asked]) -> float:
+    found = [(question, span) for question in asked if (span := best_span(reader, question))]
+    overlaps = [_overlap(question.passage[span.start : span.end], _accepted(question)) for question, span in found]
+    return best_margin([span.score for _, span in found], overlaps, [question.answered for question, _ in found])
+
+
+def _accepted(asked: Asked) -> list[str]:
+    return [words for _, words in asked.answers] or [""]
 
 
 def _overlap(words: str, accepted: Sequence[str]) -> float:
