@@ -73,7 +73,7 @@ def best_margin(margins: Sequence[float], overlaps: Sequence[float], answerable:
     order = np.argsort(margins)[::-1]
     # Of the n widest margins: what their words win, less the questions that were better left alone.
     won = np.where(answerable, overlaps, -1.0)[order].cumsum()
-    if won.max() <= 0:
+    if won.max(initial=0.0) <= 0:
         return math.inf
     left = order[won.argmax() + 1 :]
     return margins[left[0]] if left.size else -math.inf

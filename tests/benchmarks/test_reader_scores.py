@@ -17,6 +17,7 @@ def test_words_count_above_the_margin_that_wins_most() -> None:
 def test_all_words_count_where_all_are_right_and_none_where_none_is() -> None:
     assert best_margin([2.0, 1.0], [1, 1], [True, True]) == -math.inf
     assert best_margin([2.0, 1.0], [0, 0], [False, False]) == math.inf
+    assert best_margin([], [], []) == math.inf
 
 
 def test_no_other_margin_has_a_higher_mean_f1() -> None:
