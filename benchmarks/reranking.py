@@ -35,11 +35,10 @@ from index.retriever import Retriever
 from index.sync import sync
 from qa.pipeline import READ
 from qa.question import understand
-from qa.reader import BUNDLED, ExtractiveReader
+from qa.reader import BUNDLED, WINDOW, ExtractiveReader
 from qa.types import Hit
 
 _MOST = 400  # questions of each file
-_WINDOW = 384  # tokens of question and passage, as the reader sees them
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ class FirstStates:
         """Loads the bundled reader without its head."""
         self._model = BertForQuestionAnswering.from_pretrained(BUNDLED, dtype=torch.float32).eval().bert
         self._tokenizer = Tokenizer.from_file(str(BUNDLED / "tokenizer.json"))
-        self._tokenizer.enable_truncation(_WINDOW, strategy="only_second")
+        self._tokenizer.enable_truncation(WINDOW, strategy="only_second")
         self._tokenizer.enable_padding()
 
     def of(self, question: str, hits: Sequence[Hit]) -> NDArray[np.float32]:

@@ -14,8 +14,8 @@ from qa.types import Hit, Question, Span
 
 BUNDLED = Path(__file__).parent.parent / "models" / "reader-fr-en"
 
-_WINDOW = 384  # tokens of question and passage together
-_STRIDE = 128  # tokens that two windows of one passage share
+WINDOW = 384  # tokens of question and passage together
+STRIDE = 128  # tokens that two windows of one passage share
 _LONGEST_QUESTION = 96  # tokens; of a longer question the last ones are read
 _SPANS = 3  # of each passage
 _SHAPE = 32  # tokens; windows are padded to a multiple of it
@@ -61,7 +61,7 @@ class ExtractiveReader:
         except Exception as error:
             raise ModelUnusable(f"The reader in {folder} cannot be loaded: {error}\nRun `ibid doctor`.") from error
         self._question_tokenizer.no_truncation()
-        self._tokenizer.enable_truncation(_WINDOW, stride=_STRIDE, strategy="only_second")
+        self._tokenizer.enable_truncation(WINDOW, stride=STRIDE, strategy="only_second")
         # Few distinct shapes: the kernels are made anew for each (74 ms a question without, 56 ms with).
         self._tokenizer.enable_padding(pad_to_multiple_of=_SHAPE)
 

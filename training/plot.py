@@ -10,6 +10,8 @@ import matplotlib
 matplotlib.use("svg")
 import matplotlib.pyplot as plt  # the drawing back end is chosen first
 
+plt.rcParams["svg.hashsalt"] = "ibid"  # the same picture is the same file
+
 
 def draw(log: Path, drawn: Sequence[str], picture: Path) -> None:
     """Writes an SVG from the two files of a log.

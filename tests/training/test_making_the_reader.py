@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from benchmarks.reader import best_span
 from benchmarks.sets import Asked
 from index.encoder import BUNDLED, Encoder
-from qa.reader import ExtractiveReader
+from qa.reader import WINDOW, ExtractiveReader
 from tests.training.small import small_config
 from training.loop import Loop
 from training.reader.examples import (
@@ -26,7 +26,7 @@ from training.reader.examples import (
     without_answer,
 )
 from training.reader.model import LearningReader, new_reader, span_loss
-from training.reader.windows import LONGEST, TOKENS, batches_of, windows_of
+from training.reader.windows import TOKENS, batches_of, windows_of
 
 ALL = Round(rate=1e-4, shares={}, searched=1.0, without=0.0)
 
@@ -66,7 +66,7 @@ def test_a_window_without_the_answer_learns_the_null_span(tokenizer: Tokenizer) 
     passage = "le chien dort bien ici . " * 200 + "Le chat mange."
     place = passage.index("chat")
     windows = windows_of([Example("Qui mange ?", passage, (place, place + 4))] * 20, tokenizer)
-    assert all(len(window.encoding.ids) <= LONGEST for window in windows)
+    assert all(len(window.encoding.ids) <= WINDOW for window in windows)
     held = [window for window in windows if window.first]
     assert len(held) == 20
     assert 10 < len(windows) - len(held) < 20 * 3

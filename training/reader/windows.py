@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from tokenizers import Encoding, Tokenizer
 
 from benchmarks.sets import SEED
+from qa.reader import STRIDE, WINDOW
 from training.bert import padded
 from training.reader.examples import Example
 
-LONGEST = 384  # tokens of question and passage, as `qa.reader` cuts them
-STRIDE = 128  # tokens that two windows of one passage share
 WITHOUT = 0.35  # share of the windows without the answer that are learnt from, where another window has it
 TOKENS = 4096  # of a batch, padding included
 
@@ -28,7 +27,7 @@ class Window:
 def windows_of(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Window]:
     """Cuts all examples; most windows that miss an answer which another window has are left out."""
     tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST, stride=STRIDE, strategy="only_second")
+    tokenizer.enable_truncation(WINDOW, stride=STRIDE, strategy="only_second")
     chance = random.Random(SEED)
     found = []
     for example, whole in zip(
