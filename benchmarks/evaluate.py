@@ -103,7 +103,7 @@ def ask_all(
         ranked = pipeline.candidates(answer.question, answer.hits)
         words = sentence = ""
         if ranked:
-            best = ranked[0][0]
+            best = ranked[0].candidate
             start, end = best.hit.sentence_at(best.span.start, best.span.end)
             words, sentence = best.words, best.hit.article.text[start:end]
         outcomes.append(Outcome(asked, answer, words, sentence))

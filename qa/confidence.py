@@ -1,17 +1,20 @@
-"""How likely it is that some quoted words answer the question: a calibrated probability from the evidence.
+"""How likely it is that some quoted words answer the question: a probability fitted on labelled questions.
 
-A logistic model over a few numbers that retrieval and reading give. Its coefficients, with the date and the data
-of their fit, are in `models/confidence.json`, written by `python -m training.confidence`.
+A conditional logit over a few numbers that retrieval and reading give (McFadden, 1974): the candidates of a question
+and "none of them" are rivals. The coefficients, with the date and the data of their fit, are in
+`models/confidence.json`, written by `python -m training.confidence`.
 """
 
 import json
 import math
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa.agreement import normalized
 from qa.errors import ModelUnusable
 from qa.expected import is_of_kind, kind_asked
 from qa.types import Hit, Question, Span
@@ -24,14 +27,13 @@ _LONG = 4  # letters of a word that may be a name, in a question typed in capita
 
 FEATURES = (
     "reading",  # the reader's score
-    "lead",  # how far it is above the best score of another passage
     "cosine",  # of question and passage
     "fused",  # the passage's retrieval score
     "same_language",  # these three tell the four directions apart, each with an intercept of its own
     "english_question",
     "english_article",
     "kind",  # whether the words can be the kind of answer that the question asks for
-    "missing",  # share of the question's names and numbers that the passage and its title lack
+    "missing",  # share of the question's names and numbers that the passage, of the same language, and its title lack
 )
 
 
@@ -48,27 +50,44 @@ class Candidate:
         return self.hit.article.text[self.span.start : self.span.end]
 
 
-def evidence(question: Question, candidate: Candidate, rivals: Sequence[Candidate]) -> tuple[float, ...]:
-    """The numbers that the probability is made from, in the order of `FEATURES`.
+@dataclass(frozen=True)
+class Weighed:
+    """A candidate and how likely it answers.
 
-    Args:
-        question: what was asked.
-        candidate: whose evidence it is.
-        rivals: all candidates of the question.
+    Attributes:
+        candidate: the words.
+        probability: beside the others and "none of them", which share 1; those that say the same have theirs together.
+        alone: the same, were it the only candidate: what one item of a list is judged by, or a second source.
     """
+
+    candidate: Candidate
+    probability: float
+    alone: float
+
+
+def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
+    """The numbers that the probability is made from, in the order of `FEATURES`."""
     hit, span = candidate.hit, candidate.span
-    elsewhere = max((r.span.score for r in rivals if r.hit.passage != hit.passage), default=span.score)
     return (
         span.score,
-        span.score - elsewhere,
         hit.cosine,
         hit.score,
         float(hit.article.language == question.language),
         float(question.language == "en"),
         float(hit.article.language == "en"),
         float(is_of_kind(candidate.words, kind_asked(question))),
-        missing_names(question.query, f"{hit.article.title}\n{hit.text}"),
+        missing_in(question, hit),
     )
+
+
+def missing_in(question: Question, hit: Hit) -> float:
+    """The share of a question's names and numbers that a passage and its title lack.
+
+    None in the other language, where names are spelt otherwise: Brussels, Bruxelles.
+    """
+    if hit.article.language != question.language:
+        return 0.0
+    return missing_names(question.query, f"{hit.article.title}\n{hit.text}")
 
 
 def missing_names(question: str, text: str) -> float:
@@ -105,7 +124,7 @@ class Confidence:
         """Takes the coefficients as fitted.
 
         Args:
-            intercept: of the logistic model.
+            intercept: of every candidate, against none.
             weights: one for each of `FEATURES`.
             threshold: probability below which the program abstains.
         """
@@ -129,7 +148,30 @@ class Confidence:
                 f"{path} holds no coefficients for the {reader} reader. Check it out again: git checkout {path}"
             ) from error
 
-    def probability(self, numbers: Sequence[float]) -> float:
-        """Evidence → probability that the words answer, 0 to 1."""
+    def weigh(self, question: Question, candidates: Sequence[Candidate]) -> list[Weighed]:
+        """All candidates of a question, the likeliest first; of those that say the same, the one with most evidence."""
+        numbers = [evidence(question, candidate) for candidate in candidates]
+        chances = self.probabilities(numbers, [candidate.words for candidate in candidates])
+        odds = map(self._odds, numbers)
+        found = [Weighed(c, chance, o / (1 + o)) for c, chance, o in zip(candidates, chances, odds, strict=True)]
+        return sorted(found, key=lambda weighed: (-weighed.probability, -weighed.alone))
+
+    def probabilities(self, numbers: Sequence[Sequence[float]], words: Sequence[str]) -> list[float]:
+        """How likely each candidate of a question answers it, 0 to 1; those that say the same get the sum of theirs.
+
+        Args:
+            numbers: the evidence of every candidate.
+            words: of every candidate.
+        """
+        odds = [self._odds(of_candidate) for of_candidate in numbers]
+        every = 1 + sum(odds)  # 1 is for none of them
+        said = [normalized(of_candidate) or of_candidate for of_candidate in words]
+        together: dict[str, float] = defaultdict(float)
+        for same, of_candidate in zip(said, odds, strict=True):
+            together[same] += of_candidate
+        return [together[same] / every for same in said]
+
+    def _odds(self, numbers: Sequence[float]) -> float:
+        """Of a candidate against none."""
         logit = self.intercept + sum(w * x for w, x in zip(self.weights, numbers, strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+        return math.exp(max(-30.0, min(30.0, logit)))

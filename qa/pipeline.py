@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from qa.citations import cite
-from qa.confidence import Candidate, Confidence, evidence
+from qa.confidence import Candidate, Confidence, Weighed
 from qa.errors import WrongInput
 from qa.expected import CERTAIN, is_of_kind, kind_asked
 from qa.question import understand
 from qa.reader import Reader
+from qa.spans import overlapping
 from qa.statements import statements
 from qa.types import Answer, Hit, Question
 
@@ -64,29 +65,40 @@ class Pipeline:
         clock.lap("retrieve")
         ranked = self.candidates(question, hits)
         clock.lap("read")
-        sure = [candidate for candidate, probability in ranked if probability >= self._threshold]
+        sure = [weighed.candidate for weighed in ranked if weighed.alone >= self._threshold]
         shown, chosen = statements(question, ranked, self._threshold)
-        citations = cite(chosen, sure)
+        citations = cite([weighed.candidate for weighed in chosen], sure)
         clock.lap("cite")
         return Answer(
             question=question,
             text=citations[0].quote if citations else None,
-            confidence=ranked[0][1] if ranked else 0.0,
+            confidence=sum((weighed.probability for weighed in (chosen if shown == "list" else ranked[:1])), start=0.0),
             citations=citations,
             hits=tuple(hits[:top]),
             timings_ms=clock.laps,
             shown=shown,
         )
 
-    def candidates(self, question: Question, hits: Sequence[Hit]) -> list[tuple[Candidate, float]]:
+    def candidates(self, question: Question, hits: Sequence[Hit]) -> list[Weighed]:
         """Every candidate of the first hits with its probability, best first."""
-        read = hits[:READ]
-        spans = self._reader.read(question, read)
-        kind = kind_asked(question)
-        every = [Candidate(hit, span) for hit, of_hit in zip(read, spans, strict=True) for span in of_hit]
-        found = [candidate for candidate in every if kind not in CERTAIN or is_of_kind(candidate.words, kind)]
-        scored = [(c, self._confidence.probability(evidence(question, c, found))) for c in found]
-        return sorted(scored, key=lambda pair: -pair[1])
+        return self._confidence.weigh(question, read(self._reader, question, hits[:READ]))
+
+
+def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
+    """What a reader finds, less what cannot be an answer of the kind asked for.
+
+    Of words that overlap, as neighbouring passages share a sentence, those that the reader scores highest stay.
+    """
+    kind = kind_asked(question)
+    spans = reader.read(question, hits)
+    found: list[Candidate] = []
+    every = [Candidate(hit, span) for hit, of_hit in zip(hits, spans, strict=True) for span in of_hit]
+    for candidate in sorted(every, key=lambda c: -c.span.score):
+        of_article = [c.span for c in found if c.hit.article.id == candidate.hit.article.id]
+        known = overlapping((candidate.span.start, candidate.span.end), [(s.start, s.end) for s in of_article])
+        if not known and (kind not in CERTAIN or is_of_kind(candidate.words, kind)):
+            found.append(candidate)
+    return found
 
 
 class _Clock:

@@ -19,7 +19,8 @@ _TRAILING = re.compile(
     r"[ \u00a0\u202f](?:du|de|des|le|la|les|un|une|au|aux|à|en|par|et|ou|the|an?|of|by|in|on|at|to|and|or)$"
 )
 _QUOTED = 80  # characters that a cut quotation is followed for
-_NAME = r"[A-ZÀ-ÖØ-Ý][\w’'-]*"
+# « le ministre d’État Berge », "Secretary of State Blinken": of the title, not of the name.
+_NAME = r"(?!(?:[ÉE]tat|(?<=of )State)\b)[A-ZÀ-ÖØ-Ý][\w’'-]*"
 _NAME_BEFORE = re.compile(rf"(?:(?<!\w){_NAME}[ \u00a0\u202f](?:(?:de|van|von|du|le|la|al|ben|el)[ \u00a0])?){{1,3}}\Z")
 _NAME_AFTER = re.compile(rf"(?:[ \u00a0\u202f]{_NAME}){{1,3}}")
 _NAME_START = re.compile(r"[A-ZÀ-ÖØ-Ý]")

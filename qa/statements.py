@@ -2,33 +2,35 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.agreement import contains, normalized
-from qa.confidence import Candidate, missing_names
+from qa.confidence import Candidate, Weighed, missing_in
 from qa.expected import form_asked, is_of_kind, kind_asked
 from qa.types import Question, Shown, Span
 
 _ITEMS = 8
-_ITEM_SHARE = 0.5  # of the best probability that an item of a list needs
+_ITEM_SHARE = 0.5  # of the best's probability that an item of a list needs, each as if alone
 _RIVAL_SHARE = 0.8  # the same of an answer that differs
 
 _DIGITS = re.compile(r"\d+")
 
-Ranked = Sequence[tuple[Candidate, float]]
-"""Candidates with their probabilities, best first."""
 
-
-def statements(question: Question, ranked: Ranked, threshold: float) -> tuple[Shown, list[Candidate]]:
-    """Chooses what is said, most probable first; nothing where no candidate reaches the threshold."""
-    if not ranked or ranked[0][1] < threshold:
+def statements(question: Question, ranked: Sequence[Weighed], threshold: float) -> tuple[Shown, list[Weighed]]:
+    """Chooses what is said, likeliest first; nothing where neither a candidate nor a list reaches the threshold."""
+    if not ranked:
         return "one", []
-    best, highest = ranked[0]
+    best = ranked[0]
     form = form_asked(question)
+    if form == "list":
+        items = _items(ranked, max(threshold, _ITEM_SHARE * best.alone))
+        if len(items) > 1 and sum(item.probability for item in items) >= threshold:
+            return "list", items
+    if best.probability < threshold:
+        return "one", []
     if form == "sentence":
-        return "one", [_whole_sentence(best)]
-    if form == "list" and len(items := _items(ranked, max(threshold, _ITEM_SHARE * highest))) > 1:
-        return "list", items
-    if rivals := _rivals(question, ranked, max(threshold, _RIVAL_SHARE * highest)):
+        return "one", [replace(best, candidate=_whole_sentence(best.candidate))]
+    if rivals := _rivals(question, ranked, max(threshold, _RIVAL_SHARE * best.alone)):
         return "differ", [best, *rivals]
     return "one", [best]
 
@@ -38,37 +40,36 @@ def _whole_sentence(candidate: Candidate) -> Candidate:
     return Candidate(candidate.hit, Span(start, end, candidate.span.score))
 
 
-def _items(ranked: Ranked, least: float) -> list[Candidate]:
+def _items(ranked: Sequence[Weighed], least: float) -> list[Weighed]:
     """Candidates none of which says what another does."""
-    items: list[Candidate] = []
-    for candidate, probability in ranked:
-        said = [item.words for item in items]
-        known = contains(candidate.words, said) or any(contains(words, [candidate.words]) for words in said)
-        if probability >= least and not known and len(items) < _ITEMS:
-            items.append(candidate)
+    items: list[Weighed] = []
+    for weighed in ranked:
+        words, said = weighed.candidate.words, [item.candidate.words for item in items]
+        known = contains(words, said) or any(contains(others, [words]) for others in said)
+        if weighed.alone >= least and not known and len(items) < _ITEMS:
+            items.append(weighed)
     return items
 
 
-def _rivals(question: Question, ranked: Ranked, least: float) -> list[Candidate]:
+def _rivals(question: Question, ranked: Sequence[Weighed], least: float) -> list[Weighed]:
     """The best candidate of each other article that tells other figures: numbers and dates alone can be compared."""
     kind = kind_asked(question)
-    best = ranked[0][0]
-    if kind not in {"number", "age", "duration", "date"} or not _figures(best):
+    best = ranked[0]
+    if kind not in {"number", "age", "duration", "date"} or not _figures(best.candidate):
         return []
-    found: list[Candidate] = []
-    for candidate, probability in ranked[1:]:
-        hit = candidate.hit
-        told = {c.hit.article.id for c in (best, *found)}
+    told = [best]
+    for weighed in ranked[1:]:
+        candidate = weighed.candidate
         if (
-            probability >= least
-            and hit.article.id not in told
+            weighed.alone >= least
+            and candidate.hit.article.id not in {t.candidate.hit.article.id for t in told}
             and is_of_kind(candidate.words, kind)
             and _figures(candidate)
-            and _figures(candidate) != _figures(best)
-            and missing_names(question.query, f"{hit.article.title}\n{hit.text}") == 0
+            and _figures(candidate) not in [_figures(t.candidate) for t in told]
+            and missing_in(question, candidate.hit) == 0
         ):
-            found.append(candidate)
-    return found
+            told.append(weighed)
+    return told[1:]
 
 
 def _figures(candidate: Candidate) -> set[str]:

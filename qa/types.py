@@ -152,7 +152,7 @@ class Answer:
     """What the articles answer: a quotation, or None when they do not.
 
     Attributes:
-        confidence: calibrated probability that the quotation answers, 0 to 1.
+        confidence: fitted probability that the quotation answers, of a list that its items do, 0 to 1.
         citations: where the quotation stands; empty when there is none. Of several statements, the first is `text`.
         hits: the passages that were read, nearest first.
         timings_ms: milliseconds by step.

@@ -12,7 +12,7 @@ _WIDTH = 16  # token counts are rounded up to multiples of it, so that few shape
 
 
 class LearningBert(nn.Module):
-    """Layers without dropout (so short a training does not overfit) under an embedding table that stands outside."""
+    """Layers under an embedding table that stands outside; without dropout until they are told otherwise."""
 
     def __init__(self, config: BertConfig, tokenizer: Tokenizer) -> None:
         """Weights are random until they are loaded."""
@@ -34,6 +34,12 @@ class LearningBert(nn.Module):
         for weight in self.computing():
             weight.data = weight.data.to(computing_type(device))
 
+    def drop(self, share: float) -> None:
+        """Sets the dropout of the states; attention keeps none, for there it takes a third more time."""
+        for name, part in self.layers.named_modules():
+            if isinstance(part, nn.Dropout) and not name.endswith("self.dropout"):
+                part.p = share
+
     def states(self, ids: Tensor, mask: Tensor, types: Tensor | None = None) -> Tensor:
         """States of the last layer, shape (n, tokens, width)."""
         entered = self.table(ids).to(self.layers.dtype)
@@ -53,10 +59,10 @@ class LearningBert(nn.Module):
             weight.copy_(master)
 
     @torch.no_grad()
-    def take_mean(self, ends: Sequence[Sequence[Tensor]]) -> None:
-        """Sets the masters to the mean of those at several ends: a model soup (Wortsman et al., ICML 2022)."""
-        for master, *values in zip(self.masters, *ends, strict=True):
-            master.copy_(torch.stack(values).mean(dim=0))
+    def take_mean(self, others: Sequence[Tensor], share: float) -> None:
+        """Sets the masters to a mean with other ones, of which they themselves make up a share."""
+        for master, other in zip(self.masters, others, strict=True):
+            master.lerp_(other, 1 - share)
         self.follow_masters()
 
     def float_weights(self) -> dict[str, Any]:

@@ -6,14 +6,15 @@ models/confidence.json: coefficients, the threshold, the date and the data.
 
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 from sklearn.model_selection import KFold
 
 from benchmarks.evaluate import RIGHT_F1
@@ -25,19 +26,33 @@ from index.sync import sync
 from qa.agreement import contains, token_f1
 from qa.confidence import BUNDLED, FEATURES, Candidate, Confidence, evidence
 from qa.picker import SentencePicker
-from qa.pipeline import READ
+from qa.pipeline import READ, read
 from qa.question import understand
 from qa.reader import ExtractiveReader, Reader
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
 FIT = QUESTIONS / "fit.jsonl"
-COVERAGE = 0.75  # share of the answerable questions that shall get an answer; the rest is the price of abstaining
+COVERAGE = 0.7  # share of the answerable questions that shall get an answer; the rest is the price of abstaining
 FOLDS = 10
-STRENGTH = 0.3  # inverse of the penalty on the standardised weights
+PENALTY = 1.0  # on the squares of the standardised weights
 
-Rows = list[tuple[NDArray[np.float64], NDArray[np.bool_], bool]]
-"""For each question: evidence of its candidates (n, features), which are right (n,), whether there is an answer."""
+
+@dataclass(frozen=True)
+class Row:
+    """A labelled question.
+
+    Attributes:
+        evidence: of its n candidates, shape (n, features).
+        words: of its candidates.
+        right: which candidates answer it, shape (n,).
+        answerable: whether the articles hold an answer, found or not.
+    """
+
+    evidence: NDArray[np.float64]
+    words: tuple[str, ...]
+    right: NDArray[np.bool_]
+    answerable: bool
 
 
 def main() -> None:
@@ -53,18 +68,17 @@ def main() -> None:
     BUNDLED.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
-def rows_of(labelled: Path, retriever: Retriever, reader: Reader) -> Rows:
+def rows_of(labelled: Path, retriever: Retriever, reader: Reader) -> list[Row]:
     """The evidence and labels of every question in a labelled file."""
-    rows: Rows = []
+    rows: list[Row] = []
     for line in labelled.read_text(encoding="utf-8").splitlines():
         asked = json.loads(line)
         question = understand(asked["question"])
-        hits = retriever.search(question, READ)
-        spans = reader.read(question, hits)
-        candidates = [Candidate(hit, span) for hit, found in zip(hits, spans, strict=True) for span in found]
+        candidates = read(reader, question, retriever.search(question, READ))
         if candidates:
-            numbers = np.array([evidence(question, c, candidates) for c in candidates])
-            rows.append((numbers, np.array([is_right(c, asked) for c in candidates]), bool(asked["answers"])))
+            numbers = np.array([evidence(question, c) for c in candidates])
+            right = np.array([is_right(c, asked) for c in candidates])
+            rows.append(Row(numbers, tuple(c.words for c in candidates), right, bool(asked["answers"])))
     return rows
 
 
@@ -74,11 +88,11 @@ def is_right(candidate: Candidate, asked: Mapping[str, Any]) -> bool:
     return contains(candidate.words, accepted) or token_f1(candidate.words, accepted) >= RIGHT_F1
 
 
-def fit(rows: Rows) -> dict[str, Any]:
+def fit(rows: Sequence[Row]) -> dict[str, Any]:
     """What models/confidence.json holds for a reader."""
     confidence = fitted(rows)
     threshold = threshold_of(rows, confidence)
-    candidates = sum(len(right) for _, right, _ in rows)
+    candidates = sum(len(row.words) for row in rows)
     return {
         "fitted": date.today().isoformat(),
         "data": f"{FIT.relative_to(ROOT).as_posix()}, {len(rows)} questions, {candidates} candidates",
@@ -89,31 +103,47 @@ def fit(rows: Rows) -> dict[str, Any]:
     }
 
 
-def fitted(rows: Rows) -> Confidence:
-    """A logistic regression on standardised evidence, its weights told for the raw numbers; it never abstains."""
-    numbers = np.concatenate([n for n, _, _ in rows])
-    right = np.concatenate([r for _, r, _ in rows])
-    mean, spread = numbers.mean(axis=0), numbers.std(axis=0) + 1e-9
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((numbers - mean) / spread, right)
-    weights = model.coef_[0] / spread
-    return Confidence(float(model.intercept_[0] - mean @ weights), [float(w) for w in weights], 0.0)
+def fitted(rows: Sequence[Row]) -> Confidence:
+    """The weights under which the right candidates, or none where none is right, are likeliest; it never abstains."""
+    evidence = np.concatenate([row.evidence for row in rows])
+    mean, spread = evidence.mean(axis=0), evidence.std(axis=0) + 1e-9
+    numbers = np.column_stack([(evidence - mean) / spread, np.ones(len(evidence))])
+    right = np.concatenate([row.right for row in rows]).astype(float)
+    sizes = [len(row.words) for row in rows]
+    question, first = np.repeat(np.arange(len(rows)), sizes), np.cumsum([0, *sizes[:-1]])
+    penalised = PENALTY * np.append(np.ones(len(FEATURES)), 0.0)  # not the intercept
+
+    def cost(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = np.exp(numbers @ weights)
+        every = 1 + np.add.reduceat(odds, first)
+        wanted = np.add.reduceat(odds * right, first)
+        wanted[wanted == 0] = 1  # none of them
+        slope = (odds / every[question] - odds * right / wanted[question]) @ numbers
+        total = np.log(every).sum() - np.log(wanted).sum() + penalised @ weights**2 / 2
+        return float(total), slope + penalised * weights
+
+    found = minimize(cost, np.zeros(len(FEATURES) + 1), jac=True, method="L-BFGS-B")
+    if not found.success:
+        raise ArithmeticError(f"The weights were not found: {found.message}")
+    weights = found.x[:-1] / spread
+    return Confidence(float(found.x[-1] - mean @ weights), [float(w) for w in weights], 0.0)
 
 
-def threshold_of(rows: Rows, confidence: Confidence) -> float:
+def threshold_of(rows: Sequence[Row], confidence: Confidence) -> float:
     """The threshold at which `COVERAGE` of the answerable questions get an answer, right or wrong."""
-    best = [max(confidence.probability(list(row)) for row in numbers) for numbers, _, answerable in rows if answerable]
+    best = [max(confidence.probabilities(row.evidence.tolist(), row.words)) for row in rows if row.answerable]
     return round(float(np.quantile(best, 1 - COVERAGE)), 3)
 
 
-def risk_of(rows: Rows, threshold: float) -> float:
+def risk_of(rows: Sequence[Row], threshold: float) -> float:
     """The share of wrong answers among those given: each question is asked of coefficients fitted without its fold."""
     wrong = []
     for others, fold in KFold(FOLDS, shuffle=True, random_state=SEED).split(rows):
         confidence = fitted([rows[place] for place in others])
-        for numbers, right, _ in (rows[place] for place in fold):
-            chances = [confidence.probability(list(row)) for row in numbers]
+        for row in (rows[place] for place in fold):
+            chances = confidence.probabilities(row.evidence.tolist(), row.words)
             if max(chances) >= threshold:
-                wrong.append(not right[int(np.argmax(chances))])
+                wrong.append(not row.right[int(np.argmax(chances))])
     return round(float(np.mean(wrong)), 3)
 
 

@@ -1,5 +1,6 @@
 """From a question to an Answer over the seeds: quotations, abstention, follow-ups."""
 
+import itertools
 import time
 
 import pytest
@@ -8,7 +9,8 @@ from qa.agreement import contains
 from qa.confidence import Confidence
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.picker import SentencePicker
-from qa.pipeline import READ, Pipeline
+from qa.pipeline import READ, Pipeline, read
+from qa.types import Article, Hit, Passage, Question
 
 QUESTIONS = """Qui est le ministre belge de la Justice ?|Who is the Belgian minister of Justice?
     |When was the phone call between the two kings?|Quand les deux rois se sont-ils parlé au téléphone ?
@@ -128,16 +130,29 @@ def test_the_threshold_is_that_of_the_confidence_unless_told(retriever, reader):
 def test_the_confidence_is_that_of_the_best_candidate(open_pipeline, answers):
     for answer in answers[:6]:
         ranked = open_pipeline.candidates(answer.question, answer.hits)
-        assert answer.confidence == ranked[0][1] == max(p for _, p in ranked)
-        assert answer.text == ranked[0][0].words
+        assert answer.confidence == ranked[0].probability == max(weighed.probability for weighed in ranked)
+        assert answer.text == ranked[0].candidate.words
         assert 0 <= answer.confidence <= 1
 
 
 def test_only_the_first_passages_are_read(open_pipeline, answers):
     for answer in answers[:6]:
-        assert {c.hit.rank for c, _ in open_pipeline.candidates(answer.question, answer.hits)} <= set(
-            range(1, READ + 1)
-        )
+        ranked = open_pipeline.candidates(answer.question, answer.hits)
+        assert {weighed.candidate.hit.rank for weighed in ranked} <= set(range(1, READ + 1))
+
+
+def test_words_of_a_sentence_that_two_passages_share_are_one_candidate(reader):
+    text = "Il pleut à Rabat. Le ministre Koen Geens a signé l’accord. Il vente à Anvers."
+    article = Article("a", "/a.txt", "0" * 64, "Accord", None, "fr", None, None, text)
+    bounds = ((0, 17), (18, 58), (59, 77))
+    hits = [
+        Hit(rank, article, Passage("a", rank, start, end), 1.0, 0.9, rank, None, (), bounds)
+        for rank, start, end in ((1, 0, 58), (2, 18, 77))
+    ]
+    spans = [candidate.span for candidate in read(reader, Question("Qui a signé l’accord ?", "fr"), hits)]
+    said = [text[span.start : span.end] for span in spans]
+    assert sum("Geens" in words for words in said) == 1
+    assert all(a.end <= b.start or b.end <= a.start for a, b in itertools.combinations(spans, 2))
 
 
 def test_a_follow_up_uses_the_question_before(open_pipeline):

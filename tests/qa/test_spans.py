@@ -248,6 +248,10 @@ def test_names_in_sentences_of_the_first_seed(seed_texts, words, after, whole):
         ("« Hier Geens parla. »", "Geens", "Geens"),
         ("Rabat, Bruxelles", "Bruxelles", "Bruxelles"),
         ("le 23 novembre", "23", "23"),
+        ("le ministre d'État Abraham Berge", "Abraham Berge", "Abraham Berge"),
+        ("le secrétaire d’Etat Theo Francken", "Francken", "Theo Francken"),
+        ("the Secretary of State Antony Blinken", "Blinken", "Antony Blinken"),
+        ("l’avis d’Abdellatif Hammouchi", "Hammouchi", "Abdellatif Hammouchi"),
     ],
 )
 def test_names_are_widened_and_nothing_else(text, words, whole):

@@ -1,11 +1,12 @@
 """What is shown: one quotation, the items of a list, or answers that differ."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from qa.citations import cite
-from qa.confidence import Candidate
+from qa.confidence import Candidate, Weighed
 from qa.expected import form_asked
 from qa.question import understand
 from qa.statements import statements
@@ -24,8 +25,14 @@ def candidates(*sentences: tuple[str, str, str]) -> list[Candidate]:
 
 
 def shown(question: str, *ranked: tuple[Candidate, float], threshold: float = 0.3) -> tuple[str, list[str]]:
-    form, chosen = statements(understand(question), ranked, threshold)
-    return form, [candidate.words for candidate in chosen]
+    """Of candidates with the probability that each would have alone."""
+    odds = [alone / (1 - alone) for _, alone in ranked]
+    together: Counter[str] = Counter()
+    for (candidate, _), of_candidate in zip(ranked, odds, strict=True):
+        together[candidate.words] += of_candidate
+    weighed = [Weighed(c, together[c.words] / (1 + sum(odds)), alone) for c, alone in ranked]
+    form, chosen = statements(understand(question), weighed, threshold)
+    return form, [of_chosen.candidate.words for of_chosen in chosen]
 
 
 @pytest.mark.parametrize(
@@ -88,6 +95,25 @@ def test_a_list_gets_every_item_once() -> None:
         strict=True,
     )
     assert shown("Quels ministres sont venus ?", *ranked) == ("list", ["Koen Geens", "Jan Jambon", "Theo Francken"])
+
+
+def test_a_long_list_is_told_though_each_item_has_many_rivals() -> None:
+    names = ("Koen Geens", "Jan Jambon", "Theo Francken", "Freddy Roosemont", "Samir Addahre", "Mourad Naimi")
+    ranked = [(candidate, 0.95) for candidate in candidates(*(("a", f"{name} est venu.", name) for name in names))]
+    assert shown("Quels ministres sont venus ?", *ranked) == ("list", list(names))
+    unsure = [(candidate, 0.05) for candidate, _ in ranked]
+    assert shown("Quels ministres sont venus ?", *unsure) == ("one", [])
+
+
+def test_figures_that_differ_stand_side_by_side_once() -> None:
+    one, two, again = candidates(
+        ("a", "L’accord compte 12 articles.", "12"),
+        ("b", "L’accord compte 14 articles.", "14"),
+        ("c", "L’accord a 14 articles.", "14"),
+    )
+    asked = "Combien d'articles compte l'accord ?"
+    assert shown(asked, (one, 0.9), (two, 0.9), (again, 0.9)) == ("differ", ["12", "14"])
+    assert shown(asked, (two, 0.9), (again, 0.9), (one, 0.9)) == ("differ", ["14", "12"])
 
 
 def test_figures_that_differ_stand_side_by_side() -> None:

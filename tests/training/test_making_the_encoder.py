@@ -16,12 +16,12 @@ from index.encoder import BUNDLED
 from tests.training.small import small_config
 from training.encoder.alignment import Alignment, align
 from training.encoder.corpus import Corpus, Example, _joined, _paragraphs, _without_marks, read_corpus, read_parallel
+from training.encoder.gloss import Glosser
 from training.encoder.neighbours import nearest
 from training.encoder.retrieval import Retrieval, retrieval_batches
 from training.encoder.student import Student, starting_rows
 from training.encoder.train import RETRIEVED, Batch, Trainer, plan, rate
 from training.encoder.vocabulary import SPECIAL, bilingual_tokenizer
-from training.gloss import Glosser
 from training.log import Log
 
 PAIRS = [

@@ -1,6 +1,7 @@
 """Making the reader: where answers stand, what windows hold, and that the trained one reads."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,16 +20,17 @@ from training.loop import Loop
 from training.reader.examples import (
     Example,
     Round,
-    glossed_passage,
+    pieces,
     place_of_answer,
     read_examples,
     searched,
+    translated_passage,
     without_answer,
 )
 from training.reader.model import LearningReader, new_reader, span_loss
 from training.reader.windows import TOKENS, batches_of, windows_of
 
-ALL = Round(rate=1e-4, shares={}, searched=1.0, without=0.0)
+ALL = Round(rate=1e-4, dropout=0.0, shares={}, searched=1.0, without=0.0, part=1.0)
 
 
 def asked(question: str, passage: str, *answers: tuple[int, str], article: str = "a") -> Asked:
@@ -38,6 +40,10 @@ def asked(question: str, passage: str, *answers: tuple[int, str], article: str =
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
     return Tokenizer.from_file(str(BUNDLED / "tokenizer.json"))
+
+
+def plain(texts: Sequence[str], language: str) -> dict[str, str]:
+    return {text: text for text in texts}
 
 
 def small_reader(tokenizer: Tokenizer) -> LearningReader:
@@ -79,8 +85,8 @@ def test_a_round_reads_every_window_once_in_batches_that_fit(tokenizer: Tokenize
     chance = random.Random(1)
     examples = [Example("Qui ?", "mot " * chance.randint(5, 350), None) for _ in range(150)]
     windows = windows_of(examples, tokenizer)
-    batches = batches_of(windows)
-    assert batches == batches_of(windows)
+    batches = batches_of(windows, random.Random(1))
+    assert batches == batches_of(windows, random.Random(1)) != batches_of(windows, random.Random(2))
     assert sorted(number for batch in batches for number in batch) == list(range(len(windows)))
     for batch in batches:
         lengths = [-(-len(windows[number].encoding.ids) // 16) * 16 for number in batch]
@@ -120,13 +126,23 @@ def test_the_mean_of_two_ends_is_what_is_saved(tokenizer: Tokenizer, tmp_path: P
     reader = small_reader(tokenizer)
     reader.begin(torch.device("cpu"))
     first = [master.clone() for master in reader.masters]
-    second = [master + 2 for master in first]
-    reader.take_mean([first, second])
+    reader.take_mean([master + 4 for master in first], share=3 / 4)
     for master, weight, begun in zip(reader.masters, reader.computing(), first, strict=True):
         assert torch.allclose(master, begun + 1)
         assert torch.equal(weight, master.to(weight.dtype))
     reader.save(tmp_path)
     assert torch.allclose(load_file(tmp_path / "model.safetensors")["qa_outputs.bias"].float(), first[-1] + 1)
+
+
+def test_with_dropout_states_differ_each_time_and_without_they_do_not(tokenizer: Tokenizer) -> None:
+    reader = small_reader(tokenizer)
+    windows = windows_of([Example("Qui ?", "Le chien dort.", (3, 8))], reader.tokenizer)
+    assert span_loss(reader, windows) == span_loss(reader, windows)
+    reader.drop(0.3)
+    assert span_loss(reader, windows) != span_loss(reader, windows)
+    assert all(layer.attention.self.dropout.p == 0 for layer in reader.layers.encoder.layer)
+    reader.drop(0.0)
+    assert span_loss(reader, windows) == span_loss(reader, windows)
 
 
 def test_a_new_reader_is_the_encoder(encoder: Encoder) -> None:
@@ -148,35 +164,49 @@ def test_passages_that_do_not_answer_come_from_our_retriever(encoder: Encoder) -
         assert ("Minou" not in example.passage) or example.question.startswith("Que fait")
 
 
-def test_a_glossed_passage_keeps_the_place_of_its_answer() -> None:
-    words = {"the": "le", "dog": "chien", "sleeps": "dort"}
+def marked(texts: Sequence[str], language: str) -> dict[str, str]:
+    return {text: f"translated {text}" for text in texts}
 
-    def gloss(text: str) -> str:
-        return " ".join(words.get(word, word) for word in text.lower().replace(".", " .").split())
 
-    passage, place = glossed_passage("The dog sleeps.", (4, 7), gloss)
+def test_a_passage_is_cut_into_sentences_and_around_its_answer() -> None:
+    passage = "A dog sleeps. A cat eats."
+    assert pieces(passage, None, "en") == [(0, 13), (14, 25)]
+    assert pieces(passage, (16, 19), "en") == [(0, 13), (14, 15), (16, 19), (20, 25)]
+    assert pieces(passage, (2, 19), "en") == [(0, 1), (2, 13), (14, 19), (20, 25)]
+
+
+def test_a_translated_passage_keeps_the_place_of_its_answer() -> None:
+    passage = "The dog sleeps. The cat eats."
+    words = {"The dog sleeps.": "Le chien dort.", "The": "le", "cat": "chat", "eats.": "mange.", "": ""}
+    told, place = translated_passage(passage, (20, 23), "en", words)
+    assert told == "Le chien dort. le chat mange."
     assert place
-    assert passage == "le chien dort ."
-    assert passage[slice(*place)] == "chien"
-    assert glossed_passage("The dog sleeps.", None, gloss) == ("le chien dort .", None)
+    assert told[slice(*place)] == "chat"
+    both = {"The": "le", "dog sleeps.": "chien dort.", "The cat": "le chat", "eats.": "mange."}
+    told, place = translated_passage(passage, (4, 23), "en", both)
+    assert place
+    assert told[slice(*place)] == "chien dort. le chat"
+    assert translated_passage("The dog sleeps.", None, "en", words) == ("Le chien dort.", None)
+    told, place = translated_passage("The cat eats.", (4, 7), "en", words | {"cat": ""})  # untranslatable
+    assert (told, place) == ("le cat mange.", (3, 6))
 
 
-def test_french_questions_are_seen_four_times_half_of_them_in_english() -> None:
+def test_french_questions_are_seen_four_times_some_of_them_in_english() -> None:
     questions = [asked(f"question {n}", "le mot juste", (3, "mot")) for n in range(50)]
-    examples = read_examples(questions, ALL, lambda text, language: f"glossed {text}", [])
+    examples = read_examples(questions, ALL, marked, [], random.Random(1))
     assert len(examples) == 200
-    assert 60 < sum(example.question.startswith("glossed") for example in examples) < 140
-    assert 5 < sum(example.passage.startswith("glossed") for example in examples) < 40
+    assert 50 < sum(example.question.startswith("translated") for example in examples) < 110
+    assert 10 < sum(example.passage.startswith("translated") for example in examples) < 50
     for example in examples:
         assert example.answer
-        assert example.passage[slice(*example.answer)].removeprefix("glossed ") == "mot"
+        assert example.passage[slice(*example.answer)].removeprefix("translated ") == "mot"
 
 
 def test_of_a_set_far_from_the_press_only_a_share_is_learnt_from() -> None:
     far = [replace(asked(f"far {n}", "le mot", (3, "mot")), source="far", language="en") for n in range(200)]
     near = [replace(asked(f"near {n}", "le mot", (3, "mot")), source="near", language="en") for n in range(50)]
     plan = replace(ALL, shares={"far": 0.2})
-    examples = read_examples([*far, *near], plan, lambda text, language: text, [])
+    examples = read_examples([*far, *near], plan, plain, [], random.Random(1))
     assert 20 < sum(example.question.startswith("far") for example in examples) < 60
     assert sum(example.question.startswith("near") for example in examples) == 50
 
@@ -196,7 +226,7 @@ def test_near_misses_and_searched_passages_are_as_many_as_the_round_says() -> No
     questions = [replace(asked(f"q{n}", "Le mot. La chose.", (3, "mot")), language="en") for n in range(200)]
     found = [Example(f"searched {n}", "passage", None) for n in range(100)]
     plan = replace(ALL, searched=0.5, without=0.3)
-    examples = read_examples(questions, plan, lambda text, language: text, found)
+    examples = read_examples(questions, plan, plain, found, random.Random(1))
     assert 30 < sum(example.question.startswith("searched") for example in examples) < 70
     near = [example for example in examples if example.passage == "La chose."]
     assert 35 < len(near) < 85

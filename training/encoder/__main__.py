@@ -5,12 +5,12 @@ from pathlib import Path
 
 from benchmarks.encoder import score
 from training.encoder.corpus import read_corpus
+from training.encoder.gloss import Glosser
 from training.encoder.neighbours import nearest
 from training.encoder.student import Student, as_published, new_student
 from training.encoder.teacher import teacher_folder, teacher_vectors
 from training.encoder.train import Trainer, plan
 from training.encoder.words import vocabulary_and_alignment
-from training.gloss import Glosser
 from training.log import Log
 from training.options import options_of
 from training.plot import draw

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.sets import SEED, Asked, held_out_tatoeba, read_pairs, read_questions
-from training.gloss import Glosser
+from training.encoder.gloss import Glosser
 
 Pairs = list[tuple[str, str]]
 """English and French sentences that say the same."""

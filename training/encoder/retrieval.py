@@ -12,8 +12,8 @@ import torch
 from torch import Tensor, nn
 
 from benchmarks.sets import SEED, Asked
+from training.encoder.gloss import OTHER, Glosser
 from training.encoder.student import Student
-from training.gloss import OTHER, Glosser
 
 QUESTIONS = 96  # of a batch
 RUN = 24  # of them from one article: neighbouring passages are the hard negatives

@@ -17,9 +17,9 @@ from torch import Tensor, nn
 from benchmarks.sets import SEED
 from training.bert import padded
 from training.encoder.corpus import Corpus
+from training.encoder.gloss import Glosser
 from training.encoder.retrieval import Retrieval, retrieval_batches
 from training.encoder.student import Student
-from training.gloss import Glosser
 from training.log import Log
 from training.loop import Loop
 

@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,16 @@ from qa.agreement import contains
 from qa.question import understand
 
 PIAF_TIMES = 4  # the only French questions
-# Shares put into the other language word for word: the question alone, the passage alone, both. The last gives English
-# sets, of which there are more, the words and the questions of French.
-GLOSSED = {"fr": (0.4, 0.0, 0.1), "en": (0.2, 0.1, 0.25)}
+# Shares put into the other language: the question alone, the passage alone, both. The last makes French questions on
+# French passages of the English sets, of which there are more.
+TRANSLATED = {"fr": (0.3, 0.05, 0.1), "en": (0.15, 0.15, 0.35)}
 SEARCHED = 0.3  # share of the questions that a passage which does not answer them is searched for
 _FOUND = 6  # passages that such a one is chosen from
 
 _WORD = re.compile(r"\w{3,}")
 
-Gloss = Callable[[str, str], str]
-"""A text and its language → the same in the other language, word for word."""
+Translate = Callable[[Sequence[str], str], Mapping[str, str]]
+"""Texts and their language → each of them with its translation into the other."""
 
 
 @dataclass(frozen=True)
@@ -47,36 +48,56 @@ class Round:
 
     Attributes:
         rate: of learning, the highest.
+        dropout: share of the states that are left out while learning.
         shares: of the questions of a set that are used; all of a set that is not named.
         searched: share of the searched passages that are used.
         without: share of the questions also read in their own passage less the sentences that answer.
+        part: of the weights at its end in the mean with those before it.
     """
 
     rate: float
+    dropout: float
     shares: Mapping[str, float]
     searched: float
     without: float
+    part: float
 
 
-def read_examples(questions: Sequence[Asked], plan: Round, gloss: Gloss, found: Sequence[Example]) -> list[Example]:
-    """Chooses, with a fixed seed, what is learnt from.
+@dataclass(frozen=True)
+class _Chosen:
+    """What is learnt from, and whether its question and its passage are put into the other language."""
+
+    asked: Asked
+    question: bool
+    passage: bool
+
+
+def read_examples(
+    questions: Sequence[Asked], plan: Round, translate: Translate, found: Sequence[Example], chance: random.Random
+) -> list[Example]:
+    """Chooses what is learnt from.
 
     Args:
         questions: of the articles to train on.
         plan: how much of what is used.
-        gloss: puts a question into the other language.
+        translate: puts texts into the other language.
         found: the passages that do not answer, from `searched`.
+        chance: of the round, so that each chooses anew.
     """
-    chance = random.Random(SEED)
     examples = [example for example in found if chance.random() < plan.searched]
+    chosen: list[_Chosen] = []
     for asked in questions:
         times = PIAF_TIMES if asked.language == "fr" else 1
         if chance.random() >= plan.shares.get(asked.source, 1.0):
             continue
-        examples.extend(_example(asked, gloss, chance) for _ in range(times))
+        chosen.extend(_chosen(asked, chance) for _ in range(times))
         untold = without_answer(asked) if chance.random() < plan.without else None
         if untold:
-            examples.append(_example(untold, gloss, chance))
+            chosen.append(_chosen(untold, chance))
+    for language in TRANSLATED:
+        own = [one for one in chosen if one.asked.language == language]
+        translated = translate([text for one in own for text in _to_translate(one)], language)
+        examples.extend(_example(one, translated) for one in own)
     return examples
 
 
@@ -98,31 +119,60 @@ def without_answer(asked: Asked) -> Asked | None:
     return replace(asked, passage=left, answered=False, answers=())
 
 
-def _example(asked: Asked, gloss: Gloss, chance: random.Random) -> Example:
-    """The question as the set has it, or some of it in the other language."""
-    question, passage, place = asked.question, asked.passage, place_of_answer(asked)
-    neither = 1 - sum(GLOSSED[asked.language])
-    (kind,) = chance.choices(("neither", "question", "passage", "both"), (neither, *GLOSSED[asked.language]))
-    if kind in {"question", "both"}:
-        question = gloss(question, asked.language)
-    if kind in {"passage", "both"}:
-        passage, place = glossed_passage(passage, place, lambda text: gloss(text, asked.language))
-    return Example(question, passage, place)
+def _chosen(asked: Asked, chance: random.Random) -> _Chosen:
+    neither = 1 - sum(TRANSLATED[asked.language])
+    (kind,) = chance.choices(("neither", "question", "passage", "both"), (neither, *TRANSLATED[asked.language]))
+    return _Chosen(asked, kind in {"question", "both"}, kind in {"passage", "both"})
 
 
-def glossed_passage(
-    passage: str, place: tuple[int, int] | None, gloss: Callable[[str], str]
-) -> tuple[str, tuple[int, int] | None]:
-    """A passage in the other language word for word, and where its answer stands now.
+def _to_translate(chosen: _Chosen) -> list[str]:
+    asked = chosen.asked
+    parts = pieces(asked.passage, place_of_answer(asked), asked.language) if chosen.passage else []
+    return [asked.question] * chosen.question + [asked.passage[slice(*part)] for part in parts]
+
+
+def _example(chosen: _Chosen, translated: Mapping[str, str]) -> Example:
+    asked = chosen.asked
+    question = translated[asked.question] if chosen.question else asked.question
+    place = place_of_answer(asked)
+    if not chosen.passage:
+        return Example(question, asked.passage, place)
+    return Example(question, *translated_passage(asked.passage, place, asked.language, translated))
+
+
+def pieces(passage: str, place: tuple[int, int] | None, language: str) -> list[tuple[int, int]]:
+    """The sentences of a passage, cut where its answer begins and ends: what is translated by itself.
 
     Example:
-        "The dog sleeps.", (4, 7) → "le chien dort .", (3, 8)
+        "A dog sleeps. A cat eats.", (14, 19) → [(0, 13), (14, 19), (20, 25)]
     """
-    if place is None:
-        return gloss(passage), None
-    before, words, after = (gloss(part) for part in (passage[: place[0]], passage[slice(*place)], passage[place[1] :]))
-    start = len(before) + 1
-    return f"{before} {words} {after}", (start, start + len(words))
+    known: Any = language
+    cuts = sorted({0, len(passage), *(place or ()), *(start for start, _ in sentences(passage, known))})
+    return [bounds for bounds in (_inner(passage, *part) for part in pairwise(cuts)) if bounds[0] < bounds[1]]
+
+
+def _inner(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds without the white space at them."""
+    part = text[start:end]
+    return end - len(part.lstrip()), start + len(part.rstrip())
+
+
+def translated_passage(
+    passage: str, place: tuple[int, int] | None, language: str, translated: Mapping[str, str]
+) -> tuple[str, tuple[int, int] | None]:
+    """A passage in the other language, and where its answer stands now.
+
+    Example:
+        "The dog sleeps.", (4, 7) → "le chien dort.", (3, 8)
+    """
+    text = ""
+    inside: list[int] = []
+    for start, end in pieces(passage, place, language):
+        before = f"{text} " if text else ""
+        text = before + (translated[passage[start:end]] or passage[start:end])
+        if place and place[0] <= start and end <= place[1]:
+            inside += [len(before), len(text)]
+    return text, (inside[0], inside[-1]) if inside else None
 
 
 def place_of_answer(asked: Asked) -> tuple[int, int] | None:

@@ -48,9 +48,8 @@ def _tokens(encoding: Encoding, answer: tuple[int, int] | None) -> tuple[int, in
     return (first, last) if first is not None and last is not None else (0, 0)
 
 
-def batches_of(windows: Sequence[Window]) -> list[tuple[int, ...]]:
-    """Numbers of windows of about the same length, in random order, from the seed alone."""
-    chance = random.Random(SEED)
+def batches_of(windows: Sequence[Window], chance: random.Random) -> list[tuple[int, ...]]:
+    """Numbers of windows of about the same length, in random order."""
     lengths = [len(window.encoding.ids) for window in windows]
     order = sorted(range(len(windows)), key=lambda number: lengths[number] + chance.random() * 16)
     batches: list[tuple[int, ...]] = []
