@@ -10,8 +10,8 @@ from qa.expected import form_asked, is_of_kind, kind_asked
 from qa.types import Question, Shown, Span
 
 _ITEMS = 8
-_ITEM_SHARE = 0.5  # of the best's probability that an item of a list needs, each as if alone
-_RIVAL_SHARE = 0.8  # the same of an answer that differs
+_ITEM_SHARE = 0.6  # of the best's chance alone that an item of a list needs
+_RIVAL_SHARE = 0.8  # of the best's chance alone that an answer that differs needs
 
 _DIGITS = re.compile(r"\d+")
 
