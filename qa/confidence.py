@@ -150,9 +150,8 @@ class Confidence:
 
     def weigh(self, question: Question, candidates: Sequence[Candidate]) -> list[Weighed]:
         """All candidates of a question, the likeliest first; of those that say the same, the one with most evidence."""
-        numbers = [evidence(question, candidate) for candidate in candidates]
-        chances = self.probabilities(numbers, [candidate.words for candidate in candidates])
-        odds = map(self._odds, numbers)
+        odds = [self._odds(evidence(question, candidate)) for candidate in candidates]
+        chances = _chances(odds, [candidate.words for candidate in candidates])
         found = [Weighed(c, chance, o / (1 + o)) for c, chance, o in zip(candidates, chances, odds, strict=True)]
         return sorted(found, key=lambda weighed: (-weighed.probability, -weighed.alone))
 
@@ -163,15 +162,18 @@ class Confidence:
             numbers: the evidence of every candidate.
             words: of every candidate.
         """
-        odds = [self._odds(of_candidate) for of_candidate in numbers]
-        every = 1 + sum(odds)  # 1 is for none of them
-        said = [normalized(of_candidate) or of_candidate for of_candidate in words]
-        together: dict[str, float] = defaultdict(float)
-        for same, of_candidate in zip(said, odds, strict=True):
-            together[same] += of_candidate
-        return [together[same] / every for same in said]
+        return _chances([self._odds(of_candidate) for of_candidate in numbers], words)
 
     def _odds(self, numbers: Sequence[float]) -> float:
         """Of a candidate against none."""
         logit = self.intercept + sum(w * x for w, x in zip(self.weights, numbers, strict=True))
         return math.exp(max(-30.0, min(30.0, logit)))
+
+
+def _chances(odds: Sequence[float], words: Sequence[str]) -> list[float]:
+    """Odds against none → shares of 1, one of them for none; candidates that say the same get the sum of theirs."""
+    said = [normalized(of_candidate) or of_candidate for of_candidate in words]
+    together: dict[str, float] = defaultdict(float)
+    for same, of_candidate in zip(said, odds, strict=True):
+        together[same] += of_candidate
+    return [together[same] / (1 + sum(odds)) for same in said]

@@ -31,8 +31,12 @@ def test_the_weight_is_on_what_tells() -> None:
     assert all(abs(weight) < reading / 3 for weight in found["weights"].values())
 
 
-def test_the_weights_are_those_that_made_the_answers() -> None:
-    """Answers drawn with known weights, none of them among what may be drawn: the fit finds the weights again."""
+@pytest.mark.parametrize("both", [False, True])
+def test_the_weights_are_those_that_made_the_answers(both: bool) -> None:
+    """Answers drawn with known weights, none of them among what may be drawn: the fit finds the weights again.
+
+    Also where the last two candidates are right together, whichever of them is drawn.
+    """
     chance = np.random.default_rng(5)
     known, intercept = np.linspace(-1, 1, len(FEATURES)), -0.5
     rows = []
@@ -40,7 +44,10 @@ def test_the_weights_are_those_that_made_the_answers() -> None:
         evidence = chance.standard_normal((4, len(FEATURES)))
         likely = np.append(np.exp(evidence @ known + intercept), 1.0)
         drawn = chance.choice(5, p=likely / likely.sum())
-        rows.append(Row(evidence, ("one", "two", "three", "four"), np.arange(4) == drawn, drawn < 4))
+        right = np.arange(4) == drawn
+        if both and drawn in {2, 3}:
+            right[2:] = True
+        rows.append(Row(evidence, ("one", "two", "three", "four"), right, drawn < 4))
     confidence = fitted(rows)
     assert confidence.weights == pytest.approx(known, abs=0.1)
     assert confidence.intercept == pytest.approx(intercept, abs=0.15)
