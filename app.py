@@ -91,6 +91,7 @@ _COMMON_DEFAULTS: dict[str, Any] = {
     "encoder": None,
     "fast": False,
     "confidence": None,
+    "risk": None,
 }
 
 
@@ -111,7 +112,13 @@ def _command(
 def _reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--fast", action="store_true", help="pick sentences instead of reading for the exact words")
     command.add_argument(
-        "--confidence", type=_share, metavar="0.0…1.0", help="abstain below this probability; fitted by default"
+        "--risk",
+        type=float,
+        choices=(0.05, 0.1, 0.15, 0.2),
+        help="the share of wrong answers, among those shown, that you can bear; by default more is answered",
+    )
+    command.add_argument(
+        "--confidence", type=_share, metavar="0.0…1.0", help="abstain below this probability, whatever the risk"
     )
 
 
@@ -156,7 +163,7 @@ def serve(options: argparse.Namespace) -> int:
     from ui.server import build_app
     from ui.server import serve as serve_app
 
-    page = build_page(pipeline.ask, folder.store.articles)
+    page = build_page(pipeline.ask, folder.store.articles, risk=options.risk)
     _tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
     serve_app(build_app(page, folder.store.article, login), host, options.port)
     return DONE
@@ -321,6 +328,7 @@ def _encoder(options: argparse.Namespace) -> "Encoder":
 
 def _pipeline(options: argparse.Namespace, folder: "IndexFolder", encoder: "Encoder") -> "Pipeline":
     from index.retriever import Retriever
+    from qa.beyond import Beyond
     from qa.confidence import Confidence
     from qa.picker import SentencePicker
     from qa.pipeline import Pipeline
@@ -328,7 +336,8 @@ def _pipeline(options: argparse.Namespace, folder: "IndexFolder", encoder: "Enco
 
     retriever = Retriever(folder, encoder)
     reader: Reader = SentencePicker(encoder) if options.fast else ExtractiveReader()
-    return Pipeline(retriever, reader, Confidence.of_reader(reader.name), options.confidence)
+    confidence, beyond = Confidence.of_reader(reader.name), Beyond.for_encoder(encoder)
+    return Pipeline(retriever, reader, confidence, options.confidence, options.risk, beyond or ())
 
 
 def _say(text: str) -> None:

@@ -2,7 +2,7 @@
 
 On the left, of the answers told with some probability, the share that is right (Niculescu-Mizil & Caruana, 2005). On
 the right, if only the surest questions are answered, the share of wrong answers (El-Yaniv & Wiener, 2010). Both on
-benchmarks/questions/test.jsonl, of which nothing was fitted. Needs the training group, for matplotlib.
+benchmarks/questions/fresh.jsonl, of which nothing was fitted. Needs the training group, for matplotlib.
 """
 
 from pathlib import Path
@@ -29,7 +29,7 @@ def main() -> None:
     """Measures both readers, draws them and saves what was drawn."""
     encoder = Encoder()
     readers: list[Reader] = [ExtractiveReader(), SentencePicker(encoder)]
-    found = {reader.name: measured(outcomes("test", encoder, reader)) for reader in readers}
+    found = {reader.name: measured(outcomes("fresh", encoder, reader)) for reader in readers}
     save("calibration", {"readers": found})
     _draw(found)
 

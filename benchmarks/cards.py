@@ -23,7 +23,6 @@ def with_scores(card: str) -> str:
 def with_reading(card: str) -> str:
     """The reader's card with its scores, and those it had while it was trained, written anew."""
     card = between("scores", reader_scores(load("reader")), card)
-    card = between("reranking", _reranking(load("reranking")), card)
     log = READER.parent / "training.csv"
     return between("training", _training(log), card) if log.is_file() else card
 
@@ -33,7 +32,7 @@ def encoder_scores(result: dict[str, Any]) -> str:
     models: dict[str, Any] = result["models"]
     first = next(iter(models.values()))
     rows = [(name, *(score(model["scores"].get(name)) for model in models.values())) for name in first["scores"]]
-    told = f"`python -m benchmarks.encoder`. {where(first)}\n\n"
+    told = f"`python -m benchmarks.encoder{' --small' if first['small'] else ''}`. {where(first)}\n\n"
     return told + table(("", *(Path(name).name for name in models)), rows)
 
 
@@ -48,17 +47,6 @@ def reader_scores(result: dict[str, Any]) -> str:
     )
     rows = [(name, scores[f"{name} exact match"], scores[f"{name} token F1"]) for name in names]
     return told + table(("", "exact match", "token F1"), rows)
-
-
-def _reranking(result: dict[str, Any]) -> str:
-    """How orders of the passages read compare."""
-    orders = result["orders"]
-    asked = next(iter(orders.values()))["questions"]
-    told = (
-        "A head on the reader's first state that ranks passages, `python -m benchmarks.reranking`: the share of "
-        f"{asked} held-out questions whose own passage comes first. {where(result)}\n\n"
-    )
-    return told + table(("order by", "first", "MRR"), [(name, f["first"], f["MRR"]) for name, f in orders.items()])
 
 
 def _anchors(result: dict[str, Any]) -> str:

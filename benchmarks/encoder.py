@@ -61,13 +61,14 @@ def main() -> None:
         default=[str(BUNDLED)],
         help="a folder or a hub's name; NAME is its column",
     )
+    options.add_argument("--small", action="store_true", help="fewer pairs and questions, and no timing")
     options.add_argument("--out", type=Path, default=RESULTS / "encoder.json")
     chosen = with_public_sets(options)
     named = [(place, label or _label(place)) for label, _, place in (name.rpartition("=") for name in chosen.models)]
     for place, label in sorted(named, key=lambda name: Path(name[0]).is_dir()):  # the first folder ends all downloads
         encoder = Encoder(place)
-        scores = score(encoder._model, chosen.data)
-        result = {"identity": encoder.identity, "machine": machine(), "scores": scores}
+        scores = score(encoder._model, chosen.data, chosen.small)
+        result = {"identity": encoder.identity, "machine": machine(), "small": chosen.small, "scores": scores}
         _merge(chosen.out, label, result, anchors(chosen.data))
         sys.stdout.write(f"{label}\n" + "".join(f"  {row:18}{value:>10}\n" for row, value in scores.items()))
 

@@ -1,7 +1,8 @@
 """How good the answers are on the labelled questions: `python -m benchmarks.quality`. Writes results/quality.json.
 
-`seeds` asks about the two seed articles, they alone indexed; `test` about half of the articles of
-benchmarks/questions, all of them indexed together. No question of either was used to fit anything.
+`seeds` asks about the two seed articles, they alone indexed; `fresh` about the articles of benchmarks/questions/fresh,
+indexed together with the seeds. No question of either was used
+to fit anything.
 """
 
 import sys
@@ -21,7 +22,7 @@ from qa.reader import ExtractiveReader, Reader
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
-SETS = {"seeds": [ROOT / "seeds"], "test": [ROOT / "seeds", QUESTIONS / "articles"]}
+SETS = {"seeds": [ROOT / "seeds"], "fresh": [ROOT / "seeds", QUESTIONS / "fresh"]}
 
 
 def main() -> None:

@@ -88,7 +88,7 @@ def held_out(data: Path, files: Sequence[str]) -> list[Asked]:
 def best_span(reader: ExtractiveReader, asked: Asked) -> Span | None:
     """The reader's first span in the passage that the question was asked of."""
     language: Any = asked.language
-    article = Article("", "", "", asked.article, None, language, None, None, asked.passage)
+    article = Article("", "", "", asked.title, None, language, None, None, asked.passage)
     passage = Passage("", 1, 0, len(asked.passage))
     bounds = tuple(sentences(asked.passage, language))
     hit = Hit(1, article, passage, 1.0, 1.0, 1, 1, (), bounds)

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,9 @@ SEED = 20261121
 HELD_OUT = 1000  # Tatoeba pairs kept for steering
 
 _HELD_OUT_SHARE = 5  # one article in five steers and is never trained on
+NAMED = frozenset({"piaf-v1", "squad-v1", "squad-v2", "squadshifts-wiki"})  # sets whose articles have titles
+_TAG = re.compile(r"</?\w+>")
+
 _BLOCK = 8  # paragraphs taken for one article where a set names none
 
 
@@ -33,6 +37,12 @@ class Asked:
     source: str
     answered: bool
     answers: tuple[tuple[int, str], ...] = field(default=(), compare=False)
+
+    @property
+    def title(self) -> str:
+        """The article's title in words, of the sets that name theirs; else nothing."""
+        named = self.source in NAMED and "/" not in self.article
+        return _TAG.sub("", self.article).replace("_", " ") if named else ""
 
     @property
     def held_out(self) -> bool:
@@ -89,6 +99,11 @@ def read_questions(path: Path) -> list[Asked]:
         for number, paragraph in enumerate(article["paragraphs"])
         for asked in paragraph["qas"]
     ]
+
+
+def read_reading(data: Path) -> list[Asked]:
+    """The questions of all reading sets."""
+    return [asked for path in sorted((data / "reading").glob("*.json.gz")) for asked in read_questions(path)]
 
 
 def write_articles(questions: Sequence[Asked], folder: Path) -> Path:

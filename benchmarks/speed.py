@@ -65,7 +65,7 @@ def _indexing(index: IndexFolder, encoder: Encoder) -> dict[str, float]:
 
 def _asking(retriever: Retriever, reader: Reader) -> dict[str, Any]:
     pipeline = Pipeline(retriever, reader, Confidence.of_reader(reader.name))
-    questions = [q.question for q in load_questions(QUESTIONS / "test.jsonl")]
+    questions = [q.question for q in load_questions(QUESTIONS / "fresh.jsonl")]
     for question in questions[:10]:
         pipeline.ask(question)
     answers, times = [], []

@@ -30,7 +30,8 @@ def numbers() -> str:
     """The whole of docs/numbers.md."""
     parts = [
         "# Measured numbers\n\nWritten by `python -m benchmarks.tables` from `benchmarks/results/`. "
-        "Timings on a shared machine are noisy; compare within one run.",
+        "Timings on a shared machine are noisy; compare within one run. Each part names the day that it was measured "
+        "on, and was measured with the models of that day; the encoder is of 27 November 2026.",
         _quality(load("quality")),
         _speed(load("speed")),
         _vectors(load("vectors")),
@@ -144,7 +145,7 @@ def _held_out(result: dict[str, Any]) -> str:
 
 def _calibration(result: dict[str, Any]) -> str:
     told = (
-        "## Confidence\n\n`python -m benchmarks.calibration` on benchmarks/questions/test.jsonl, of which nothing was "
+        "## Confidence\n\n`python -m benchmarks.calibration` on benchmarks/questions/fresh.jsonl, of which nothing was "
         f"fitted. {where(result)}\n\n![Reliability, and risk by coverage](calibration.svg)\n\n"
     )
     rows = [

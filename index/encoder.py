@@ -65,8 +65,11 @@ class Encoder:
         return min(self._model.max_seq_length or 256, 256) - _ROOM_FOR_TITLE
 
     def encode_queries(self, queries: Sequence[str]) -> Vectors:
-        """Questions → vectors, shape (n, dimension), float32, unit length."""
-        return self._unit(self._model.encode_query, queries, None)
+        """Questions → vectors, shape (n, dimension), float32, unit length.
+
+        One in capitals throughout is read in small letters, as models that tell them apart have seldom seen it.
+        """
+        return self._unit(self._model.encode_query, [q.lower() if q.isupper() else q for q in queries], None)
 
     def encode_passages(self, passages: Sequence[str], progress: Callable[[int], object] | None = None) -> Vectors:
         """Passages → vectors, shape (n, dimension), float32, unit length.

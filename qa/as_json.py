@@ -13,6 +13,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "answer": answer.text,
         "confidence": round(answer.confidence, 4),
         "abstained": answer.text is None,
+        "beyond_quotation": answer.beyond,
         "shown": answer.shown,
         "citations": [_citation(citation) for citation in answer.citations],
         "hits": [_hit(hit) for hit in answer.hits],
@@ -62,6 +63,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
     return {
         "rank": hit.rank,
         "article_id": hit.article.id,
+        "text": hit.text,
         "paragraph": hit.passage.number,
         "passage_start": hit.passage.start,
         "passage_end": hit.passage.end,

@@ -7,8 +7,6 @@ and "none of them" are rivals. The coefficients, with the date and the data of t
 
 import json
 import math
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,13 +15,13 @@ from pathlib import Path
 from qa.agreement import normalized
 from qa.errors import ModelUnusable
 from qa.expected import is_of_kind, kind_asked
+from qa.named import missing_in, missing_in_sentence
 from qa.types import Hit, Question, Span
 
 BUNDLED = Path(__file__).parent.parent / "models" / "confidence.json"
 
-_NAME = re.compile(r"\b(?:[A-ZÀ-ÖØ-Ý]\w+|\d+\b)")
-_WORD = re.compile(r"\w+")
-_LONG = 4  # letters of a word that may be a name, in a question typed in capitals throughout
+RISKS = (0.05, 0.1, 0.15, 0.2)
+"""Shares of wrong answers among those shown that the user can choose from."""
 
 FEATURES = (
     "reading",  # the reader's score
@@ -34,6 +32,7 @@ FEATURES = (
     "english_article",
     "kind",  # whether the words can be the kind of answer that the question asks for
     "missing",  # share of the question's names and numbers that the passage, of the same language, and its title lack
+    "missing_in_sentence",  # the same of the sentence around the words, and the title
 )
 
 
@@ -77,60 +76,52 @@ def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
         float(hit.article.language == "en"),
         float(is_of_kind(candidate.words, kind_asked(question))),
         missing_in(question, hit),
+        missing_in_sentence(question, hit, span),
     )
 
 
-def missing_in(question: Question, hit: Hit) -> float:
-    """The share of a question's names and numbers that a passage and its title lack.
+@dataclass(frozen=True)
+class Promise:
+    """A threshold and what may be hoped of it, by questions that the coefficients were not fitted on.
 
-    None in the other language, where names are spelt otherwise: Brussels, Bruxelles.
+    Attributes:
+        risk: the share of wrong answers among those shown that shall not be exceeded.
+        threshold: probability below which the program abstains.
+        wrong: the share that was wrong.
+        bound: what that share is below with 95 % confidence (Clopper & Pearson, 1934).
+        shown: the answers that were counted.
     """
-    if hit.article.language != question.language:
-        return 0.0
-    return missing_names(question.query, f"{hit.article.title}\n{hit.text}")
 
+    risk: float
+    threshold: float
+    wrong: float
+    bound: float
+    shown: int
 
-def missing_names(question: str, text: str) -> float:
-    """The share of a question's names and numbers that a text lacks, accents and case aside.
-
-    Example:
-        >>> missing_names("Who is Koen Geens?", "Le ministre Geens")
-        0.5
-    """
-    shouted = question.isupper()  # then the longer words are taken for names: the little ones tell nothing
-    names = {
-        _plain(m[0])
-        for m in _NAME.finditer(question)
-        if m[0][0].isdigit() or not ((shouted and len(m[0]) < _LONG) or _opens(question, m.start()))
-    }
-    return len(names - set(_WORD.findall(_plain(text)))) / len(names) if names else 0.0
-
-
-def _opens(question: str, place: int) -> bool:
-    """Whether a word opens the question, or the one that it follows up, where a capital letter says nothing."""
-    before = question[:place].rstrip(' \u00a0\u202f«“"')
-    return not before or before[-1] in ".!?"
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    @property
+    def kept(self) -> bool:
+        """Whether the data are enough to promise the risk."""
+        return self.bound <= self.risk
 
 
 class Confidence:
     """The fitted model of one reader."""
 
-    def __init__(self, intercept: float, weights: Sequence[float], threshold: float) -> None:
+    def __init__(
+        self, intercept: float, weights: Sequence[float], usual: float = 0.0, promises: Sequence[Promise] = ()
+    ) -> None:
         """Takes the coefficients as fitted.
 
         Args:
             intercept: of every candidate, against none.
             weights: one for each of `FEATURES`.
-            threshold: probability below which the program abstains.
+            usual: the threshold where no risk is chosen.
+            promises: one for each of `RISKS`.
         """
+        self.usual = usual
         self.intercept = intercept
         self.weights = tuple(weights)
-        self.threshold = threshold
+        self.promises = {promise.risk: promise for promise in promises}
 
     @classmethod
     def of_reader(cls, reader: str, path: Path = BUNDLED) -> "Confidence":
@@ -142,11 +133,16 @@ class Confidence:
         try:
             fitted = json.loads(path.read_text(encoding="utf-8"))[reader]
             weights = [fitted["weights"][name] for name in FEATURES]
-            return cls(fitted["intercept"], weights, fitted["threshold"])
+            promises = [Promise(**promise) for promise in fitted["risks"]]
+            return cls(fitted["intercept"], weights, fitted["usual"]["threshold"], promises)
         except (OSError, KeyError, ValueError, TypeError) as error:
             raise ModelUnusable(
                 f"{path} holds no coefficients for the {reader} reader. Check it out again: git checkout {path}"
             ) from error
+
+    def threshold(self, risk: float | None) -> float:
+        """The threshold of one of `RISKS`, or the usual one."""
+        return self.usual if risk is None else self.promises[risk].threshold
 
     def weigh(self, question: Question, candidates: Sequence[Candidate]) -> list[Weighed]:
         """All candidates of a question, the likeliest first; of those that say the same, the one with most evidence."""
@@ -167,7 +163,7 @@ class Confidence:
     def _odds(self, numbers: Sequence[float]) -> float:
         """Of a candidate against none."""
         logit = self.intercept + sum(w * x for w, x in zip(self.weights, numbers, strict=True))
-        return math.exp(max(-30.0, min(30.0, logit)))
+        return math.exp(max(-300.0, min(300.0, logit)))
 
 
 def _chances(odds: Sequence[float], words: Sequence[str]) -> list[float]:

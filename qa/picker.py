@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from qa.expected import is_of_kind, kind_asked
 from qa.types import Hit, Question, Span
 
-_KIND_BONUS = 0.15  # added to a sentence's cosine when it has what the question asks for
+_KIND_BONUS = 0.08  # added to a sentence's cosine when it has what the question asks for
 _CONTEXT_SHARE = 0.3  # weight of the passage's own cosine beside the sentence's
 _PASSAGES = 3  # sentences of so many passages are encoded
 

@@ -1,13 +1,14 @@
 """The way from a question to an Answer: retrieve, read, weigh the evidence, cite or abstain."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Protocol
 
 from qa.citations import cite
-from qa.confidence import Candidate, Confidence, Weighed
+from qa.confidence import RISKS, Candidate, Confidence, Weighed
 from qa.errors import WrongInput
 from qa.expected import CERTAIN, is_of_kind, kind_asked
+from qa.named import is_of_another
 from qa.question import understand
 from qa.reader import Reader
 from qa.spans import overlapping
@@ -30,7 +31,13 @@ class Pipeline:
     """Answers questions. One is enough for a whole program; it keeps nothing between questions."""
 
     def __init__(
-        self, retriever: Retriever, reader: Reader, confidence: Confidence, threshold: float | None = None
+        self,
+        retriever: Retriever,
+        reader: Reader,
+        confidence: Confidence,
+        threshold: float | None = None,
+        risk: float | None = None,
+        beyond: Container[str] = (),
     ) -> None:
         """Joins the parts.
 
@@ -38,35 +45,42 @@ class Pipeline:
             retriever: over the articles.
             reader: finds the words.
             confidence: as fitted for that reader.
-            threshold: probability below which it abstains; the fitted one when None.
+            threshold: probability below which it abstains, whatever the risk; None for the one that goes with the risk.
+            risk: the share of wrong answers that can be borne, one of `qa.confidence.RISKS`, or None for the usual one.
+            beyond: the questions that no quotation can answer, see `qa.beyond`.
         """
         self._retriever = retriever
         self._reader = reader
         self._confidence = confidence
-        self._threshold = confidence.threshold if threshold is None else threshold
+        self._threshold = threshold
+        self.risk = risk
+        self._beyond = beyond
 
-    def ask(self, typed: str, *, previous: str = "", top: int = 10) -> Answer:
+    def ask(self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None) -> Answer:
         """Answers what was typed.
 
         Args:
             typed: the question.
             previous: the question before it in the conversation.
             top: how many hits the answer carries.
+            risk: for this question another share of wrong answers that can be borne.
 
         Raises:
-            WrongInput: there is no question, or too much of one, or `top` is no number of hits.
+            WrongInput: there is no question, or too much of one, or `top` or `risk` cannot be used.
         """
         if not 1 <= top <= MOST_HITS:
             raise WrongInput(f"{top} hits cannot be told; ask for 1 to {MOST_HITS}.")
+        threshold = self._threshold_of(self.risk if risk is None else risk)
         clock = _Clock()
         question = understand(typed, previous)
         clock.lap("understand")
         hits = self._retriever.search(question, max(top, READ))
         clock.lap("retrieve")
-        ranked = self.candidates(question, hits)
+        beyond = question.text in self._beyond
+        ranked = [] if beyond else self.candidates(question, hits)
         clock.lap("read")
-        sure = [weighed.candidate for weighed in ranked if weighed.alone >= self._threshold]
-        shown, chosen = statements(question, ranked, self._threshold)
+        sure = [weighed.candidate for weighed in ranked if weighed.alone >= threshold]
+        shown, chosen = statements(question, ranked, threshold)
         citations = cite([weighed.candidate for weighed in chosen], sure)
         clock.lap("cite")
         return Answer(
@@ -77,7 +91,15 @@ class Pipeline:
             hits=tuple(hits[:top]),
             timings_ms=clock.laps,
             shown=shown,
+            beyond=beyond,
         )
+
+    def _threshold_of(self, risk: float | None) -> float:
+        if self._threshold is not None:
+            return self._threshold
+        if risk is not None and risk not in RISKS:
+            raise WrongInput(f"{risk} is no risk that was fitted; choose one of {', '.join(map(str, RISKS))}.")
+        return self._confidence.threshold(risk)
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> list[Weighed]:
         """Every candidate of the first hits with its probability, best first."""
@@ -85,7 +107,7 @@ class Pipeline:
 
 
 def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
-    """What a reader finds, less what cannot be an answer of the kind asked for.
+    """What a reader finds, less what cannot be an answer of the kind asked for, or is told of another year or person.
 
     Of words that overlap, as neighbouring passages share a sentence, those that the reader scores highest stay.
     """
@@ -96,7 +118,10 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
     for candidate in sorted(every, key=lambda c: -c.span.score):
         of_article = [c.span for c in found if c.hit.article.id == candidate.hit.article.id]
         known = overlapping((candidate.span.start, candidate.span.end), [(s.start, s.end) for s in of_article])
-        if not known and (kind not in CERTAIN or is_of_kind(candidate.words, kind)):
+        wrong = (kind in CERTAIN and not is_of_kind(candidate.words, kind)) or is_of_another(
+            question, candidate.hit, candidate.span
+        )
+        if not known and not wrong:
             found.append(candidate)
     return found
 

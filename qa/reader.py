@@ -1,9 +1,10 @@
 """Readers: a question and passages → the spans that may answer. The extractive one is here."""
 
 import os
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,9 @@ from qa.errors import ModelUnusable
 from qa.spans import best_spans, overlapping, trimmed, whole_name, whole_quotation, whole_words
 from qa.types import Hit, Question, Span
 
+if TYPE_CHECKING:
+    from tokenizers import Encoding
+
 BUNDLED = Path(__file__).parent.parent / "models" / "reader-fr-en"
 
 WINDOW = 384  # tokens of question and passage together
@@ -19,6 +23,8 @@ STRIDE = 128  # tokens that two windows of one passage share
 _LONGEST_QUESTION = 96  # tokens; of a longer question the last ones are read
 _SPANS = 3  # of each passage
 _SHAPE = 32  # tokens; windows are padded to a multiple of it
+
+Scores = NDArray[np.float32]
 
 
 class Reader(Protocol):
@@ -60,25 +66,34 @@ class ExtractiveReader:
             ).eval()
         except Exception as error:
             raise ModelUnusable(f"The reader in {folder} cannot be loaded: {error}\nRun `ibid doctor`.") from error
+        self._reads_titles = getattr(self._model.config, "reads_titles", False)
         self._question_tokenizer.no_truncation()
+        self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(WINDOW, stride=STRIDE, strategy="only_second")
-        # Few distinct shapes: the kernels are made anew for each (74 ms a question without, 56 ms with).
-        self._tokenizer.enable_padding(pad_to_multiple_of=_SHAPE)
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[list[Span]]:
-        """The candidate spans of each hit: the margin over the window's null span is the score."""
+        """The candidate spans of each hit: the margin over the window's null span is the score.
+
+        A model that learnt with titles, as its configuration says, reads the article's title in front of the passage;
+        the title is never quoted as a part of it.
+        """
         if not hits:
             return []
         asked = self._shortened(question.query)
-        encodings = self._tokenizer.encode_batch([(asked, hit.text) for hit in hits])
+        titles = [f"{hit.article.title}\n" if self._reads_titles and hit.article.title else "" for hit in hits]
+        encodings = self._tokenizer.encode_batch([(asked, t + hit.text) for t, hit in zip(titles, hits, strict=True)])
         windows = [(place, window) for place, first in enumerate(encodings) for window in (first, *first.overflowing)]
-        starts, ends = self._scores([window for _, window in windows])
+        scores = self._scores([window for _, window in windows])
         candidates: list[list[Span]] = [[] for _ in hits]
-        for (place, window), start_scores, end_scores in zip(windows, starts, ends, strict=True):
-            allowed = np.array([sequence == 1 for sequence in window.sequence_ids])
+        for (place, window), (start_scores, end_scores) in zip(windows, scores, strict=True):
+            context = len(titles[place])
+            allowed = np.array(
+                [seq == 1 and end > context for seq, (_, end) in zip(window.sequence_ids, window.offsets, strict=True)]
+            )
             null = float(start_scores[0] + end_scores[0])
             for first, last, score in best_spans(start_scores, end_scores, allowed, _SPANS):
-                span = _in_article(hits[place], window.offsets[first][0], window.offsets[last][1], score - null)
+                start, end = max(0, window.offsets[first][0] - context), window.offsets[last][1] - context
+                span = _in_article(hits[place], start, end, score - null)
                 if span.start < span.end:
                     candidates[place].append(span)
         return [_merged(spans) for spans in candidates]
@@ -88,12 +103,32 @@ class ExtractiveReader:
         offsets = self._question_tokenizer.encode(question, add_special_tokens=False).offsets
         return question if len(offsets) <= _LONGEST_QUESTION else question[offsets[-_LONGEST_QUESTION][0] :]
 
-    def _scores(self, windows: Sequence[object]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Start and end scores, each of shape (windows, tokens)."""
+    def _scores(self, windows: Sequence["Encoding"]) -> list[tuple[Scores, Scores]]:
+        """Start and end scores of each window's tokens, each of shape (tokens,).
+
+        Those of about the same length are computed together, so that little is padding and few shapes occur: kernels
+        are made anew for each.
+        """
+        by_length: dict[int, list[int]] = defaultdict(list)
+        for place, window in enumerate(windows):
+            by_length[-(-len(window.ids) // _SHAPE) * _SHAPE].append(place)
+        found: dict[int, tuple[Scores, Scores]] = {}
+        for length, places in by_length.items():
+            starts, ends = self._computed([windows[place] for place in places], length)
+            for place, start_scores, end_scores in zip(places, starts, ends, strict=True):
+                tokens = len(windows[place].ids)
+                found[place] = (start_scores[:tokens], end_scores[:tokens])
+        return [found[place] for place in range(len(windows))]
+
+    def _computed(self, windows: Sequence["Encoding"], length: int) -> tuple[Scores, Scores]:
+        """Start and end scores, each of shape (windows, length)."""
         import torch
 
         def tensor(name: str) -> torch.Tensor:
-            return torch.tensor([getattr(window, name) for window in windows])
+            rows = np.zeros((len(windows), length), dtype=np.int64)
+            for row, window in zip(rows, windows, strict=True):
+                row[: len(window.ids)] = getattr(window, name)
+            return torch.from_numpy(rows)
 
         with torch.inference_mode():
             output = self._model(

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.agreement import contains, normalized
-from qa.confidence import Candidate, Weighed, missing_in
+from qa.confidence import Candidate, Weighed
 from qa.expected import form_asked, is_of_kind, kind_asked
+from qa.named import missing_in
 from qa.types import Question, Shown, Span
 
 _ITEMS = 8

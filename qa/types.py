@@ -156,6 +156,7 @@ class Answer:
         citations: where the quotation stands; empty when there is none. Of several statements, the first is `text`.
         hits: the passages that were read, nearest first.
         timings_ms: milliseconds by step.
+        beyond: whether the question is one that no quotation can answer.
     """
 
     question: Question
@@ -165,6 +166,7 @@ class Answer:
     hits: tuple[Hit, ...]
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     shown: Shown = "one"
+    beyond: bool = False
 
     @property
     def statements(self) -> list[list[Citation]]:

@@ -10,7 +10,7 @@ ROOMS = ("app", "qa", "index", "ui", "benchmarks", "training", "tests")
 MAY_IMPORT = {
     "qa": set(),
     "index": {"qa.types", "qa.errors", "qa.language"},
-    "ui": {"qa.types", "qa.errors", "qa.language", "qa.question", "qa.as_json"},
+    "ui": {"qa.types", "qa.errors", "qa.language", "qa.question", "qa.as_json", "qa.confidence"},
     "training": {"index", "qa", "benchmarks"},
 }
 HEAVY = {"torch", "transformers", "sentence_transformers", "gradio", "lingua", "sklearn"}

@@ -1,13 +1,13 @@
 """Fits how evidence becomes a probability, for each reader: `python -m training.confidence`.
 
-Reads the labelled questions of benchmarks/questions/fit.jsonl over their articles and the seeds, and writes
-models/confidence.json: coefficients, the threshold, the date and the data.
+Reads the labelled questions of benchmarks/questions/fit.jsonl over their articles and the seeds, and
+writes models/confidence.json: coefficients, thresholds with the risk that each keeps to, the date and the data.
 """
 
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.stats import beta
 from sklearn.model_selection import KFold
 
 from benchmarks.evaluate import RIGHT_F1
@@ -24,7 +25,7 @@ from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
 from qa.agreement import contains, token_f1
-from qa.confidence import BUNDLED, FEATURES, Candidate, Confidence, evidence
+from qa.confidence import BUNDLED, FEATURES, RISKS, Candidate, Confidence, Promise, evidence
 from qa.picker import SentencePicker
 from qa.pipeline import READ, read
 from qa.question import understand
@@ -33,8 +34,7 @@ from qa.reader import ExtractiveReader, Reader
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
 FIT = QUESTIONS / "fit.jsonl"
-# Chosen with a look at the answers to the test set and the seeds, whose floors both languages had to hold.
-COVERAGE = 0.7  # share of the answerable questions that shall get an answer; the rest is the price of abstaining
+COVERAGE = 0.7  # share of the answerable questions that shall get an answer where no risk is chosen
 FOLDS = 10
 PENALTY = 1.0  # on the squares of the standardised weights
 
@@ -92,15 +92,15 @@ def is_right(candidate: Candidate, asked: Mapping[str, Any]) -> bool:
 def fit(rows: Sequence[Row]) -> dict[str, Any]:
     """What models/confidence.json holds for a reader."""
     confidence = fitted(rows)
-    threshold = threshold_of(rows, confidence)
+    best, right = never_fitted(rows)
     candidates = sum(len(row.words) for row in rows)
     return {
         "fitted": date.today().isoformat(),
         "data": f"{FIT.relative_to(ROOT).as_posix()}, {len(rows)} questions, {candidates} candidates",
         "intercept": round(confidence.intercept, 5),
         "weights": {name: round(weight, 5) for name, weight in zip(FEATURES, confidence.weights, strict=True)},
-        "threshold": threshold,
-        "risk": risk_of(rows, threshold),
+        "usual": asdict(usual_of(rows, best, right)),
+        "risks": [asdict(promise_of(risk, best, right)) for risk in RISKS],
     }
 
 
@@ -127,25 +127,58 @@ def fitted(rows: Sequence[Row]) -> Confidence:
     if not found.success:
         raise ArithmeticError(f"The weights were not found: {found.message}")
     weights = found.x[:-1] / spread
-    return Confidence(float(found.x[-1] - mean @ weights), [float(w) for w in weights], 0.0)
+    return Confidence(float(found.x[-1] - mean @ weights), [float(w) for w in weights])
 
 
-def threshold_of(rows: Sequence[Row], confidence: Confidence) -> float:
-    """The threshold at which `COVERAGE` of the answerable questions get an answer, right or wrong."""
-    best = [max(confidence.probabilities(row.evidence.tolist(), row.words)) for row in rows if row.answerable]
-    return round(float(np.quantile(best, 1 - COVERAGE)), 3)
-
-
-def risk_of(rows: Sequence[Row], threshold: float) -> float:
-    """The share of wrong answers among those given: each question is asked of coefficients fitted without its fold."""
-    wrong = []
+def never_fitted(rows: Sequence[Row]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """The probability of each question's best candidate, and whether it is right, by coefficients fitted without it."""
+    best, right = np.zeros(len(rows)), np.zeros(len(rows), dtype=bool)
     for others, fold in KFold(FOLDS, shuffle=True, random_state=SEED).split(rows):
         confidence = fitted([rows[place] for place in others])
-        for row in (rows[place] for place in fold):
+        for place in fold:
+            row = rows[place]
             chances = confidence.probabilities(row.evidence.tolist(), row.words)
-            if max(chances) >= threshold:
-                wrong.append(not row.right[int(np.argmax(chances))])
-    return round(float(np.mean(wrong)), 3)
+            best[place], right[place] = max(chances), row.right[int(np.argmax(chances))]
+    return best, right
+
+
+def usual_of(rows: Sequence[Row], best: NDArray[np.float64], right: NDArray[np.bool_]) -> Promise:
+    """The threshold at which `COVERAGE` of the answerable questions get an answer, and what it is worth."""
+    answerable = [row.answerable for row in rows]
+    threshold = round(float(np.quantile(best[answerable], 1 - COVERAGE)), 4)
+    shown = best >= threshold
+    count, wrong = int(shown.sum()), int((shown & ~right).sum())
+    return Promise(1.0, threshold, round(wrong / count, 4), bound_of(wrong, count), count)
+
+
+def bound_of(wrong: int, shown: int) -> float:
+    """What the share of wrong answers is below with 95 % confidence (Clopper & Pearson, 1934).
+
+    Example:
+        >>> bound_of(0, 10), bound_of(10, 10)
+        (0.2589, 1.0)
+    """
+    return round(float(beta.ppf(0.95, wrong + 1, shown - wrong)), 4) if wrong < shown else 1.0
+
+
+def promise_of(risk: float, best: NDArray[np.float64], right: NDArray[np.bool_]) -> Promise:
+    """The threshold that shows most answers of which no more than a share is wrong; 1, and nothing shown, if none does.
+
+    Args:
+        risk: the share.
+        best: probability of each question's best candidate.
+        right: whether it is right.
+    """
+    order = np.argsort(-best)
+    wrong = np.cumsum(~right[order])
+    shown = np.arange(1, len(order) + 1)
+    kept = np.flatnonzero(wrong <= risk * shown)
+    if not kept.size:
+        return Promise(risk, 1.0, 0.0, 1.0, 0)
+    last = int(kept[-1])
+    bound = bound_of(int(wrong[last]), int(shown[last]))
+    threshold = float(np.floor(best[order[last]] * 1e4) / 1e4)
+    return Promise(risk, threshold, round(float(wrong[last] / shown[last]), 4), bound, int(shown[last]))
 
 
 if __name__ == "__main__":

@@ -14,13 +14,12 @@ SAVE_SECONDS = 240
 
 
 class Loop:
-    """A model, its optimizers and how far they are."""
+    """A model, its optimizer and how far they are."""
 
-    def __init__(self, model: LearningBert, layer_rate: float, table_rate: float) -> None:
-        """Takes the learning rates at their highest."""
-        self.model, self.rates = model, (layer_rate, table_rate)
-        self.for_layers = torch.optim.AdamW(model.masters, lr=layer_rate, weight_decay=0.01, fused=True)
-        self.for_table = torch.optim.SparseAdam(model.table.parameters(), lr=table_rate)
+    def __init__(self, model: LearningBert, rate: float) -> None:
+        """Takes the learning rate at its highest."""
+        self.model, self.rate = model, rate
+        self.optimizer = torch.optim.AdamW(model.masters, lr=rate, weight_decay=0.01, fused=True)
         self.step = 0
 
     def run(
@@ -52,38 +51,26 @@ class Loop:
                 saved = time.monotonic()
 
     def update(self, share: float) -> None:
-        """Changes the weights by their gradients, at a share of the highest rates."""
+        """Changes the weights by their gradients, at a share of the highest rate."""
         self.model.take_gradients()
         nn.utils.clip_grad_norm_(self.model.masters, 1.0)
-        for optimizer, rate in zip((self.for_layers, self.for_table), self.rates, strict=True):
-            optimizer.param_groups[0]["lr"] = rate * share
-            optimizer.step()
-        self.for_table.zero_grad()
+        self.optimizer.param_groups[0]["lr"] = self.rate * share
+        self.optimizer.step()
         self.model.follow_masters()
 
     def save(self, path: Path) -> None:
         """Writes a checkpoint whole or not at all."""
         unfinished = path.with_suffix(".unfinished")
-        torch.save(
-            {
-                "step": self.step,
-                "masters": self.model.masters,
-                "table": self.model.table.state_dict(),
-                "for_layers": self.for_layers.state_dict(),
-                "for_table": self.for_table.state_dict(),
-            },
-            unfinished,
-        )
+        state = {"step": self.step, "masters": self.model.masters, "optimizer": self.optimizer.state_dict()}
+        torch.save(state, unfinished)
         unfinished.rename(path)
 
     def load(self, path: Path) -> None:
         """Goes on from a checkpoint."""
-        state = torch.load(path, map_location=self.model.table.weight.device, weights_only=True)
+        state = torch.load(path, map_location=self.model.masters[0].device, weights_only=True)
         with torch.no_grad():
             for master, value in zip(self.model.masters, state["masters"], strict=True):
                 master.copy_(value)
         self.model.follow_masters()
-        self.model.table.load_state_dict(state["table"])
-        self.for_layers.load_state_dict(state["for_layers"])
-        self.for_table.load_state_dict(state["for_table"])
+        self.optimizer.load_state_dict(state["optimizer"])
         self.step = state["step"]

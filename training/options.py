@@ -8,6 +8,7 @@ import torch
 from benchmarks.sets import SEED, with_public_sets
 
 ROOT = Path(__file__).parent.parent
+BASE = ROOT / ".training" / "base"
 
 
 def work_of(kind: str) -> Path:

@@ -14,6 +14,9 @@ LABELS: dict[Language, dict[str, str]] = {
     "fr": {
         "ask": "Posez une question sur vos articles…",
         "chat": "Questions et réponses",
+        "usual": "habituelle",
+        "risk": "Part d’erreurs acceptée parmi les réponses montrées",
+        "what risk": "Plus elle est basse, plus souvent les articles sont dits ne pas répondre.",
         "tagline": (
             "Interrogez vos articles : ils répondent dans leurs propres mots. Rien n’est inventé, rien ne sort d’ici."
         ),
@@ -21,6 +24,9 @@ LABELS: dict[Language, dict[str, str]] = {
     "en": {
         "ask": "Ask a question about your articles…",
         "chat": "Questions and answers",
+        "usual": "usual",
+        "risk": "Share of wrong answers, among those shown, that you can bear",
+        "what risk": "The lower it is, the more often the reply is: “The articles do not answer that.”",
         "tagline": (
             "Ask your articles: they answer in their own words. Nothing is made up, nothing leaves this machine."
         ),
@@ -30,6 +36,7 @@ LABELS: dict[Language, dict[str, str]] = {
 REPLIES: dict[Language, dict[str, str]] = {
     "fr": {
         "no answer": "Les articles n’y répondent pas.",
+        "beyond": "Ibid cite des passages\u00a0: il ne compte pas, ne compare pas, ne résume pas et ne traduit pas.",
         "nearest": "Les passages les plus proches, qui ne répondent pas :",
         "see nearest": "Les passages les plus proches sont parmi les sources.",
         "open": "Ouvrir l’article",
@@ -51,6 +58,7 @@ REPLIES: dict[Language, dict[str, str]] = {
     },
     "en": {
         "no answer": "The articles do not answer that.",
+        "beyond": "Ibid quotes passages: it does not count, compare, sum up or translate.",
         "nearest": "The nearest passages, which do not answer:",
         "see nearest": "The nearest passages are among the sources.",
         "open": "Open the article",

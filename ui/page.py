@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 
 from qa.as_json import answer_as_json
+from qa.confidence import RISKS
 from qa.errors import WrongInput
 from qa.language import language_of
 from qa.types import Answer, Article
@@ -29,20 +30,28 @@ EXAMPLES = (
 )
 
 
-def build_page(ask: Ask, articles: Callable[[], Sequence[Article]], examples: Sequence[str] = EXAMPLES) -> gr.Blocks:
+def build_page(
+    ask: Ask,
+    articles: Callable[[], Sequence[Article]],
+    examples: Sequence[str] = EXAMPLES,
+    risk: float | None = None,
+) -> gr.Blocks:
     """Lays out the page.
 
     Args:
         ask: as `qa.pipeline.Pipeline.ask`.
         articles: those of the index, at the time of the call.
+        risk: of wrong answers, the one chosen at first; None for the usual one.
         examples: questions to click.
     """
     words = i18n()
 
-    def answered(typed: str, history: list[Message], previous: str) -> tuple[str, list[Message], str, str]:
+    def answered(
+        typed: str, history: list[Message], previous: str, borne: float
+    ) -> tuple[str, list[Message], str, str]:
         said: list[Message] = [*history, {"role": "user", "content": escape(typed)}]
         try:
-            answer = ask(typed, previous=previous)
+            answer = ask(typed, previous=previous, risk=borne or None)
         except WrongInput as error:
             text = apologies(apology(error, language_of(typed or previous)))
             return "", [*said, _html(text)], gr.skip(), previous
@@ -78,13 +87,18 @@ def build_page(ask: Ask, articles: Callable[[], Sequence[Article]], examples: Se
                     placeholder=words("ask"), show_label=False, submit_btn=True, autofocus=True, max_lines=4,
                     elem_id="ibid-box",
                 )  # fmt: skip
+                borne = gr.Radio(
+                    [(words("usual"), 0.0), *((f"{share:.0%}".replace("%", "\u00a0%"), share) for share in RISKS)],
+                    value=risk or 0.0,
+                    label=words("risk"), info=words("what risk"), elem_id="ibid-risk",
+                )  # fmt: skip
             with gr.Column(scale=2, min_width=320):
                 gr.Markdown("## Sources")
                 shown = gr.HTML(elem_id="ibid-sources")
         told = [box, chat, shown, previous]
-        box.submit(answered, [box, chat, previous], told, api_visibility="private", show_progress="minimal")
+        box.submit(answered, [box, chat, previous, borne], told, api_visibility="private", show_progress="minimal")
         chat.example_select(_chosen, None, box, api_visibility="private").then(
-            answered, [box, chat, previous], told, api_visibility="private"
+            answered, [box, chat, previous, borne], told, api_visibility="private"
         )
         chat.clear(lambda: "", None, previous, api_visibility="private")
         gr.on([page.load, chat.clear], welcome, None, shown, api_visibility="private")

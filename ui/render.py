@@ -23,7 +23,8 @@ def reply(answer: Answer) -> str:
             following = following.replace(": <q>", "\u00a0: <q>")
     if not answer.citations:
         near = f" {says['see nearest']}" if answer.hits else ""
-        return f'<div class="ibid-reply">{following}<p><strong>{says["no answer"]}</strong>{near}</p></div>'
+        why = says["beyond" if answer.beyond else "no answer"]
+        return f'<div class="ibid-reply">{following}<p><strong>{why}</strong>{near}</p></div>'
     language = answer.question.language
     lead = f"<p><strong>{says['differ']}</strong></p>" if answer.shown == "differ" else ""
     said = "".join(_statement(citations, language) for citations in answer.statements)

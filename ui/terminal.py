@@ -36,7 +36,7 @@ def _statement(citations: Sequence[Citation], answer: Answer, bold: bool) -> lis
 def _no_answer(answer: Answer) -> list[str]:
     says = REPLIES[answer.question.language]
     near = [f"  - {hit.article.title}, § {hit.passage.number}: {_glimpse(hit.text)}" for hit in answer.hits[:_NEAREST]]
-    return [says["no answer"], *([says["nearest"], *near] if near else [])]
+    return [says["beyond" if answer.beyond else "no answer"], *([says["nearest"], *near] if near else [])]
 
 
 def _glimpse(text: str) -> str:

@@ -8,10 +8,10 @@ from qa.as_json import answer_as_json, article_as_json
 from qa.confidence import Confidence
 from qa.pipeline import Pipeline
 
-ANSWER = "question language answer confidence abstained citations hits timings_ms"
+ANSWER = "question language answer confidence abstained beyond_quotation citations hits timings_ms"
 CITATION = "number article paragraph start end quote passage passage_start passage_end score"
 ARTICLE = "id title date language source path"
-HIT = "rank article_id paragraph passage_start passage_end score dense_rank lexical_rank matched_terms"
+HIT = "rank article_id text paragraph passage_start passage_end score dense_rank lexical_rank matched_terms"
 SHOWN = "id title date language source path sha256 text"
 
 
@@ -67,7 +67,7 @@ def test_the_values_are_those_of_the_answer(answer, told):
         assert said["score"] == pytest.approx(hit.score, abs=1e-4)
         assert (said["dense_rank"], said["lexical_rank"]) == (hit.dense_rank, hit.lexical_rank)
         assert said["matched_terms"] == list(hit.matched_terms)
-        assert hit.article.text[said["passage_start"] : said["passage_end"]] == hit.text
+        assert hit.article.text[said["passage_start"] : said["passage_end"]] == hit.text == said["text"]
 
 
 def test_an_abstention_says_so(silence):

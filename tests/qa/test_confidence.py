@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.confidence import BUNDLED, FEATURES, Candidate, Confidence, evidence, missing_names
+from qa.confidence import BUNDLED, FEATURES, RISKS, Candidate, Confidence, Promise, evidence
 from qa.errors import ModelUnusable
 from qa.types import Article, Hit, Passage, Question, Span
 
@@ -39,7 +39,7 @@ def alone(confidence, numbers):
 @given(st.floats(-5, 5), NUMBERS, NUMBERS)
 def test_the_probability_of_a_candidate_alone_is_the_logistic_of_the_weighted_sum(intercept, weights, numbers):
     logit = intercept + math.fsum(w * x for w, x in zip(weights, numbers, strict=True))
-    found = alone(Confidence(intercept, weights, 0.5), numbers)
+    found = alone(Confidence(intercept, weights), numbers)
     assert found == pytest.approx(1 / (1 + math.exp(-max(-30, min(30, logit)))), rel=1e-6, abs=1e-12)
 
 
@@ -47,13 +47,13 @@ def test_the_probability_of_a_candidate_alone_is_the_logistic_of_the_weighted_su
     NUMBERS, st.lists(st.lists(st.floats(-1e300, 1e300), min_size=len(FEATURES), max_size=len(FEATURES)), max_size=4)
 )
 def test_candidates_and_none_of_them_share_one(weights, rows):
-    found = Confidence(0.0, weights, 0.5).probabilities(rows, [str(number) for number in range(len(rows))])
+    found = Confidence(0.0, weights).probabilities(rows, [str(number) for number in range(len(rows))])
     assert all(0 <= chance <= 1 for chance in found)
     assert sum(found) <= 1 + 1e-9
 
 
 def test_a_rival_takes_from_the_probability_and_the_same_words_add_to_it():
-    confidence = Confidence(0.0, [1.0, *[0.0] * (len(FEATURES) - 1)], 0.5)
+    confidence = Confidence(0.0, [1.0, *[0.0] * (len(FEATURES) - 1)])
     strong, weak = [1.0] * len(FEATURES), [0.0] * len(FEATURES)
     only, rivals = alone(confidence, strong), confidence.probabilities([strong, weak], ["Koen Geens", "Jan Jambon"])
     same = confidence.probabilities([strong, weak], ["Koen Geens", "« Koen Geens »"])
@@ -63,7 +63,8 @@ def test_a_rival_takes_from_the_probability_and_the_same_words_add_to_it():
 
 
 def test_of_the_same_words_the_passage_with_most_evidence_comes_first():
-    confidence = Confidence(0.0, [0.1, *[0.0] * (FEATURES.index("fused") - 1), 4.0, *[0.0] * 5], 0.5)
+    weights = {"reading": 0.1, "fused": 4.0}
+    confidence = Confidence(0.0, [weights.get(name, 0.0) for name in FEATURES])
     read_well, found_well = candidate("Koen Geens", 9.0, fused=0.1), candidate("Koen Geens", 5.0, fused=1.0)
     other = candidate("deux jours", 1.0, fused=0.9)
     first, second, third = confidence.weigh(Question("Qui ?", "fr"), [read_well, other, found_well])
@@ -73,7 +74,7 @@ def test_of_the_same_words_the_passage_with_most_evidence_comes_first():
 
 
 def test_words_of_which_nothing_is_left_are_told_apart():
-    one, other = Confidence(0.0, [0.0] * len(FEATURES), 0.5).probabilities([[0.0] * len(FEATURES)] * 2, ["un", "des"])
+    one, other = Confidence(0.0, [0.0] * len(FEATURES)).probabilities([[0.0] * len(FEATURES)] * 2, ["un", "des"])
     assert one == other == pytest.approx(1 / 3)
 
 
@@ -91,13 +92,13 @@ def test_more_evidence_moves_the_probability_as_its_weight_says(reader, numbers,
 
 
 def test_no_evidence_at_all_is_the_intercept():
-    assert alone(Confidence(0.0, [0.0] * len(FEATURES), 0.5), [9.0] * len(FEATURES)) == 0.5
-    assert Confidence(0.0, [0.0] * len(FEATURES), 0.5).probabilities([], []) == []
+    assert alone(Confidence(0.0, [0.0] * len(FEATURES)), [9.0] * len(FEATURES)) == 0.5
+    assert Confidence(0.0, [0.0] * len(FEATURES)).probabilities([], []) == []
 
 
 def test_as_many_numbers_as_weights_are_needed():
     with pytest.raises(ValueError, match="zip"):
-        alone(Confidence(0.0, [1.0] * len(FEATURES), 0.5), [1.0])
+        alone(Confidence(0.0, [1.0] * len(FEATURES)), [1.0])
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -106,7 +107,13 @@ def test_the_file_has_all_features_the_date_and_the_data(reader):
     assert set(fitted["weights"]) == set(FEATURES)
     assert date(2020, 1, 1) < date.fromisoformat(fitted["fitted"])
     assert "questions" in fitted["data"]
-    assert 0 < fitted["threshold"] < 1
+    risks = [promise["risk"] for promise in fitted["risks"]]
+    thresholds = [promise["threshold"] for promise in fitted["risks"]]
+    assert tuple(risks) == RISKS
+    assert thresholds == sorted(thresholds, reverse=True)
+    assert all(promise["wrong"] <= promise["risk"] for promise in fitted["risks"])
+    assert all(promise["wrong"] < promise["bound"] <= 1 for promise in fitted["risks"])
+    assert 0 < fitted["usual"]["threshold"] < min(thresholds)
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -114,7 +121,14 @@ def test_the_model_is_that_of_the_file(reader):
     fitted = json.loads(BUNDLED.read_text(encoding="utf-8"))[reader]
     loaded = Confidence.of_reader(reader)
     assert loaded.weights == tuple(fitted["weights"][name] for name in FEATURES)
-    assert (loaded.intercept, loaded.threshold) == (fitted["intercept"], fitted["threshold"])
+    assert loaded.intercept == fitted["intercept"]
+    assert [loaded.threshold(risk) for risk in RISKS] == [promise["threshold"] for promise in fitted["risks"]]
+    assert loaded.threshold(None) == fitted["usual"]["threshold"]
+
+
+def test_a_risk_is_promised_only_where_the_data_are_enough():
+    assert Promise(risk=0.1, threshold=0.5, wrong=0.02, bound=0.09, shown=90).kept
+    assert not Promise(risk=0.1, threshold=0.5, wrong=0.08, bound=0.17, shown=40).kept
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -145,7 +159,9 @@ def without(*keys):
         b"\xff\xfe\x00",
         without("extractive"),
         without("extractive", "intercept"),
-        without("extractive", "threshold"),
+        without("extractive", "usual"),
+        without("extractive", "risks"),
+        without("extractive", "risks", 0, "threshold"),
         without("extractive", "weights"),
         *(without("extractive", "weights", name) for name in FEATURES),
     ],
@@ -164,46 +180,6 @@ def test_an_unknown_reader_has_no_coefficients():
         Confidence.of_reader("nobody")
 
 
-@pytest.mark.parametrize(
-    ("question", "text", "share"),
-    [
-        ("Who is Koen Geens?", "Le ministre Geens", 0.5),
-        ("Who is Koen Geens?", "Koen Geens, ministre", 0.0),
-        ("Who is Koen Geens?", "KOEN GEENS", 0.0),
-        ("Où est Hélène Évrard ?", "helene evrard est là", 0.0),
-        ("Où est Helene Evrard ?", "Hélène Évrard est là", 0.0),
-        ("Où est Hélène ?", "He\u0301le\u0300ne", 0.0),
-        ("Qui est venu en 2016 ?", "le 1er mars 2015", 1.0),
-        ("Qui est venu en 2016 ?", "le 1er mars 2016", 0.0),
-        ("2016 fut-elle une bonne année ?", "rien", 1.0),
-        ("qui est venu ?", "rien", 0.0),
-        ("Qui est venu ?", "rien", 0.0),  # the first word has a capital anyway
-        ("Charles est-il parti ?", "rien", 0.0),
-        ("Qui a vu Rabat, Anvers et Bruxelles ?", "Rabat", 2 / 3),
-        ("WHO IS THEO FRANCKEN?", "Theo Francken", 0.0),  # capitals throughout: "IS" is no name
-        ("WHO IS THEO FRANCKEN?", "Koen Geens is minister", 1.0),
-        ("WHO CAME IN 2016?", "2015", 1.0),
-        ("", "rien", 0.0),
-    ],
-)
-def test_missing_names_by_hand(question, text, share):
-    assert missing_names(question, text) == pytest.approx(share)
-
-
-@pytest.mark.parametrize(
-    ("question", "text"),
-    [("Qui est venu le 2 mars ?", "Il est venu le 22 mars."), ("Where is Jan?", "Il est venu en janvier.")],
-)
-def test_a_name_inside_another_word_is_missing(question, text):
-    assert missing_names(question, text) == 1.0
-
-
-@given(st.text(max_size=60), st.text(max_size=60))
-def test_missing_names_is_a_share(question, text):
-    assert 0 <= missing_names(question, text) <= 1
-    assert missing_names(question, f"{question} {text}") == 0
-
-
 def test_evidence_is_one_number_a_feature():
     found = evidence(Question("Qui est venu ?", "fr"), candidate("Koen Geens", 5.0))
     assert len(found) == len(FEATURES)
@@ -213,7 +189,7 @@ def test_evidence_is_one_number_a_feature():
 def test_evidence_by_hand():
     assert told(Question("Qui est Theo Geens ?", "fr"), candidate("Koen Geens", 5.0)) == {
         "reading": 5.0, "cosine": 0.8, "fused": 0.5, "same_language": 1.0, "english_question": 0.0,
-        "english_article": 0.0, "kind": 1.0, "missing": 0.5,
+        "english_article": 0.0, "kind": 1.0, "missing": 0.5, "missing_in_sentence": 0.5,
     }  # fmt: skip
 
 

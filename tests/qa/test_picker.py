@@ -41,7 +41,7 @@ Le pain coûte 2 euros dans cette boulangerie."""
         ("When was the agreement signed?", "23 novembre 2015"),
         ("Combien coûte le pain ?", "2 euros"),
         ("How much does the bread cost?", "2 euros"),
-        ("Quel temps a-t-il fait ?", "pluie"),
+        ("Quel temps a-t-il fait cette nuit ?", "pluie"),
     ],
 )
 def test_picks_the_known_sentence(picker, asked, known):

@@ -6,8 +6,8 @@ import time
 import pytest
 
 from qa.agreement import contains
-from qa.confidence import Confidence
-from qa.errors import EmptyQuestion, QuestionTooLong
+from qa.confidence import RISKS, Confidence, Promise
+from qa.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from qa.picker import SentencePicker
 from qa.pipeline import READ, Pipeline, read
 from qa.types import Article, Hit, Passage, Question
@@ -120,11 +120,16 @@ def test_a_threshold_of_nothing_always_answers(answers):
     assert all(answer.text and answer.citations for answer in answers)
 
 
-def test_the_threshold_is_that_of_the_confidence_unless_told(retriever, reader):
+def test_the_threshold_is_that_of_the_risk_unless_told(retriever, reader):
     fitted = Confidence.of_reader(reader.name)
-    shy = Confidence(fitted.intercept, fitted.weights, threshold=1.0)
+    promises = [Promise(risk, float(risk < 0.2), 0.0, 1.0, 1) for risk in RISKS]
+    shy = Confidence(fitted.intercept, fitted.weights, 1.0, promises)
     assert Pipeline(retriever, reader, shy).ask(FIRST).text is None
+    assert Pipeline(retriever, reader, shy, risk=0.2).ask(FIRST).text is not None
+    assert Pipeline(retriever, reader, shy).ask(FIRST, risk=0.2).text is not None
     assert Pipeline(retriever, reader, shy, threshold=0.0).ask(FIRST).text is not None
+    with pytest.raises(WrongInput, match=r"0\.07"):
+        Pipeline(retriever, reader, shy).ask(FIRST, risk=0.07)
 
 
 def test_the_confidence_is_that_of_the_best_candidate(open_pipeline, answers):

@@ -1,19 +1,29 @@
 """What the tests of both trainings make small."""
 
+from pathlib import Path
+
 import torch
-from tokenizers import Tokenizer
-from transformers import BertConfig
+from transformers import BertConfig, BertModel
+
+from index.encoder import BUNDLED
+from training.base.vocabulary import plain_tokenizer
+from training.bert import fast_tokenizer
 
 
-def small_config(tokenizer: Tokenizer, width: int) -> BertConfig:
-    """Two layers without dropout; what is made of them is the same each time."""
+def small_base(folder: Path, width: int) -> Path:
+    """A base of four layers with the bundled vocabulary and random weights, the same each time."""
+    tokenizer = plain_tokenizer(BUNDLED / "tokenizer.json")
     torch.manual_seed(3)
-    return BertConfig(
+    config = BertConfig(
         vocab_size=tokenizer.get_vocab_size(),
         hidden_size=width,
-        num_hidden_layers=2,
+        num_hidden_layers=4,
         num_attention_heads=2,
         intermediate_size=2 * width,
-        hidden_dropout_prob=0.0,
-        attention_probs_dropout_prob=0.0,
+        pad_token_id=1,
     )
+    model = BertModel(config, add_pooling_layer=False)
+    model.embeddings.word_embeddings.weight.data *= 10  # random rows far apart, as trained ones are
+    model.save_pretrained(folder)
+    fast_tokenizer(tokenizer).save_pretrained(folder)
+    return folder

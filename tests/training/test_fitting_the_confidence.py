@@ -1,10 +1,10 @@
-"""Fitting the confidence: the weights find what tells right from wrong, the threshold answers as often as wanted."""
+"""Fitting the confidence: the weights find what tells right from wrong, the thresholds keep to their risks."""
 
 import numpy as np
 import pytest
 
-from qa.confidence import FEATURES, Confidence
-from training.confidence import COVERAGE, Row, fit, fitted
+from qa.confidence import FEATURES, RISKS, Confidence, Promise
+from training.confidence import COVERAGE, Row, fit, fitted, promise_of
 
 
 def rows_of(questions: int, seed: int, telling: float) -> list[Row]:
@@ -53,20 +53,33 @@ def test_the_weights_are_those_that_made_the_answers(both: bool) -> None:
     assert confidence.intercept == pytest.approx(intercept, abs=0.15)
 
 
-def test_questions_never_seen_are_answered_as_often_as_wanted() -> None:
-    found = fit(rows_of(400, 2, telling=1.5))
-    confidence = Confidence(found["intercept"], [found["weights"][name] for name in FEATURES], found["threshold"])
-    best = [max(chances_of(confidence, row)) for row in rows_of(400, 3, telling=1.5) if row.answerable]
-    assert np.mean([p >= found["threshold"] for p in best]) == pytest.approx(COVERAGE, abs=0.06)
-
-
-def test_the_risk_told_is_met_by_questions_never_seen() -> None:
-    found = fit(rows_of(400, 2, telling=1.5))
-    confidence = Confidence(found["intercept"], [found["weights"][name] for name in FEATURES], found["threshold"])
+@pytest.mark.parametrize("risk", RISKS)
+def test_the_risk_is_kept_on_questions_never_seen(risk: float) -> None:
+    found = fit(rows_of(600, 2, telling=2.5))
+    confidence = Confidence(found["intercept"], [found["weights"][name] for name in FEATURES])
+    promise = next(promise for promise in found["risks"] if promise["risk"] == risk)
     wrong = []
-    for row in rows_of(1000, 4, telling=1.5):
+    for row in rows_of(4000, 4, telling=2.5):
         chances = chances_of(confidence, row)
-        if max(chances) >= found["threshold"]:
+        if max(chances) >= promise["threshold"]:
             wrong.append(not row.right[int(np.argmax(chances))])
-    assert 0.1 < np.mean(wrong) < 0.6
-    assert found["risk"] == pytest.approx(np.mean(wrong), abs=0.06)
+    assert wrong
+    assert np.mean(wrong) <= promise["bound"]
+    assert np.mean(wrong) == pytest.approx(promise["wrong"], abs=0.05)
+
+
+def test_where_no_risk_is_chosen_questions_never_seen_are_answered_as_often_as_wanted() -> None:
+    found = fit(rows_of(400, 2, telling=1.5))
+    confidence = Confidence(found["intercept"], [found["weights"][name] for name in FEATURES])
+    best = [max(chances_of(confidence, row)) for row in rows_of(400, 3, telling=1.5) if row.answerable]
+    answered = np.mean([chance >= found["usual"]["threshold"] for chance in best])
+    assert answered == pytest.approx(COVERAGE, abs=0.06)
+
+
+def test_a_promise_by_hand() -> None:
+    best, right = np.array([0.9, 0.8, 0.7, 0.6, 0.5]), np.array([True, True, False, True, False])
+    assert promise_of(0.1, best, right) == Promise(0.1, 0.8, 0.0, pytest.approx(1 - 0.05**0.5, abs=1e-4), 2)
+    assert promise_of(0.25, best, right).shown == 4
+    assert promise_of(0.25, best, right).threshold == 0.6
+    nothing = promise_of(0.1, best, ~right)
+    assert (nothing.threshold, nothing.shown, nothing.kept) == (1.0, 0, False)

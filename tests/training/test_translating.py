@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from training.reader.translation import missing_rules, translations
+from training.translation import missing_rules, translations
 
 pytestmark = pytest.mark.skipif(bool(missing_rules()), reason="Apertium or its rules are not installed")
 

@@ -1,49 +1,41 @@
-"""From the data folder to models/encoder-fr-en: `python -m training.encoder`. Started again, it goes on."""
+"""From the base to models/encoder-fr-en: `python -m training.encoder`. Started again, it goes on."""
 
-import shutil
-from pathlib import Path
+import sys
 
 from benchmarks.encoder import score
-from training.encoder.corpus import read_corpus
-from training.encoder.gloss import Glosser
-from training.encoder.neighbours import nearest
-from training.encoder.student import Student, as_published, new_student
-from training.encoder.teacher import teacher_folder, teacher_vectors
-from training.encoder.train import Trainer, plan
-from training.encoder.words import vocabulary_and_alignment
+from benchmarks.sets import read_reading
+from training.encoder.corpus import chosen_pairs
+from training.encoder.retrieval import Retrieval, chosen_questions
+from training.encoder.student import Student, as_published
+from training.encoder.train import Trainer, all_batches
 from training.log import Log
-from training.options import options_of
-from training.plot import draw
+from training.options import BASE, options_of
+from training.translation import expect_rules, translations
 
-DRAWN = ("tatoeba fr-en", "wmt fr-en", "sts fr", "sts en", "fr-fr recall@10", "en-en recall@10", "en-fr recall@10")
+PART = 0.6  # of the weights at the end in the mean with the base's
 
 
 def main() -> None:
-    """Makes what is not made yet: vocabulary, alignment, teacher vectors, the training itself, the model folder."""
+    """Translates the questions, trains, takes the mean with the base and writes the model's folder and its scores."""
     options = options_of("encoder", __doc__)
-    tokenizer, alignment = vocabulary_and_alignment(options.data, options.work)
-    glosser = Glosser(tokenizer, alignment)
-    corpus = read_corpus(options.data, glosser)
-    vectors = teacher_vectors(corpus.english, options.work)
-    student = new_student(teacher_folder(), tokenizer, alignment)
-    train(Trainer(student, corpus, vectors, nearest(vectors, options.work), glosser), options.data, options.work)
+    expect_rules()
+    questions = chosen_questions(read_reading(options.data))
+    translated = {
+        text: other
+        for language in ("fr", "en")
+        for text, other in translations(
+            [asked.question for asked in questions if asked.language == language], language, options.work
+        ).items()
+    }
+    student, pairs = Student(BASE), chosen_pairs(options.data)
+    retrieval = Retrieval(student, questions, translated)
+    trainer = Trainer(student, retrieval, pairs)
+    before = [master.clone() for master in student.masters]
+    trainer.run(all_batches(retrieval, pairs, student), options.work / "checkpoint.pt", Log(options.work))
+    student.take_mean(before, PART)
     student.save(options.out)
-    shutil.copy(options.work / "scores.csv", options.out / "training.csv")
-    draw(options.work, DRAWN, options.out / "training.svg")
-
-
-def train(trainer: Trainer, data: Path, work: Path) -> None:
-    """Trains from the start or from the last checkpoint."""
-    checkpoint, tokenizer = work / "checkpoint.pt", trainer.student.tokenizer
-    batches = plan(trainer.corpus, lambda texts: [len(found.ids) for found in tokenizer.encode_batch_fast(texts)])
-    if checkpoint.exists():
-        trainer.loop.load(checkpoint)
-    trainer.run(batches, checkpoint, Log(work), lambda student: scores_of(student, data))
-
-
-def scores_of(student: Student, data: Path) -> dict[str, float]:
-    """Scores on the sets kept for steering."""
-    return score(as_published(student), data, small=True)
+    for name, value in score(as_published(student), options.data, small=True).items():
+        sys.stdout.write(f"{name:18}{value:>10}\n")
 
 
 if __name__ == "__main__":

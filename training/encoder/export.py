@@ -58,7 +58,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA, help="the data folder (default: %(default)s)")
     parser.add_argument("--model", type=Path, default=BUNDLED, help="the encoder's folder (default: %(default)s)")
     options = parser.parse_args()
-    model = _loaded(options.model)
+    model = loaded(options.model)
     path = options.model / FILE
     export(model, path)
     before = score(model, options.data)
@@ -100,7 +100,8 @@ def _transformer(model: SentenceTransformer) -> Any:
     return model[0]
 
 
-def _loaded(folder: Path) -> SentenceTransformer:
+def loaded(folder: Path) -> SentenceTransformer:
+    """An encoder in float32, its attention written so that the exporter can follow it."""
     options = {"dtype": torch.float32, "attn_implementation": "eager"}
     return SentenceTransformer(str(folder), device="cpu", model_kwargs=options, local_files_only=True)
 

@@ -12,56 +12,31 @@ import torch
 from torch import Tensor
 
 from benchmarks.reader import score
-from benchmarks.sets import SEED
-from index.encoder import BUNDLED, Encoder
+from benchmarks.sets import SEED, read_reading
+from index.encoder import Encoder
 from qa.reader import ExtractiveReader
-from training.encoder.corpus import read_reading
 from training.log import Log
 from training.loop import Loop
-from training.options import options_of
+from training.options import BASE, options_of
 from training.plot import draw
 from training.reader.examples import Example, Round, read_examples, searched
-from training.reader.model import LearningReader, new_reader, span_loss
-from training.reader.translation import missing_rules, translations
+from training.reader.model import LearningReader, span_loss
 from training.reader.windows import Window, batches_of, windows_of
+from training.translation import expect_rules, translations
 
-# Of the sets far from the press little but in the second round; near misses from the second round on.
+# Of the sets far from the press little. The rounds fall to a rate of zero each, so that any of them can be the last.
 ROUNDS = (
     Round(
         rate=2e-4,
         dropout=0.0,
-        shares={"squadshifts-amazon": 0.15, "squadshifts-reddit": 0.15, "policyqa-dev": 0.15},
-        searched=1.0,
-        without=0.0,
+        shares={"squadshifts-amazon": 0.1, "squadshifts-reddit": 0.1, "policyqa-dev": 0.1},
+        searched=0.7,
+        without=0.15,
         part=1.0,
-    ),
-    Round(
-        rate=1.5e-4,
-        dropout=0.0,
-        shares={"squadshifts-amazon": 0.7, "squadshifts-reddit": 0.7, "policyqa-dev": 0.15},
-        searched=0.5,
-        without=0.3,
-        part=1 / 2,
-    ),
-    Round(
-        rate=1.5e-4,
-        dropout=0.1,
-        shares={"squadshifts-amazon": 0.15, "squadshifts-reddit": 0.15, "policyqa-dev": 0.1},
-        searched=1.0,
-        without=0.3,
-        part=1 / 2,
-    ),
-    Round(
-        rate=1.5e-4,
-        dropout=0.1,
-        shares={"squadshifts-amazon": 0.1, "squadshifts-reddit": 0.1, "policyqa-dev": 0.05},
-        searched=0.6,
-        without=0.3,
-        part=1 / 3,
     ),
 )
 WARM_UP = 100
-SCORED = 1000  # steps between two looks at the sets that steer
+SCORED = 400  # steps between two looks at the sets that steer
 DRAWN = ("piaf token F1", "squad 1.1 token F1", "squad 2.0 token F1")
 
 
@@ -72,10 +47,8 @@ def main() -> None:
     al., ICML 2022). Those before the first are no reader's and have none.
     """
     options = options_of("reader", __doc__)
-    if missing := missing_rules():
-        needed = "apt-get install apertium apertium-eng-cat apertium-fra-cat"
-        raise SystemExit(f"Apertium lacks {', '.join(sorted(missing))}: {needed}")
-    reader = new_reader(BUNDLED)
+    expect_rules()
+    reader = LearningReader(BASE)
     reader.begin(torch.device("cuda" if torch.cuda.is_available() else "cpu"))
     steps = 0
     for number, plan in enumerate(ROUNDS, 1):
@@ -124,7 +97,7 @@ def train(
     batches = batches_of(windows, random.Random(SEED + number))
     log, rate = Log(options.work), ROUNDS[number - 1].rate
     checkpoint = options.work / f"checkpoint-{number}.pt"
-    loop = Loop(reader, rate, rate)
+    loop = Loop(reader, rate)
     if checkpoint.exists():
         loop.load(checkpoint)
 

@@ -19,6 +19,7 @@ from index.sentences import sentences
 from index.sync import sync
 from qa.agreement import contains
 from qa.question import understand
+from training.typed import as_typed
 
 PIAF_TIMES = 4  # the only French questions
 # Shares put into the other language: the question alone, the passage alone, both. The last makes French questions on
@@ -26,6 +27,8 @@ PIAF_TIMES = 4  # the only French questions
 TRANSLATED = {"fr": (0.3, 0.05, 0.1), "en": (0.15, 0.15, 0.35)}
 SEARCHED = 0.3  # share of the questions that a passage which does not answer them is searched for
 _FOUND = 6  # passages that such a one is chosen from
+
+TITLED = 0.6  # share of the passages read with their article's title, where it has one
 
 _WORD = re.compile(r"\w{3,}")
 
@@ -35,11 +38,15 @@ Translate = Callable[[Sequence[str], str], Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Example:
-    """A question, a passage, and the characters of the passage that answer; None where none do."""
+    """A question, a passage, and the characters of the passage that answer; None where none do.
+
+    The title of the passage's article, where it is read with it.
+    """
 
     question: str
     passage: str
     answer: tuple[int, int] | None
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,11 +72,12 @@ class Round:
 
 @dataclass(frozen=True)
 class _Chosen:
-    """What is learnt from, and whether its question and its passage are put into the other language."""
+    """What is learnt from, whether its question and its passage are put into the other language, and its title."""
 
     asked: Asked
     question: bool
     passage: bool
+    title: str
 
 
 def read_examples(
@@ -98,7 +106,7 @@ def read_examples(
         own = [one for one in chosen if one.asked.language == language]
         translated = translate([text for one in own for text in _to_translate(one)], language)
         examples.extend(_example(one, translated) for one in own)
-    return examples
+    return [replace(example, question=as_typed(example.question, chance)) for example in examples]
 
 
 def without_answer(asked: Asked) -> Asked | None:
@@ -122,7 +130,8 @@ def without_answer(asked: Asked) -> Asked | None:
 def _chosen(asked: Asked, chance: random.Random) -> _Chosen:
     neither = 1 - sum(TRANSLATED[asked.language])
     (kind,) = chance.choices(("neither", "question", "passage", "both"), (neither, *TRANSLATED[asked.language]))
-    return _Chosen(asked, kind in {"question", "both"}, kind in {"passage", "both"})
+    title = asked.title if chance.random() < TITLED else ""
+    return _Chosen(asked, kind in {"question", "both"}, kind in {"passage", "both"}, title)
 
 
 def _to_translate(chosen: _Chosen) -> list[str]:
@@ -136,8 +145,8 @@ def _example(chosen: _Chosen, translated: Mapping[str, str]) -> Example:
     question = translated[asked.question] if chosen.question else asked.question
     place = place_of_answer(asked)
     if not chosen.passage:
-        return Example(question, asked.passage, place)
-    return Example(question, *translated_passage(asked.passage, place, asked.language, translated))
+        return Example(question, asked.passage, place, chosen.title)
+    return Example(question, *translated_passage(asked.passage, place, asked.language, translated), chosen.title)
 
 
 def pieces(passage: str, place: tuple[int, int] | None, language: str) -> list[tuple[int, int]]:
@@ -209,6 +218,7 @@ def searched(questions: Sequence[Asked], shares: Mapping[str, float], encoder: E
     """
     chance = random.Random(SEED)
     examples = []
+    titles = {asked.passage: asked.title for asked in questions}
     with tempfile.TemporaryDirectory() as scratch:
         folder = IndexFolder.create(Path(scratch) / "index", encoder)
         sync(folder, [write_articles(questions, Path(scratch) / "articles")], encoder)
@@ -217,8 +227,10 @@ def searched(questions: Sequence[Asked], shares: Mapping[str, float], encoder: E
         for asked in tqdm(wanted, desc="passages that do not answer", unit="question"):
             hits = retriever.search(replace(understand(asked.question), language=asked.language), _FOUND)
             accepted = [words for _, words in asked.answers]
-            others = [hit.text for hit in hits if hit.text not in asked.passage and not contains(hit.text, accepted)]
+            others = [hit for hit in hits if hit.text not in asked.passage and not contains(hit.text, accepted)]
             if others:
-                examples.append(Example(asked.question, chance.choice(others), None))
+                other = chance.choice(others)
+                title = titles.get(other.text, "") if chance.random() < TITLED else ""
+                examples.append(Example(asked.question, other.text, None, title))
         folder.close()
     return examples

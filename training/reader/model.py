@@ -5,27 +5,28 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import BertConfig, BertForQuestionAnswering, BertModel
+from transformers import BertConfig, BertForQuestionAnswering
 
-from training.bert import LearningBert, padded
+from training.bert import LearningBert, fast_tokenizer, padded
 from training.reader.windows import Window
+
+FROZEN = 3  # of the base's layers, the lowest
 
 
 class LearningReader(LearningBert):
     """Windows in, start and end scores out (Devlin et al., NAACL 2019)."""
 
-    def __init__(self, config: BertConfig, tokenizer: Tokenizer) -> None:
-        """The head is random; the table is not learnt: rare words keep their place beside those trained on."""
-        super().__init__(config, tokenizer)
+    def __init__(self, base: Path) -> None:
+        """Loads the base; the head is random."""
+        super().__init__(base, FROZEN)
+        config = self.layers.config
         self.head = nn.Linear(config.hidden_size, 2)
         nn.init.normal_(self.head.weight, std=config.initializer_range)
         nn.init.zeros_(self.head.bias)
-        self.table.requires_grad_(False)
 
     def computing(self) -> Iterator[nn.Parameter]:
-        """The layers and the head."""
+        """The layers that learn, and the head."""
         yield from super().computing()
         yield from self.head.parameters()
 
@@ -38,9 +39,9 @@ class LearningReader(LearningBert):
             ids[row, :length] = window.encoding.ids
             mask[row, :length] = 1
             types[row, :length] = window.encoding.type_ids
-            allowed[row, :length] = [sequence == 1 for sequence in window.encoding.sequence_ids]
+            allowed[row, :length] = window.allowed
         allowed[:, 0] = 1  # the null span
-        device = self.table.weight.device
+        device = self.head.weight.device
         states = self.states(*(torch.from_numpy(given).to(device) for given in (ids, mask, types)))
         forbidden = torch.from_numpy(allowed == 0).to(device).unsqueeze(-1)
         scores = self.head(states).float().masked_fill(forbidden, -torch.inf)
@@ -50,17 +51,13 @@ class LearningReader(LearningBert):
     def save(self, folder: Path) -> None:
         """Writes a model for question answering, float16, that transformers loads without this code."""
         whole = BertForQuestionAnswering(BertConfig(**self.layers.config.to_dict()))
+        whole.config.update({"reads_titles": True})
         weights = {f"bert.{name}": weight for name, weight in self.float_weights().items()}
         head = self.masters[-2:] if self.masters else list(self.head.parameters())
         weights |= {"qa_outputs.weight": head[0].detach().cpu(), "qa_outputs.bias": head[1].detach().cpu()}
-        missing, unexpected = whole.load_state_dict(weights, strict=False)
-        if unexpected or set(missing) - {"bert.embeddings.position_ids", "bert.embeddings.token_type_ids"}:
-            raise ValueError(f"weights do not fit: {missing} {unexpected}")
-        folder.mkdir(parents=True, exist_ok=True)
+        whole.load_state_dict(weights)
         whole.half().save_pretrained(folder)
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
-        self.tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+        fast_tokenizer(self.tokenizer).save_pretrained(folder)
 
 
 def span_loss(reader: LearningReader, windows: Sequence[Window]) -> Tensor:
@@ -71,15 +68,3 @@ def span_loss(reader: LearningReader, windows: Sequence[Window]) -> Tensor:
     )
     loss: Tensor = (nn.functional.cross_entropy(starts, first) + nn.functional.cross_entropy(ends, last)) / 2
     return loss
-
-
-def new_reader(encoder: Path) -> LearningReader:
-    """The encoder's weights and word pieces."""
-    base = BertModel.from_pretrained(encoder, add_pooling_layer=False, dtype=torch.float32)
-    config = BertConfig.from_pretrained(encoder)
-    config.update({"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0, "_attn_implementation": "eager"})
-    reader = LearningReader(config, Tokenizer.from_file(str(encoder / "tokenizer.json")))
-    weights = base.state_dict()
-    reader.table.weight.data.copy_(weights.pop("embeddings.word_embeddings.weight"))
-    reader.layers.load_state_dict(weights)
-    return reader

@@ -17,11 +17,25 @@ TOKENS = 4096  # of a batch, padding included
 
 @dataclass(frozen=True)
 class Window:
-    """Question and passage as tokens; `first` and `last` of the answer, both 0, the null span, where there is none."""
+    """Question and passage as tokens.
+
+    Attributes:
+        encoding: of both, the passage's title before it.
+        context: characters of the title, and of the line end behind it.
+        first: token of the answer; 0, the null span, where there is none.
+        last: token of the answer.
+    """
 
     encoding: Encoding
+    context: int
     first: int
     last: int
+
+    @property
+    def allowed(self) -> list[bool]:
+        """Whether each token is of the passage: a title is read, but not quoted."""
+        places = zip(self.encoding.sequence_ids, self.encoding.offsets, strict=True)
+        return [sequence == 1 and end > self.context for sequence, (_, end) in places]
 
 
 def windows_of(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Window]:
@@ -30,21 +44,21 @@ def windows_of(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Window
     tokenizer.enable_truncation(WINDOW, stride=STRIDE, strategy="only_second")
     chance = random.Random(SEED)
     found = []
-    for example, whole in zip(
-        examples, tokenizer.encode_batch([(e.question, e.passage) for e in examples]), strict=True
-    ):
+    titles = [f"{example.title}\n" if example.title else "" for example in examples]
+    texts = [(example.question, title + example.passage) for example, title in zip(examples, titles, strict=True)]
+    for example, title, whole in zip(examples, titles, tokenizer.encode_batch(texts), strict=True):
         for encoding in (whole, *whole.overflowing):
-            first, last = _tokens(encoding, example.answer)
+            first, last = _tokens(encoding, example.answer, len(title))
             if first or example.answer is None or chance.random() < WITHOUT:
-                found.append(Window(encoding, first, last))
+                found.append(Window(encoding, len(title), first, last))
     return found
 
 
-def _tokens(encoding: Encoding, answer: tuple[int, int] | None) -> tuple[int, int]:
+def _tokens(encoding: Encoding, answer: tuple[int, int] | None, context: int) -> tuple[int, int]:
     """First and last token of the answer; (0, 0) where the window does not hold all of it."""
     if answer is None:
         return 0, 0
-    first, last = encoding.char_to_token(answer[0], 1), encoding.char_to_token(answer[1] - 1, 1)
+    first, last = (encoding.char_to_token(context + place, 1) for place in (answer[0], answer[1] - 1))
     return (first, last) if first is not None and last is not None else (0, 0)
 
 

@@ -18,6 +18,17 @@ WAY = {"en": ("eng-cat", "cat-fra"), "fr": ("fra-cat", "cat-eng")}
 _PART = 500  # texts that one process is given
 
 
+def expect_rules() -> None:
+    """Looks whether Apertium has both ways.
+
+    Raises:
+        SystemExit: it lacks rules; says which, and the command that helps.
+    """
+    if missing := missing_rules():
+        needed = "apt-get install apertium apertium-eng-cat apertium-fra-cat"
+        raise SystemExit(f"Apertium lacks {', '.join(sorted(missing))}: {needed}")
+
+
 def missing_rules() -> set[str]:
     """The pairs of languages that Apertium lacks here; all, where it is not installed."""
     listed = ""

@@ -1,0 +1,152 @@
+"""What a question names, people, places, years and other numbers, and whether quoted words are of the same.
+
+Only what is certain rules words out: a long number or a year that stands nowhere around them, another year or another
+number of the same length in their sentence, another first name before the same family name. What is merely lacking is
+counted, and weighed in `qa/confidence.py`.
+"""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from qa.types import Hit, Question, Span
+
+_NAME = re.compile(r"\b(?:[A-ZÀ-ÖØ-Ý]\w+|\d+\b)")
+_WORD = re.compile(r"\w+")
+_LONG = 4  # letters of a word that may be a name, in a question typed in capitals throughout
+# 12 500, 12.500 and 12,500 are one number; 2,4 is none of these.
+_NUMBER = re.compile(r"(?<!\d)(?:\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+|\d+)(?!\d)")
+_TELLING = 3  # digits from which a number is looked for: a shorter one is often written as a word
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
+_PARTICLES = r"(?:(?:de|du|van|von|le|la|al|el|ben|bin|der)[ \u00a0])*"
+_FULL_NAME = re.compile(rf"\b({_CAPITAL}[\w’'-]+)[ \u00a0]{_PARTICLES}({_CAPITAL}[\w’'-]+)")
+_ALIKE = 0.7  # of two spellings of a first name: Jan and Jean, Mohamed and Mohammed
+# Before a family name these are no first names.
+_NO_FIRST_NAMES = frozenset(
+    "m mm mr mrs ms miss mme mmes mlle monsieur madame dr docteur doctor pr prof professeur professor me maitre sir"
+    " lord lady dame president presidente premier premiere ministre minister roi king reine queen prince princesse"
+    " princess pape pope pere father soeur sister frere brother saint sainte st ste general colonel capitaine captain"
+    " commandant juge judge senateur senatrice senator maire mayor depute deputee secretary chancelier chanceliere"
+    " chancellor directeur directrice director qui who que quel quelle what which when quand ou where comment how"
+    " pourquoi why est is was the le la les un une a an combien et and".split()
+)
+
+
+def missing_in(question: Question, hit: Hit) -> float:
+    """The share of a question's names and numbers that a passage and its title lack.
+
+    None in the other language, where names are spelt otherwise: Brussels, Bruxelles.
+    """
+    if hit.article.language != question.language:
+        return 0.0
+    return missing_names(question.query, f"{hit.article.title}\n{hit.text}")
+
+
+def missing_in_sentence(question: Question, hit: Hit, span: Span) -> float:
+    """The same of the sentence around some words, and the title."""
+    if hit.article.language != question.language:
+        return 0.0
+    return missing_names(question.query, f"{hit.article.title}\n{_sentence(hit, span)}")
+
+
+def missing_names(question: str, text: str) -> float:
+    """The share of a question's names and numbers that a text lacks, accents and case aside.
+
+    Example:
+        >>> missing_names("Who is Koen Geens?", "Le ministre Geens")
+        0.5
+    """
+    shouted = question.isupper()  # then the longer words are taken for names: the little ones tell nothing
+    names = {
+        _plain(m[0])
+        for m in _NAME.finditer(question)
+        if m[0][0].isdigit() or not ((shouted and len(m[0]) < _LONG) or _opens(question, m.start()))
+    }
+    return len(names - set(_WORD.findall(_plain(text)))) / len(names) if names else 0.0
+
+
+def is_of_another(question: Question, hit: Hit, span: Span) -> bool:
+    """Whether the words are certainly told of another year, number or person than the one asked about."""
+    return _of_another_number(question, hit, span) or _of_another_person(question, _sentence(hit, span))
+
+
+def _of_another_number(question: Question, hit: Hit, span: Span) -> bool:
+    asked = _numbers(question.text) or _numbers(question.context)
+    if not asked:
+        return False
+    sentence, words = _sentence(hit, span), hit.article.text[span.start : span.end]
+    written = {f"{hit.article.date.year}"} if hit.article.date else set()
+    around = _numbers(f"{hit.article.title}\n{hit.text}") | written
+    others = _numbers(sentence) - _numbers(words)
+    for number in asked:
+        rivals = {other for other in others if _alike(other, number)}
+        if number not in around or (rivals and number not in _numbers(sentence) | written):
+            return True
+    return False
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two numbers can stand for each other: both are years, or neither is and both are as long."""
+    years = [_YEAR.fullmatch(number) is not None for number in (one, other)]
+    return all(years) or (not any(years) and len(one) == len(other))
+
+
+def _numbers(text: str) -> set[str]:
+    """The longer numbers of a text, without what parts their thousands.
+
+    Example:
+        >>> sorted(_numbers("En 2016, 12 500 personnes, 2,4 millions, 12.500"))
+        ['12500', '2016']
+    """
+    found = {"".join(c for c in m[0] if c.isdigit()) for m in _NUMBER.finditer(text)}
+    return {number for number in found if len(number) >= _TELLING}
+
+
+def _of_another_person(question: Question, sentence: str) -> bool:
+    """Whether a sentence has a family name of the question behind another first name, and not the one asked about.
+
+    Example:
+        >>> _of_another_person(Question("Quel âge a Anne Verrier ?", "fr"), "Paul Verrier a 61 ans.")
+        True
+        >>> _of_another_person(Question("Quel âge a Jean Jambon ?", "fr"), "Jan Jambon a 56 ans.")
+        False
+    """
+    words = set(_WORD.findall(_plain(sentence)))
+    for first, last in _full_names(question.query):
+        others = [other for other, family in _full_names(sentence) if family == last]
+        if others and first not in words and not any(_spelt_alike(first, other) for other in others):
+            return True
+    return False
+
+
+def _full_names(text: str) -> list[tuple[str, str]]:
+    """First and family names, plain, as far as capitals tell; titles are no first names."""
+    found, place = [], 0
+    while match := _FULL_NAME.search(text, place):
+        first, last = _plain(match[1]), _plain(match[2])
+        if first not in _NO_FIRST_NAMES:
+            found.append((first, last))
+        place = match.start(2)
+    return found
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _sentence(hit: Hit, span: Span) -> str:
+    start, end = hit.sentence_at(span.start, span.end)
+    return hit.article.text[start:end]
+
+
+def _opens(question: str, place: int) -> bool:
+    """Whether a word opens the question, or the one that it follows up, where a capital letter says nothing."""
+    before = question[:place].rstrip(' \u00a0\u202f«“"')
+    return not before or before[-1] in ".!?"
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

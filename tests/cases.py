@@ -1,0 +1,185 @@
+"""Runs the cases from the field, ../shared/cases beside the project: `python -m tests.cases [KIND …]`.
+
+A case is a small folder of articles, indexed with seven others, and questions with what is right for each; its README
+defines what the runner checks.
+"""
+
+import json
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.articles import read_article
+from index.encoder import Encoder
+from index.folder import IndexFolder
+from index.retriever import Retriever
+from index.sync import sync
+from qa.agreement import contains, normalized
+from qa.as_json import answer_as_json
+from qa.beyond import Beyond
+from qa.confidence import Confidence
+from qa.pipeline import Pipeline
+from qa.reader import ExtractiveReader, Reader
+
+CASES = Path(__file__).parent.parent.parent / "shared" / "cases"
+_MARKS = re.compile(r"[*_`#\[\]]")
+_SHORT = 600  # characters
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A question of a case, or a file of it, and what came instead of what is right."""
+
+    case: str
+    asked: str
+    expected: str
+    found: str
+
+
+def variants(kinds: tuple[str, ...] = ()) -> list[Path]:
+    """The folders of all cases, or of the kinds whose numbers are given."""
+    found = [path for path in sorted(CASES.glob("[0-9]*/*/")) if path.is_dir()]
+    return [path for path in found if not kinds or path.parent.name.split("-")[0] in kinds]
+
+
+def failures(variant: Path, encoder: Encoder, reader: Reader) -> list[Failure]:
+    """Indexes a case, asks its questions, and tells what is not right."""
+    name = f"{variant.parent.name}/{variant.name}"
+    with tempfile.TemporaryDirectory() as scratch:
+        articles = Path(scratch) / "articles"
+        shutil.copytree(CASES / "common", articles)
+        shutil.copytree(variant / "articles", articles, dirs_exist_ok=True)
+        folder = IndexFolder.create(Path(scratch) / "index", encoder)
+        sync(folder, [articles], encoder)
+        pipeline = Pipeline(
+            Retriever(folder, encoder),
+            reader,
+            Confidence.of_reader(reader.name),
+            beyond=Beyond.for_encoder(encoder) or (),
+        )
+        found = [*_of_questions(variant, pipeline), *_of_metadata(variant, articles)]
+        folder.close()
+    return [Failure(name, *failure) for failure in found]
+
+
+def _of_questions(variant: Path, pipeline: Pipeline) -> Iterator[tuple[str, str, str]]:
+    path = variant / "questions.jsonl"
+    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else []:
+        row = json.loads(line)
+        answer = answer_as_json(pipeline.ask(row["question"], previous=row.get("previous", "")))
+        if not is_right(answer, row):
+            accepted = row.get("accept", "")
+            yield row["question"], f"{row['expect']} {accepted}", _in_short(answer, row["expect"])
+
+
+def _in_short(answer: Mapping[str, Any], expect: str) -> str:
+    if expect == "lang":
+        return str(answer["language"])
+    said = [citation["quote"] for citation in answer["citations"]] or ["nothing"]
+    return f"{answer['confidence']:.2f} {answer['shown']} {said}"
+
+
+def _of_metadata(variant: Path, articles: Path) -> Iterator[tuple[str, str, str]]:
+    path = variant / "articles.json"
+    wanted = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    for name, values in wanted.items():
+        article = read_article(articles / name)
+        for key, right in values.items():
+            found = getattr(article, key)
+            told = found.isoformat() if key == "date" and found else found
+            if told not in (right if isinstance(right, list) else [right]):
+                yield name, f"{key} {right}", str(told)
+
+
+def is_right(answer: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether an answer, as JSON, is what a line of a case's questions expects."""
+    return _RIGHT[row["expect"]](_Given(answer, row.get("accept")))
+
+
+@dataclass(frozen=True)
+class _Given:
+    """An answer as JSON beside what is accepted."""
+
+    answer: Mapping[str, Any]
+    accept: Any
+
+    @property
+    def accepted(self) -> list[str]:
+        return [_plain(one) for one in self.accept]
+
+    @property
+    def quotes(self) -> list[str]:
+        return [_plain(citation["quote"]) for citation in self.answer["citations"]]
+
+    @property
+    def first(self) -> Mapping[str, Any]:
+        """The first citation; an empty one where nothing is shown."""
+        nothing = {"quote": "", "sentence": "", "resolved_date": None}
+        return next(iter(self.answer["citations"]), nothing)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the first quotation contains, or is contained in, one of the accepted answers."""
+        quote = _plain(self.first["quote"])
+        among = contains(quote, self.accepted) or any(contains(one, [quote]) for one in self.accepted)
+        return bool(normalized(quote)) and among
+
+    @property
+    def all_told(self) -> bool:
+        return all(any(contains(quote, [one]) for quote in self.quotes) for one in self.accepted)
+
+    @property
+    def in_sentence(self) -> bool:
+        return contains(_plain(self.first["sentence"]), self.accepted)
+
+
+_RIGHT: dict[str, Callable[[_Given], bool]] = {
+    "answer": lambda given: given.fits,
+    "full": lambda given: given.fits and contains(_plain(given.first["quote"]), given.accepted),
+    "abstain": lambda given: not given.quotes,
+    "or": lambda given: not given.quotes or given.fits,
+    "not": lambda given: not any(contains(quote, given.accepted) for quote in given.quotes),
+    "all": lambda given: given.all_told,
+    "same": lambda given: given.fits and given.answer["shown"] != "differ",
+    "differ": lambda given: given.answer["shown"] == "differ" and given.all_told,
+    "sent": lambda given: not given.quotes or given.in_sentence,
+    "short": lambda given: given.fits and len(given.first["sentence"]) <= _SHORT,
+    "hit": lambda given: any(hit["article_id"].startswith(given.accept) for hit in given.answer["hits"][:1]),
+    "lang": lambda given: bool(given.answer["language"] == given.accept),
+    "when": lambda given: (
+        given.first["resolved_date"] in (given.accept if isinstance(given.accept, list) else [given.accept])
+    ),
+}
+
+
+def _plain(words: str) -> str:
+    return _MARKS.sub("", words)
+
+
+def main() -> None:
+    """Prints the failures of the kinds named, or of all, and the share of cases that are wholly right."""
+    encoder, reader = Encoder(), ExtractiveReader()
+    chosen = variants(tuple(sys.argv[1:]))
+    questions = 0
+    wrong: dict[str, list[Failure]] = {}
+    for variant in chosen:
+        found = failures(variant, encoder, reader)
+        path = variant / "questions.jsonl"
+        questions += len(path.read_text(encoding="utf-8").splitlines()) if path.is_file() else 0
+        if found:
+            wrong[found[0].case] = found
+        for failure in found:
+            sys.stdout.write(f"{failure.case}: {failure.asked} | {failure.expected} | {failure.found}\n")
+    failed = sum(map(len, wrong.values()))
+    sys.stdout.write(
+        f"{len(chosen) - len(wrong)} of {len(chosen)} cases right; {failed} failures, {questions} questions\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
