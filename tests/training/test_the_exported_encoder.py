@@ -27,7 +27,7 @@ def test_its_vectors_are_those_of_the_weights_but_for_rounding(encoder: Encoder,
     export(loaded(BUNDLED), tmp_path / "int8.onnx")
     session = onnxruntime.InferenceSession(str(tmp_path / "int8.onnx"))
     tokenizer = Tokenizer.from_file(str(BUNDLED / "tokenizer.json"))
-    tokenizer.enable_truncation(256)
+    tokenizer.enable_truncation(512)
     tokenizer.enable_padding()
     encoded = tokenizer.encode_batch([PASSAGE + text for text in TEXTS])
     ids, mask = (np.array([getattr(text, name) for text in encoded]) for name in ("ids", "attention_mask"))
