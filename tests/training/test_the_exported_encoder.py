@@ -34,5 +34,5 @@ def test_its_vectors_are_those_of_the_weights_but_for_rounding(encoder: Encoder,
     (states,) = session.run(None, {"input_ids": ids, "attention_mask": mask})
     means = (states * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
     likeness = means / np.linalg.norm(means, axis=1, keepdims=True) @ encoder.encode_passages(TEXTS).T
-    assert likeness.diagonal().min() > 0.985
+    assert likeness.diagonal().min() > 0.98  # of twelve layers; of six it was above 0.985
     assert (likeness.argmax(axis=1) == np.arange(len(TEXTS))).all()
