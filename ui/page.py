@@ -87,11 +87,12 @@ def build_page(
                     placeholder=words("ask"), show_label=False, submit_btn=True, autofocus=True, max_lines=4,
                     elem_id="ibid-box",
                 )  # fmt: skip
-                borne = gr.Radio(
-                    [(words("usual"), 0.0), *((f"{share:.0%}".replace("%", "\u00a0%"), share) for share in RISKS)],
-                    value=risk or 0.0,
-                    label=words("risk"), info=words("what risk"), elem_id="ibid-risk",
-                )  # fmt: skip
+                with gr.Accordion(words("risk"), open=False):
+                    borne = gr.Radio(
+                        [(words("usual"), 0.0), *((f"{share:.0%}".replace("%", "\u00a0%"), share) for share in RISKS)],
+                        value=risk or 0.0, label=words("risk"), info=words("what risk"), show_label=False,
+                        elem_id="ibid-risk",
+                    )  # fmt: skip
             with gr.Column(scale=2, min_width=320):
                 gr.Markdown("## Sources")
                 shown = gr.HTML(elem_id="ibid-sources")
