@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.encoder import passage_digest, translated
-from benchmarks.evaluate import Labelled, ask_all, report
 from benchmarks.machine import save
 from benchmarks.risk import measured
 from benchmarks.sets import SEED, Asked, read_questions, with_public_sets, write_articles
+from cli.evaluation import Labelled, ask_all, report
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever

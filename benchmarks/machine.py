@@ -9,6 +9,8 @@ from typing import Any
 
 import torch
 
+from runtime.models import computes_in_bfloat16
+
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -18,7 +20,7 @@ def machine() -> dict[str, Any]:
         "date": date.today().isoformat(),
         "processor": _processor(),
         "cores": os.cpu_count(),
-        "bfloat16": torch.cpu._is_avx512_bf16_supported(),
+        "bfloat16": computes_in_bfloat16(),
         "python": platform.python_version(),
         "torch": torch.__version__,
     }

@@ -15,11 +15,12 @@ from typing import Any
 
 import numpy as np
 
+from articles.passages import passages_of
+from articles.types import Article
 from benchmarks.machine import save
 from index.encoder import Encoder
-from index.passages import passages_of
-from qa.agreement import contains
-from qa.types import Article, Language
+from text.language import Language
+from text.normalisation import contains
 
 
 def main() -> None:

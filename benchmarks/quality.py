@@ -9,8 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.evaluate import Metrics, Outcome, as_table, ask_all, load_questions, report
 from benchmarks.machine import save
+from cli.evaluation import Metrics, Outcome, as_table, ask_all, load_questions, report
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever

@@ -10,12 +10,14 @@ from typing import Any
 
 import numpy as np
 
+from articles.types import Article, Passage
 from benchmarks.machine import save
 from benchmarks.sets import SEED, Asked, read_questions, with_public_sets
-from index.sentences import sentences
-from qa.agreement import exact_match, token_f1
+from index.hit import Hit
 from qa.reader import BUNDLED, ExtractiveReader
-from qa.types import Article, Hit, Passage, Question, Span
+from qa.types import Question, Span
+from text.normalisation import exact_match, token_f1
+from text.sentences import sentences
 
 SETS = {
     "piaf": ("piaf-v1.0.fr",),

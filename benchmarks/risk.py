@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.evaluate import Outcome, is_right
+from cli.evaluation import Outcome, is_right
 
 BINS = 6  # of as many questions each
 COVERED = 0.8

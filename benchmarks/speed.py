@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.evaluate import load_questions
 from benchmarks.machine import save
+from cli.evaluation import load_questions
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.errors import ModelUnusable
+from runtime.errors import ModelUnusable
+from runtime.models import MODELS, precision
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-BUNDLED = Path(__file__).parent.parent / "models" / "encoder-fr-en"
+BUNDLED = MODELS / "encoder-fr-en"
 
 Vectors = NDArray[np.float32]
 
@@ -122,20 +123,17 @@ def _load(name: str) -> "SentenceTransformer":
     folder = Path(name).is_dir()
     if folder:
         os.environ["HF_HUB_OFFLINE"] = "1"
-    import torch
     import transformers
     from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
 
     transformers.utils.logging.disable_progress_bar()
-    # bfloat16 only where the processor computes in it: elsewhere it is emulated, and slower than float32.
-    fast = torch.cpu._is_avx512_bf16_supported()
     try:
         model = SentenceTransformer(
             name,
             device="cpu",
             local_files_only=folder,
-            model_kwargs={"dtype": torch.bfloat16 if fast else torch.float32},
+            model_kwargs={"dtype": precision()},
         )
     except (OSError, ValueError, KeyError, SafetensorError) as error:
         raise ModelUnusable(

@@ -21,7 +21,7 @@ from index.lexical import FOLDER as WORDS
 from index.lexical import Lexical
 from index.store import FILE, Store
 from index.vectors import Vectors
-from qa.errors import IndexBusy, IndexMissing, IndexUnusable
+from runtime.errors import IndexBusy, IndexMissing, IndexUnusable
 
 LOCK = "lock"
 _PATIENCE = 10  # seconds that a second `ibid index` waits for the first

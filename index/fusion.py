@@ -4,7 +4,7 @@ Reciprocal rank fusion: Cormack, Clarke and Buettcher, SIGIR 2009. Across langua
 only names and numbers, so there it may lift a passage but never costs one anything.
 """
 
-from qa.types import Language
+from text.language import Language
 
 SMOOTHING = 5.0
 LEXICAL_WEIGHT = 0.8  # of the lexical list beside the dense one, in the question's language

@@ -7,8 +7,8 @@ from pathlib import Path
 import tantivy
 
 from index.store import Store, StoredPassage
-from index.words import question_terms, terms_to_find
-from qa.types import Language
+from text.analyzer import question_terms, terms_to_find
+from text.language import Language
 
 FOLDER = "words"
 _MEMORY = 64_000_000  # bytes of the writer's buffer

@@ -3,10 +3,11 @@
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.fusion import fused_score
-from index.sentences import sentences
+from index.hit import Hit
 from index.store import StoredPassage
-from index.words import question_terms, terms_to_find
-from qa.types import Hit, Question
+from text.analyzer import question_terms, terms_to_find
+from text.language import Language
+from text.sentences import sentences
 
 _DEPTH = 50  # ranks of each list that are fused
 
@@ -24,22 +25,23 @@ class Retriever:
         self._folder = folder
         self._encoder = encoder
 
-    def search(self, question: Question, top: int) -> list[Hit]:
+    def search(self, query: str, language: Language, top: int) -> list[Hit]:
         """The best passages, best first.
 
         Args:
-            question: what is asked, in either language.
+            query: what is asked, in either language.
+            language: it is asked in.
             top: how many.
         """
         vectors, lexical = self._folder.derived()
-        asked = self._encoder.encode_queries([question.query])[0]
+        asked = self._encoder.encode_queries([query])[0]
         nearest = vectors.search(asked, max(_DEPTH, top))
         dense = {row: rank for rank, (row, _) in enumerate(nearest, start=1)}
-        found = lexical.search(question.query, max(_DEPTH, top))
+        found = lexical.search(query, max(_DEPTH, top))
         words = {row: rank for rows in found.values() for rank, row in enumerate(rows, start=1)}
         scores = {
-            row: fused_score(dense.get(row), words.get(row), question.language, language)
-            for row, language in self._folder.store.languages({*dense, *words}).items()
+            row: fused_score(dense.get(row), words.get(row), language, of_passage)
+            for row, of_passage in self._folder.store.languages({*dense, *words}).items()
         }
         best = sorted(scores, key=lambda row: (-scores[row], row))[:top]
         stored = self._folder.store.passages(best)
@@ -52,19 +54,19 @@ class Retriever:
                 cosine=float(stored[row].vector @ asked),
                 dense_rank=dense.get(row),
                 lexical_rank=words.get(row),
-                matched_terms=_matched(stored[row], question),
+                matched_terms=_matched(stored[row], query),
                 sentences=_sentences(stored[row]),
             )
             for rank, row in enumerate((row for row in best if row in stored), start=1)
         ]
 
 
-def _matched(at: StoredPassage, question: Question) -> tuple[str, ...]:
+def _matched(at: StoredPassage, query: str) -> tuple[str, ...]:
     """The question's own words whose terms the passage or its title has."""
     language = at.article.language
     words = at.article.text[at.passage.start : at.passage.end]
     here = set(terms_to_find(f"{at.article.title}\n{words}", language))
-    return tuple(word for term, word in question_terms(question.query, language).items() if term in here)
+    return tuple(word for term, word in question_terms(query, language).items() if term in here)
 
 
 def _sentences(at: StoredPassage) -> tuple[tuple[int, int], ...]:

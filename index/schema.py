@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from qa.errors import IndexUnusable
+from runtime.errors import IndexUnusable
 
 VERSION = 1
 

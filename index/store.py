@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from articles.types import Article, Passage
 from index.schema import damaged, open_store
-from qa.errors import UnknownArticle
-from qa.types import Article, Language, Passage
+from runtime.errors import UnknownArticle
+from text.language import Language
 
 FILE = "store.sqlite"
 _AT_ONCE = 10_000  # rows a query names at most; SQLite takes 32,766

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.articles import SUFFIXES, file_bytes, read_article
+from articles.passages import passages_of
+from articles.reading import SUFFIXES, file_bytes, read_article
+from articles.types import Article, Passage
 from index.encoder import Encoder
 from index.folder import IndexFolder
-from index.passages import passages_of
-from qa.errors import NoArticles, UnreadableArticle
-from qa.types import Article, Passage
+from runtime.errors import NoArticles, UnreadableArticle
 
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from qa.types import Answer, Article, Citation, Hit
+from articles.types import Article
+from index.hit import Hit
+from qa.types import Answer, Citation
 
 
 def answer_as_json(answer: Answer) -> dict[str, Any]:

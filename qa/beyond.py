@@ -13,9 +13,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.errors import ModelUnusable
+from runtime.errors import ModelUnusable
+from runtime.models import MODELS
 
-BUNDLED = Path(__file__).parent.parent / "models" / "beyond.json"
+BUNDLED = MODELS / "beyond.json"
 
 
 class QuestionEncoder(Protocol):

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from qa.agreement import normalized
 from qa.confidence import Candidate
 from qa.types import Citation
 from qa.when import resolved
+from text.normalisation import normalized
 
 _MOST = 4  # articles cited for one statement
 

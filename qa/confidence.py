@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.agreement import normalized
-from qa.errors import ModelUnusable
-from qa.expected import is_of_kind, kind_asked
+from index.hit import Hit
+from qa.answer_type import is_of_kind, kind_asked
 from qa.named import missing_in, missing_in_sentence
-from qa.types import Hit, Question, Span
+from qa.types import Question, Span
+from runtime.errors import ModelUnusable
+from runtime.models import MODELS
+from text.normalisation import normalized
 
-BUNDLED = Path(__file__).parent.parent / "models" / "confidence.json"
+BUNDLED = MODELS / "confidence.json"
 
 RISKS = (0.05, 0.1, 0.15, 0.2)
 """Shares of wrong answers among those shown that the user can choose from."""

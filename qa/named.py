@@ -9,7 +9,8 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from qa.types import Hit, Question, Span
+from index.hit import Hit
+from qa.types import Question, Span
 
 _NAME = re.compile(r"\b(?:[A-ZÀ-ÖØ-Ý]\w+|\d+\b)")
 _WORD = re.compile(r"\w+")

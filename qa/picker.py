@@ -6,8 +6,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.expected import is_of_kind, kind_asked
-from qa.types import Hit, Question, Span
+from index.hit import Hit
+from qa.answer_type import is_of_kind, kind_asked
+from qa.types import Question, Span
 
 _KIND_BONUS = 0.08  # added to a sentence's cosine when it has what the question asks for
 _CONTEXT_SHARE = 0.3  # weight of the passage's own cosine beside the sentence's

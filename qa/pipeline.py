@@ -4,16 +4,18 @@ import time
 from collections.abc import Container, Sequence
 from typing import Protocol
 
+from index.hit import Hit
+from qa.answer_type import CERTAIN, is_of_kind, kind_asked
 from qa.citations import cite
 from qa.confidence import RISKS, Candidate, Confidence, Weighed
-from qa.errors import WrongInput
-from qa.expected import CERTAIN, is_of_kind, kind_asked
 from qa.named import is_of_another
 from qa.question import understand
 from qa.reader import Reader
 from qa.spans import overlapping
 from qa.statements import statements
-from qa.types import Answer, Hit, Question
+from qa.types import Answer, Question
+from runtime.errors import WrongInput
+from text.language import Language
 
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
 
@@ -23,7 +25,7 @@ MOST_HITS = 1000
 class Retriever(Protocol):
     """Finds passages; `index.retriever` does."""
 
-    def search(self, question: Question, top: int) -> list[Hit]:
+    def search(self, query: str, language: Language, top: int) -> list[Hit]:
         """The best passages, best first."""
 
 
@@ -74,7 +76,7 @@ class Pipeline:
         clock = _Clock()
         question = understand(typed, previous)
         clock.lap("understand")
-        hits = self._retriever.search(question, max(top, READ))
+        hits = self._retriever.search(question.query, question.language, max(top, READ))
         clock.lap("retrieve")
         beyond = question.text in self._beyond
         ranked = [] if beyond else self.candidates(question, hits)

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-from qa.errors import EmptyQuestion, QuestionTooLong
-from qa.language import language_of
 from qa.types import Question
+from runtime.errors import EmptyQuestion, QuestionTooLong
+from text.language import language_of
 
 LONGEST = 2000  # characters; the readers see the first tokens only, so more would be lost unsaid
 

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.errors import ModelUnusable
+from index.hit import Hit
 from qa.spans import best_spans, overlapping, trimmed, whole_name, whole_quotation, whole_words
-from qa.types import Hit, Question, Span
+from qa.types import Question, Span
+from runtime.errors import ModelUnusable
+from runtime.models import MODELS, precision
 
 if TYPE_CHECKING:
     from tokenizers import Encoding
 
-BUNDLED = Path(__file__).parent.parent / "models" / "reader-fr-en"
+BUNDLED = MODELS / "reader-fr-en"
 
 WINDOW = 384  # tokens of question and passage together
 STRIDE = 128  # tokens that two windows of one passage share
@@ -51,18 +53,16 @@ class ExtractiveReader:
             ModelUnusable: it cannot be loaded.
         """
         os.environ["HF_HUB_OFFLINE"] = "1"
-        import torch
         from tokenizers import Tokenizer
         from transformers.models.bert.modeling_bert import BertForQuestionAnswering
         from transformers.utils import logging
 
         logging.disable_progress_bar()
-        fast = torch.cpu._is_avx512_bf16_supported()
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._question_tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._model = BertForQuestionAnswering.from_pretrained(
-                folder, dtype=torch.bfloat16 if fast else torch.float32, local_files_only=True
+                folder, dtype=precision(), local_files_only=True
             ).eval()
         except Exception as error:
             raise ModelUnusable(f"The reader in {folder} cannot be loaded: {error}\nRun `ibid doctor`.") from error

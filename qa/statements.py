@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.agreement import contains, normalized
+from qa.answer_type import form_asked, is_of_kind, kind_asked
 from qa.confidence import Candidate, Weighed
-from qa.expected import form_asked, is_of_kind, kind_asked
 from qa.named import missing_in
 from qa.types import Question, Shown, Span
+from text.normalisation import contains, normalized
 
 _ITEMS = 8
 _ITEM_SHARE = 0.6  # of the best's chance alone that an item of a list needs

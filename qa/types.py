@@ -1,49 +1,15 @@
-"""The nouns of the program: frozen values, no behaviour beyond reading themselves."""
+"""The nouns of answering: frozen values, no behaviour beyond reading themselves."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
-Language = Literal["fr", "en"]
+from articles.types import Article, Passage
+from index.hit import Hit
+from text.language import Language
+
 Shown = Literal["one", "list", "differ"]
 """What an answer's statements are: one; the items of a list; differing answers to one question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One source document.
-
-    Attributes:
-        id: the file's stem, made unique in its index.
-        path: absolute path of the file.
-        sha256: of the file's bytes, in hexadecimal.
-        text: NFC, line ends as line feeds; every offset of the program counts in it.
-    """
-
-    id: str
-    path: str
-    sha256: str
-    title: str
-    date: date | None
-    language: Language
-    source: str | None
-    author: str | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph, or a run of sentences of a long one: `article.text[start:end]`.
-
-    Attributes:
-        number: of the paragraph in its article, from 1; windows of one paragraph share it.
-    """
-
-    article_id: str
-    number: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,43 +37,6 @@ class Span:
     start: int
     end: int
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that was found, and why.
-
-    Attributes:
-        rank: from 1.
-        score: fused, between 0 and 1; 1 is first in every list that could find it.
-        cosine: of question and passage vectors.
-        dense_rank: rank in the dense list, None when the passage is not in it.
-        lexical_rank: rank among the passages of its language, None when no term matched.
-        matched_terms: the question's own words that the passage contains, as typed.
-        sentences: `(start, end)` of each sentence, in the article's text.
-    """
-
-    rank: int
-    article: Article
-    passage: Passage
-    score: float
-    cosine: float
-    dense_rank: int | None
-    lexical_rank: int | None
-    matched_terms: tuple[str, ...]
-    sentences: tuple[tuple[int, int], ...]
-
-    @property
-    def text(self) -> str:
-        """The passage's words."""
-        return self.article.text[self.passage.start : self.passage.end]
-
-    def sentence_at(self, start: int, end: int) -> tuple[int, int]:
-        """The bounds of the sentence, or run of sentences, that holds `[start, end)`."""
-        inside = [s for s in self.sentences if s[0] < end and start < s[1]]
-        if not inside:
-            return start, end
-        return min(start, inside[0][0]), max(end, inside[-1][1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.articles import read_article
+from articles.reading import read_article
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
-from qa.agreement import contains, normalized
 from qa.as_json import answer_as_json
 from qa.beyond import Beyond
 from qa.confidence import Confidence
 from qa.pipeline import Pipeline
 from qa.reader import ExtractiveReader, Reader
+from text.normalisation import contains, normalized
 
 CASES = Path(__file__).parent.parent.parent / "shared" / "cases"
 _MARKS = re.compile(r"[*_`#\[\]]")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app import parser
 from benchmarks.cards import ENCODER, READER, with_reading, with_scores
 from benchmarks.markdown import load
 from benchmarks.tables import numbers, with_numbers
+from cli.main import parser
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.fr.md")

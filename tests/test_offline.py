@@ -30,8 +30,8 @@ def spy(event, args):
 sys.addaudithook(spy)
 sys.path.insert(0, sys.argv[2])
 sys.argv = ["ibid", *sys.argv[3:]]
-import app
-sys.exit(app.main())
+from cli.main import main
+sys.exit(main())
 """
 LOOPBACK = {"127.0.0.1", "::1", "localhost", None, ""}
 
@@ -54,7 +54,7 @@ def test_the_spy_sees_a_connection(spy: tuple[Path, tuple[str, ...]], tmp_path: 
     log, launcher = spy
     Path(launcher[0]).write_text(
         SPY.replace(
-            "import app",
+            "from cli.main import main",
             "import socket; s = socket.socket(); s.settimeout(0.1); s.connect_ex(('192.0.2.1', 9)); sys.exit()",
         ),
         encoding="utf-8",

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from benchmarks.evaluate import Metrics, load_questions
 from benchmarks.quality import QUESTIONS, SETS, measure
+from cli.evaluation import Metrics, load_questions
 from index.encoder import Encoder
 from qa.reader import ExtractiveReader
 

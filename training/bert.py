@@ -9,6 +9,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
+from runtime.models import computes_in_bfloat16
+
 LONGEST = 512  # tokens that the base reads
 
 _WIDTH = 16  # token counts are rounded up to multiples of it, so that few shapes occur
@@ -86,7 +88,7 @@ class LearningBert(nn.Module):
 
 def computing_type(device: torch.device) -> torch.dtype:
     """bfloat16, but float32 on a processor without instructions for it, where bfloat16 takes twenty times as long."""
-    fast = device.type != "cpu" or torch.cpu._is_avx512_bf16_supported()
+    fast = device.type != "cpu" or computes_in_bfloat16()
     return torch.bfloat16 if fast else torch.float32
 
 

@@ -18,18 +18,18 @@ from scipy.optimize import minimize
 from scipy.stats import beta
 from sklearn.model_selection import KFold
 
-from benchmarks.evaluate import RIGHT_F1
 from benchmarks.sets import SEED
+from cli.evaluation import RIGHT_F1
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
-from qa.agreement import contains, token_f1
 from qa.confidence import BUNDLED, FEATURES, RISKS, Candidate, Confidence, Promise, evidence
 from qa.picker import SentencePicker
 from qa.pipeline import READ, read
 from qa.question import understand
 from qa.reader import ExtractiveReader, Reader
+from text.normalisation import contains, token_f1
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
@@ -75,7 +75,7 @@ def rows_of(labelled: Path, retriever: Retriever, reader: Reader) -> list[Row]:
     for line in labelled.read_text(encoding="utf-8").splitlines():
         asked = json.loads(line)
         question = understand(asked["question"])
-        candidates = read(reader, question, retriever.search(question, READ))
+        candidates = read(reader, question, retriever.search(question.query, question.language, READ))
         if candidates:
             numbers = np.array([evidence(question, c) for c in candidates])
             right = np.array([is_right(c, asked) for c in candidates])

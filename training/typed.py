@@ -2,7 +2,7 @@
 
 import random
 
-from index.words import fold
+from text.analyzer import fold
 
 _PLAIN, _LOWER, _UPPER, _BARE = 0.1, 0.1, 0.03, 0.1  # shares of the questions
 

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qa.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from qa.question import LONGEST
-from qa.types import Language, When
+from qa.types import When
+from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
+from text.language import Language
 
 if TYPE_CHECKING:
     import gradio as gr

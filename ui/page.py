@@ -7,11 +7,12 @@ from typing import Any
 
 import gradio as gr
 
+from articles.types import Article
 from qa.as_json import answer_as_json
 from qa.confidence import RISKS
-from qa.errors import WrongInput
-from qa.language import language_of
-from qa.types import Answer, Article
+from qa.types import Answer
+from runtime.errors import WrongInput
+from text.language import language_of
 from ui.labels import apology, browser_language, i18n
 from ui.render import apologies, article_list, reply, sources
 

@@ -6,7 +6,10 @@ from pathlib import Path
 from string import Template
 from urllib.parse import quote, urlencode
 
-from qa.types import Answer, Article, Citation, Hit, Language
+from articles.types import Article
+from index.hit import Hit
+from qa.types import Answer, Citation
+from text.language import Language
 from ui.labels import REPLIES, long_date, long_when
 
 _HERE = Path(__file__).parent

@@ -10,8 +10,8 @@ import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
-from qa.errors import PortInUse, UnknownArticle
-from qa.types import Article
+from articles.types import Article
+from runtime.errors import PortInUse, UnknownArticle
 from ui.labels import REPLIES, browser_language
 from ui.page import look
 from ui.render import article_page, message_page

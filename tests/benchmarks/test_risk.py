@@ -2,8 +2,8 @@
 
 import pytest
 
-from benchmarks.evaluate import Labelled, Outcome
 from benchmarks.risk import measured
+from cli.evaluation import Labelled, Outcome
 from qa.types import Answer, Question
 
 

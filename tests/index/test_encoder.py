@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from index.encoder import BUNDLED, Encoder, identity_of
-from index.words import fold
-from qa.errors import ModelUnusable
+from runtime.errors import ModelUnusable
+from text.analyzer import fold
 
 PAIRS = [
     ("Le ministre belge de la Justice a signé l’accord.", "The Belgian minister of justice signed the agreement."),

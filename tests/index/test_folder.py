@@ -13,13 +13,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from articles.passages import passages_of
 from index.folder import IndexFolder, remove_index
-from index.passages import passages_of
 from index.retriever import Retriever
 from index.store import FILE
 from index.sync import sync
-from qa.errors import IndexBusy, IndexMissing, IndexUnusable
-from qa.types import Question
+from runtime.errors import IndexBusy, IndexMissing, IndexUnusable
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -125,7 +124,7 @@ def assert_vectors_agree(index: IndexFolder) -> None:
 
 
 def assert_searchable(index: IndexFolder, n: int) -> None:
-    best = Retriever(index, ENCODER).search(Question(f"Où est le {own_word(n)} ?", "fr"), 2)
+    best = Retriever(index, ENCODER).search(f"Où est le {own_word(n)} ?", "fr", 2)
     assert {hit.article.id for hit in best} == {f"article{n}"}
 
 
@@ -329,10 +328,10 @@ def test_open_index_follows_what_another_process_commits(index, articles):
 
 def test_search_goes_on_while_another_process_changes_the_index(index, articles):
     reader = IndexFolder.open(index.path)
-    expected = Retriever(reader, ENCODER).search(Question(f"Où est le {own_word(7)} ?", "fr"), 5)
+    expected = Retriever(reader, ENCODER).search(f"Où est le {own_word(7)} ?", "fr", 5)
     with index.changing(), index.store.change():
         index.store.remove("article9")
-        assert Retriever(reader, ENCODER).search(Question(f"Où est le {own_word(7)} ?", "fr"), 5) == expected
+        assert Retriever(reader, ENCODER).search(f"Où est le {own_word(7)} ?", "fr", 5) == expected
     assert_searchable(reader, 7)
     reader.close()
 
@@ -433,11 +432,11 @@ def test_lock_of_a_killed_process_does_not_stay(index):
 SEARCH = """
 index = IndexFolder.open(Path(sys.argv[1]))
 assert not os.access(sys.argv[1], os.W_OK)
-for hit in Retriever(index, ENCODER).search(Question(sys.argv[2], "fr"), 5):
+for hit in Retriever(index, ENCODER).search(sys.argv[2], "fr", 5):
     print(hit.rank, hit.article.id, hit.passage.start, round(hit.score, 6), hit.lexical_rank)
 """
 WRITE = """
-from qa.errors import IbidError
+from runtime.errors import IbidError
 try:
     sync(open_index(Path(sys.argv[1])), [Path(sys.argv[2])], ENCODER)
 except IbidError as error:
@@ -484,7 +483,7 @@ def output_of(prefix: list[str], program: str, *arguments: object) -> str:
 def lines_of(index: IndexFolder, question: str) -> list[str]:
     return [
         f"{hit.rank} {hit.article.id} {hit.passage.start} {round(hit.score, 6)} {hit.lexical_rank}"
-        for hit in Retriever(index, ENCODER).search(Question(question, "fr"), 5)
+        for hit in Retriever(index, ENCODER).search(question, "fr", 5)
     ]
 
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from articles.types import Article, Passage
 from index.lexical import FOLDER, Lexical
 from index.store import Store
-from index.words import question_terms, terms_to_find
-from qa.types import Article, Passage
+from text.analyzer import question_terms, terms_to_find
 
 FRENCH = (
     "traité ministre frontière police accord justice migration terrorisme échange réunion ambassadeur visite".split()

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles.types import Article, Passage
 from index.schema import VERSION
 from index.store import FILE, Store
-from qa.errors import IndexUnusable, UnknownArticle
-from qa.types import Article, Passage
+from runtime.errors import IndexUnusable, UnknownArticle
 
 DIMENSION = 8
 

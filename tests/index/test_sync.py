@@ -6,13 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.articles import LARGEST
+from articles.passages import passages_of
+from articles.reading import LARGEST
 from index.folder import LOCK, IndexFolder
-from index.passages import passages_of
 from index.retriever import Retriever
 from index.sync import SyncReport, sync
-from qa.errors import NoArticles
-from qa.types import Question
+from runtime.errors import NoArticles
 
 OWL = "Un hibou s’est posé sur le clocher de Vernois\n\nLe hibou est resté trois jours sur le clocher, dit le curé.\n"
 BRIDGE = "The bridge is closed\n\nThe council closed the bridge on Monday.\n\nIt will open again in June.\n"
@@ -110,7 +109,7 @@ def files_of(index: IndexFolder) -> dict[str, tuple[int, int, bytes]]:
 
 
 def first_hit(index: IndexFolder, remembering, question: str):
-    return Retriever(index, remembering).search(Question(question, "fr"), 1)[0]
+    return Retriever(index, remembering).search(question, "fr", 1)[0]
 
 
 def assert_sound(index: IndexFolder, remembering) -> None:
@@ -244,7 +243,7 @@ def test_last_file_deleted_empties_the_index(index, articles, remembering):
         path.unlink()
     assert len(sync(index, [articles], remembering).removed) == 3
     assert index.store.count() == (0, 0)
-    assert Retriever(index, remembering).search(Question("Où est le hibou ?", "fr"), 5) == []
+    assert Retriever(index, remembering).search("Où est le hibou ?", "fr", 5) == []
 
 
 def test_changed_and_moved_and_new_files_at_once(index, articles, remembering):

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 import index.vectors
+from articles.types import Article, Passage
 from index.store import Store
 from index.vectors import Vectors, kind_for
-from qa.types import Article, Passage
 
 DIMENSION = 384
 MANY = 2000

@@ -5,13 +5,13 @@ import json
 import numpy as np
 import pytest
 
-from benchmarks.evaluate import load_questions
 from benchmarks.quality import QUESTIONS
+from cli.evaluation import load_questions
 from index.encoder import Encoder
 from qa.beyond import BUNDLED, Beyond
 from qa.confidence import Confidence
-from qa.errors import ModelUnusable
 from qa.pipeline import Pipeline
+from runtime.errors import ModelUnusable
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,10 @@
 """Citations: the chosen words, and the other articles that say the same."""
 
+from articles.types import Article, Passage
+from index.hit import Hit
 from qa.citations import cite
 from qa.confidence import Candidate
-from qa.types import Article, Hit, Passage, Span
+from qa.types import Span
 
 
 def candidate(article, text, words, score=1.0):

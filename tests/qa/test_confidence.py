@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.types import Article, Passage
+from index.hit import Hit
 from qa.confidence import BUNDLED, FEATURES, RISKS, Candidate, Confidence, Promise, evidence
-from qa.errors import ModelUnusable
-from qa.types import Article, Hit, Passage, Question, Span
+from qa.types import Question, Span
+from runtime.errors import ModelUnusable
 
 NUMBERS = st.lists(st.floats(-10, 10), min_size=len(FEATURES), max_size=len(FEATURES))
 READERS = ["extractive", "picker"]

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sentences import sentences
+from articles.types import Article, Passage
+from index.hit import Hit
 from qa.named import is_of_another, missing_in_sentence, missing_names
-from qa.types import Article, Hit, Passage, Question, Span
+from qa.types import Question, Span
+from text.sentences import sentences
 
 
 def told(question: str, text: str, words: str, *, title: str = "", day: date | None = None) -> bool:

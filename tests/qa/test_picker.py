@@ -2,9 +2,10 @@
 
 import pytest
 
+from articles.types import Article, Passage
+from index.hit import Hit
 from qa.picker import SentencePicker
 from qa.question import understand
-from qa.types import Article, Hit, Passage
 
 
 @pytest.fixture(scope="module")
@@ -59,13 +60,13 @@ def test_picks_the_known_sentence(picker, asked, known):
 )
 def test_picks_the_known_sentence_of_the_seeds(picker, retriever, asked, known):
     question = understand(asked)
-    hit = next(h for h in retriever.search(question, 20) if known in h.text)
+    hit = next(h for h in retriever.search(question.query, question.language, 20) if known in h.text)
     assert known in best(hit, picker.read(question, [hit])[0])
 
 
 def test_picks_whole_sentences_only(picker, retriever):
     question = understand("Qui a signé le mémorandum ?")
-    hits = retriever.search(question, 10)
+    hits = retriever.search(question.query, question.language, 10)
     found = picker.read(question, hits)
     assert len(found) == len(hits)
     assert found[0]

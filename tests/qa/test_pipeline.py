@@ -5,12 +5,14 @@ import time
 
 import pytest
 
-from qa.agreement import contains
+from articles.types import Article, Passage
+from index.hit import Hit
 from qa.confidence import RISKS, Confidence, Promise
-from qa.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from qa.picker import SentencePicker
 from qa.pipeline import READ, Pipeline, read
-from qa.types import Article, Hit, Passage, Question
+from qa.types import Question
+from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
+from text.normalisation import contains
 
 QUESTIONS = """Qui est le ministre belge de la Justice ?|Who is the Belgian minister of Justice?
     |When was the phone call between the two kings?|Quand les deux rois se sont-ils parlé au téléphone ?

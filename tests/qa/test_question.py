@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from qa.question import LONGEST, clean, follows_up, understand
+from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
 PREVIOUS = "Combien de temps Charles Michel est-il resté au Maroc ?"

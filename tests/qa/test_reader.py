@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.errors import ModelUnusable
+from articles.types import Article, Passage
+from index.hit import Hit
 from qa.question import LONGEST, understand
 from qa.reader import BUNDLED, ExtractiveReader, _in_article
 from qa.spans import LONGEST as LONGEST_ANSWER
 from qa.spans import trimmed, whole_name
-from qa.types import Article, Hit, Passage, Question
+from qa.types import Question
+from runtime.errors import ModelUnusable
 
 FILLING = "La pluie est tombée sur les champs pendant la nuit, et le vent a soufflé jusqu’au matin. "
 ANSWERING = "Le ministre belge de la Justice, Koen Geens, a signé un accord à Bruxelles. "
@@ -43,7 +45,7 @@ def quotes(hit, spans):
 @pytest.fixture(scope="module")
 def seed_hits(retriever):
     """All passages of the seeds."""
-    return retriever.search(understand(MINISTER), 50)
+    return retriever.search(MINISTER, "fr", 50)
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.answer_type import form_asked
 from qa.citations import cite
 from qa.confidence import Candidate, Weighed
-from qa.expected import form_asked
 from qa.question import understand
 from qa.statements import statements
-from qa.types import Article, Hit, Passage, Span
+from qa.types import Span
 
 
 def candidates(*sentences: tuple[str, str, str]) -> list[Candidate]:

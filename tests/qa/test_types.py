@@ -4,7 +4,9 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from qa.types import Answer, Article, Citation, Hit, Passage, Question, Span
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.types import Answer, Citation, Question, Span
 
 TEXT = "Un titre.\n\nM. Geens est venu. Il a signé l’accord. Puis il est parti."
 ARTICLE = Article("a", "/a.txt", "0" * 64, "Un titre", None, "fr", None, None, TEXT)

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from qa.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from qa.question import LONGEST
+from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from ui.labels import LABELS, REPLIES, apology, browser_language, i18n, long_date
 
 

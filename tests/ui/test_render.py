@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.types import Answer, Article, Citation, Hit, Passage, Question, Span, When
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.types import Answer, Citation, Question, Span, When
 from ui.render import apologies, article_list, article_page, message_page, reply, sources
 
 HOSTILE = (

@@ -15,8 +15,8 @@ import pytest
 import uvicorn
 from starlette.routing import Mount, WebSocketRoute
 
-from qa.errors import PortInUse, UnknownArticle
-from qa.types import Article
+from articles.types import Article
+from runtime.errors import PortInUse, UnknownArticle
 from ui.page import build_page
 from ui.server import LOOPBACK, build_app, check_port
 

@@ -15,10 +15,10 @@ from benchmarks.sets import SEED, Asked, write_articles
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
-from index.sentences import sentences
 from index.sync import sync
-from qa.agreement import contains
 from qa.question import understand
+from text.normalisation import contains
+from text.sentences import sentences
 from training.typed import as_typed
 
 PIAF_TIMES = 4  # the only French questions
@@ -225,7 +225,7 @@ def searched(questions: Sequence[Asked], shares: Mapping[str, float], encoder: E
         retriever = Retriever(folder, encoder)
         wanted = [asked for asked in questions if chance.random() < SEARCHED * shares.get(asked.source, 1.0)]
         for asked in tqdm(wanted, desc="passages that do not answer", unit="question"):
-            hits = retriever.search(replace(understand(asked.question), language=asked.language), _FOUND)
+            hits = retriever.search(understand(asked.question).query, asked.language, _FOUND)
             accepted = [words for _, words in asked.answers]
             others = [hit for hit in hits if hit.text not in asked.passage and not contains(hit.text, accepted)]
             if others:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.layout import lay_out, metadata_of, title_of
+from articles.layout import lay_out, metadata_of, title_of
 
 ROOT = Path(__file__).parents[2]
 REAL_FILES = sorted([*(ROOT / "seeds").iterdir(), *(ROOT / "benchmarks/questions/articles").iterdir()])
@@ -152,7 +152,7 @@ def test_200_000_short_lines_are_laid_out(gap):
 def test_line_of_a_hundred_thousand_spaces_is_laid_out_in_the_end():
     # Run apart, so that a search without end fails instead of hanging.
     program = (
-        "from index.layout import lay_out\nprint([b.kind for b in lay_out('Titre\\n' + ' ' * 100_000 + '\\nUn.')])"
+        "from articles.layout import lay_out\nprint([b.kind for b in lay_out('Titre\\n' + ' ' * 100_000 + '\\nUn.')])"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=5, check=True

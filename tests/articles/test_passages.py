@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.articles import read_article
-from index.layout import lay_out
-from index.passages import passages_of
-from qa.types import Article
+from articles.layout import lay_out
+from articles.passages import passages_of
+from articles.reading import read_article
+from articles.types import Article
 
 ROOT = Path(__file__).parents[2]
 REAL_FILES = sorted([*(ROOT / "seeds").iterdir(), *(ROOT / "benchmarks/questions/articles").iterdir()])

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from index.dates import author_in, find_date, find_date_of_writing, is_date_line
-from index.layout import Block, lay_out, metadata_of, title_of
-from qa.errors import UnreadableArticle
-from qa.language import language_of
-from qa.types import Article, Language
+from articles.dates import author_in, find_date, find_date_of_writing, is_date_line
+from articles.layout import Block, lay_out, metadata_of, title_of
+from articles.types import Article
+from runtime.errors import UnreadableArticle
+from text.language import Language, language_of
 
 SUFFIXES = (".txt", ".md")
 LARGEST = 10_000_000  # bytes; a novel has one million

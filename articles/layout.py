@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from index.dates import is_date_line
+from articles.dates import is_date_line
 
 Kind = Literal["title", "metadata", "caption", "date line", "paragraph"]
 

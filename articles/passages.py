@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from index.layout import lay_out
-from index.sentences import sentences
-from qa.types import Article, Passage
+from articles.layout import lay_out
+from articles.types import Article, Passage
+from text.sentences import sentences
 
 OVERLAP = 1  # sentences shared by two windows of one paragraph; docs/numbers.md says what was measured
 

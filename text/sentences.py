@@ -7,7 +7,7 @@ import re
 
 from sentencex import get_sentence_boundaries
 
-from qa.types import Language
+from text.language import Language
 
 # What a "sentence" may end in that goes on: M. Dupont, le Dr. Martin, J.-P. Raffarin, MM. Hassad et Geens.
 _GOES_ON = {

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from qa.language import language_of
+from text.language import language_of
 
 CLEAR = {  # each has a clear function word: all must be right
     "fr": """Qui est Koen Geens ?|Quand ?|Et quand ?|Et pourquoi ?|Où est-il ?|Pourquoi Rabat ?|quel age a theo francken

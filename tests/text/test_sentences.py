@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.sentences import sentences
+from text.sentences import sentences
 
 PIECES = st.sampled_from(
     [

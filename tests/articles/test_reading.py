@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.articles import LARGEST, read_article
-from index.layout import lay_out
-from qa.errors import UnreadableArticle
+from articles.layout import lay_out
+from articles.reading import LARGEST, read_article
+from runtime.errors import UnreadableArticle
 
 ROOT = Path(__file__).parents[2]
 REAL_FILES = sorted([*(ROOT / "seeds").iterdir(), *(ROOT / "benchmarks/questions/articles").iterdir()])

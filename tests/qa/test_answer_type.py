@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.expected import expected_kind, is_of_kind, kind_asked
+from qa.answer_type import expected_kind, is_of_kind, kind_asked
 from qa.types import Question
 
 ASKS = {

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from qa import errors
+from runtime import errors
 
 
 def error_classes():

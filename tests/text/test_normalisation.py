@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from qa.agreement import contains, exact_match, normalized, token_f1
+from text.normalisation import contains, exact_match, normalized, token_f1
 
 WORDS = st.lists(
     st.sampled_from("Koen Geens le la l’accord ministre belge deux jours the an of 2016 « » , Où où d'Etat".split()),

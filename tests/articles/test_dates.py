@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates import author_in, find_date, find_date_of_writing, is_date_line
+from articles.dates import author_in, find_date, find_date_of_writing, is_date_line
 
 ROOT = Path(__file__).parents[2]
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -120,9 +120,8 @@ def test_author_in_a_byline(line, name):
 
 def test_paragraph_of_ten_thousand_dates_is_searched_in_the_end():
     # A log without blank lines is one paragraph. Run apart, so that a search without end fails instead of hanging.
-    program = (
-        "from index.dates import find_date_of_writing as find\nprint(find('Le 12 mars 2019, vente. ' * 10_000, 'fr'))"
-    )
+    program = "from articles.dates import find_date_of_writing as find\n"
+    program += "print(find('Le 12 mars 2019, vente. ' * 10_000, 'fr'))"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=5, check=True
     )

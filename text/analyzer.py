@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 import Stemmer
 import tantivy
 
-from qa.types import Language
+from text.language import Language
 
 _NAMES: dict[Language, str] = {"fr": "french", "en": "english"}
 _WORD = re.compile(r"aujourd['’]hui|[^\W_]+", re.IGNORECASE)

@@ -10,8 +10,9 @@ from index.encoder import BUNDLED, Encoder
 from index.folder import IndexFolder
 from index.vectors import Vectors
 from qa.confidence import Confidence
-from qa.errors import IbidError, IndexMissing
 from qa.reader import ExtractiveReader
+from runtime.errors import IbidError, IndexMissing
+from runtime.models import computes_in_bfloat16
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def examine(index: Path, encoder_name: str | None) -> Iterator[Finding]:
 def _machine() -> Finding:
     import torch
 
-    fast = "computes in bfloat16" if torch.cpu._is_avx512_bf16_supported() else "computes in float32"
+    fast = "computes in bfloat16" if computes_in_bfloat16() else "computes in float32"
     text = f"Python {sys.version.split()[0]}, torch {torch.__version__}, {os.cpu_count()} cores, {fast}"
     return Finding(sys.version_info >= (3, 11), text)
 

@@ -1,12 +1,12 @@
 """Which of the two languages a text is written in: French or English."""
 
 from functools import cache
-from typing import TYPE_CHECKING
-
-from qa.types import Language
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from lingua import LanguageDetector
+
+Language = Literal["fr", "en"]
 
 _ENOUGH = 2000  # characters that settle the language of a longer text
 

@@ -5,9 +5,11 @@ import math
 
 import pytest
 
-from benchmarks.evaluate import Labelled, Outcome, as_table, ask_all, is_right, load_questions, report
-from qa.errors import WrongInput
-from qa.types import Answer, Article, Citation, Hit, Passage, Question, Span
+from articles.types import Article, Passage
+from cli.evaluation import Labelled, Outcome, as_table, ask_all, is_right, load_questions, report
+from index.hit import Hit
+from qa.types import Answer, Citation, Question, Span
+from runtime.errors import WrongInput
 
 LINE = {"id": "q1", "question": "Qui ?", "lang": "fr", "answers": ["Koen Geens"], "article": "a"}
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from qa.types import Language
+from text.language import Language
 
 _MONTHS = {
     name: number

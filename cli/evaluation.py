@@ -9,10 +9,11 @@ from typing import Any
 import ir_measures
 from ir_measures import RR, Success, nDCG
 
-from qa.agreement import contains, exact_match, token_f1
-from qa.errors import WrongInput
+from index.hit import Hit
 from qa.pipeline import Pipeline
-from qa.types import Answer, Hit
+from qa.types import Answer
+from runtime.errors import WrongInput
+from text.normalisation import contains, exact_match, token_f1
 
 RIGHT_F1 = 0.5  # token F1 from which quoted words count as right, as the containing of an answer does
 

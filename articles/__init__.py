@@ -1,0 +1,1 @@
+"""File → Article: formats, layout, dates and other metadata, passages."""

@@ -1,0 +1,57 @@
+"""The command line: which commands there are, and what status each end of one has."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from cli import ask, doctor, evaluate, index, serve, show
+from cli.streams import tell
+from runtime.errors import IbidError, WrongInput
+
+DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; the chat where none is named.
+
+    Args:
+        arguments: those of the process by default.
+
+    Returns:
+        The exit status: 0 done, 1 could not, 2 wrong usage, 130 interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser().parse_args(given or ["serve"])
+    try:
+        return DONE if options.run(options) else COULD_NOT
+    except WrongInput as error:
+        tell(f"ibid: {error}")
+        return WRONG_USAGE
+    except IbidError as error:
+        tell(f"ibid: {error}")
+        return COULD_NOT
+    except KeyboardInterrupt:
+        tell("ibid: interrupted. What was indexed so far is kept; the same command goes on from there.")
+        return INTERRUPTED
+    except BrokenPipeError:  # `ibid ask … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar; README.md names every option of it."""
+    top = argparse.ArgumentParser(
+        prog="ibid",
+        description="Ask your articles, and be answered in their own words.",
+        epilog="Without a command: the chat over the seed articles, or over the index that is there.",
+    )
+    top.add_argument("--version", action="version", version=f"ibid {version('ibid')}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in (serve, index, ask, show, evaluate, doctor):
+        command.define(commands)
+    return top

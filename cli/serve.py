@@ -1,0 +1,81 @@
+"""`ibid serve`: the chat."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cli.index import update
+from cli.options import add_command, add_reading_options, port
+from cli.streams import tell
+from cli.wiring import encoder_of, opened, pipeline_of
+from runtime.errors import WrongInput
+
+if TYPE_CHECKING:
+    from index.encoder import Encoder
+    from index.folder import IndexFolder
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def define(commands: Any) -> None:
+    """Adds the command."""
+    command = add_command(commands, "serve", run, "the chat page (what `python app.py` starts)")
+    command.add_argument("--articles", type=Path, metavar="DIR", help="index this folder first, and serve it alone")
+    command.add_argument("--port", type=port, default=7860, metavar="N", help="default 7860")
+    command.add_argument(
+        "--share-auth", metavar="USER:PASSWORD", help="let other machines of the network in, with this login"
+    )
+    add_reading_options(command)
+
+
+def run(options: argparse.Namespace) -> bool:
+    """Serves until it is stopped."""
+    from index.store import FILE
+    from ui.server import EVERYWHERE, LOOPBACK, check_port
+
+    login = _login(options.share_auth)
+    host = EVERYWHERE if login else LOOPBACK
+    check_port(host, options.port)
+    encoder = encoder_of(options)
+    if options.articles or not (options.index / FILE).is_file():
+        folder = _index_of_one_folder(options, encoder)
+    else:
+        folder = opened(options)
+    pipeline = pipeline_of(options, folder, encoder)
+    pipeline.ask("Warm-up.")  # the first question should not be the slow one
+
+    from ui.page import build_page
+    from ui.server import build_app
+    from ui.server import serve as serve_app
+
+    page = build_page(pipeline.ask, folder.store.articles, risk=options.risk)
+    tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
+    serve_app(build_app(page, folder.store.article, login), host, options.port)
+    return True
+
+
+def _index_of_one_folder(options: argparse.Namespace, encoder: "Encoder") -> "IndexFolder":
+    """The index of one folder, synced; the seeds give way to a user's own folder, other folders do not."""
+    from index.folder import IndexFolder
+
+    wanted = (options.articles or SEEDS).resolve()
+    folder = IndexFolder.create(options.index, encoder)
+    elsewhere = {a.id: Path(a.path) for a in folder.store.articles() if not Path(a.path).is_relative_to(wanted)}
+    foreign = [path for path in elsewhere.values() if not path.is_relative_to(SEEDS.resolve())]
+    if foreign:
+        raise WrongInput(
+            f"The index {options.index} also holds articles from elsewhere, such as {foreign[0]}. Serve them all "
+            f"with `ibid serve`, or give this folder its own index: ibid serve --articles {wanted} --index DIR"
+        )
+    update(folder, [wanted], encoder)
+    folder.forget(list(elsewhere))
+    return folder
+
+
+def _login(text: str | None) -> tuple[str, str] | None:
+    if text is None:
+        return None
+    user, colon, password = text.partition(":")
+    if not (user and colon and password):
+        raise WrongInput("--share-auth takes USER:PASSWORD, both of them.")
+    return user, password
