@@ -3,46 +3,22 @@
 import re
 from datetime import date
 
+from text.calendar import MONTH_OR_SHORT, WEEKDAY, month_number
 from text.language import Language
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "janvier january jan",
-            "février fevrier february feb",
-            "mars march mar",
-            "avril april apr",
-            "mai may",
-            "juin june jun",
-            "juillet july jul",
-            "août aout august aug",
-            "septembre september sept sep",
-            "octobre october oct",
-            "novembre november nov",
-            "décembre decembre december dec",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(?P<iso_y>\d{{4}})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)"
-    rf"|\b(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\.?,?\s+(?P<y>\d{{4}})\b"
-    rf"|\b(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
+    rf"|\b(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{MONTH_OR_SHORT})\.?,?\s+(?P<y>\d{{4}})\b"
+    rf"|\b(?P<m2>{MONTH_OR_SHORT})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
     rf"|\b(?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<ny>\d{{4}})\b",
     re.IGNORECASE,
 )
-_WEEKDAY = (
-    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-)
-_TODAY = re.compile(rf"\b(?:ce|this|on)\s+(?:{_WEEKDAY}),?\s+$", re.IGNORECASE)
+_TODAY = re.compile(rf"\b(?:ce|this|on)\s+(?:{WEEKDAY}),?\s+$", re.IGNORECASE)
 _TIME = r"(?:[\s,]*(?:à|at|-|–|\|)?\s*\d{1,2}\s?[h:]\s?\d{0,2}(?:\s?[ap]\.?m\.?)?)?"
 _LEAD = (
     r"(?:(?:par|by)\s+[^,|\d]{2,60}[,|\s–-]+)?"
     r"(?:(?:publié|publie|mis en ligne|mis à jour|modifié|published|updated|posted|last updated)[\s:]*)?"
-    rf"(?:(?:le|on)\s+)?(?:(?:{_WEEKDAY})[,\s]+)?"
+    rf"(?:(?:le|on)\s+)?(?:(?:{WEEKDAY})[,\s]+)?"
 )
 _DATE_LINE = re.compile(rf"\s*{_LEAD}(?:{_DATE.pattern}){_TIME}[\s.]*", re.IGNORECASE)
 _BYLINE = re.compile(r"\s*(?:par|by)\s+(?P<name>[^,|\d–]{2,60}?)\s*(?:[,|–].*)?$", re.IGNORECASE)
@@ -94,9 +70,9 @@ def _as_date(match: re.Match[str], language: Language) -> date | None:
         if part["iso_y"]:
             return date(int(part["iso_y"]), int(part["iso_m"]), int(part["iso_d"]))
         if part["m"]:
-            return date(int(part["y"]), _MONTHS[part["m"].lower()], int(part["d"]))
+            return date(int(part["y"]), month_number(part["m"]), int(part["d"]))
         if part["m2"]:
-            return date(int(part["y2"]), _MONTHS[part["m2"].lower()], int(part["d2"]))
+            return date(int(part["y2"]), month_number(part["m2"]), int(part["d2"]))
         return _numeric(int(part["n1"]), int(part["n2"]), int(part["ny"]), language)
     except ValueError:  # the 31st of a shorter month, a version number
         return None

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from qa.types import Question
+from text.calendar import MONTH, WEEKDAY
 
 Kind = Literal["person", "date", "age", "duration", "number", "place", "reason", "any"]
 Form = Literal["words", "sentence", "list"]
@@ -37,22 +38,19 @@ _ASKS: tuple[tuple[Kind, str], ...] = (
         r"|(?:which|what) (?:city|town|country|place|region)|from where|quel(?:le)? (?:ville|pays))\b",
     ),
 )
-_MONTHS = (
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march"
-    "|april|june|july|august|september|october|november|december"
-)
 _NUMBER_WORDS = (
     "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent"
     "|mille|million|milliard|moitié|tiers|quart|two|three|four|five|seven|eight|nine|ten|eleven|twelve|fifteen"
     "|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|third|quarter|dozen|dizaine|douzaine"
 )
 _DATE = re.compile(
-    rf"\b(?:{_MONTHS}|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday"
-    r"|saturday|sunday|hier|demain|yesterday|tomorrow|today|aujourd|(?:1[5-9]|20)\d\d|\d{1,2}\s?h(?:\s?\d\d)?"
-    r"|\d{1,2}:\d\d|semaine|week|mois|month|année|year|\d+ ans?|été|hiver|automne|printemps|summer|winter|spring)\b",
+    rf"\b(?:{MONTH}|{WEEKDAY}"
+    r"|hier|demain|yesterday|tomorrow|today|aujourd|(?:1[5-9]|20)\d\d|\d{1,2}\s?h(?:\s?\d\d)?"
+    r"|\d{1,2}:\d\d|semaine|week|mois|month|année|year|\d+ ans?"
+    r"|(?:l['’]|d['’]|cet |en |un |chaque )été|hiver|automne|printemps|summer|winter|spring)\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"\b(?:{_MONTHS})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{MONTH})\b", re.IGNORECASE)
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})s?\b", re.IGNORECASE)
 _AGE = re.compile(
     r"\b(?:ans|mois|months?|years?|aged?|\w+agénaires?|trentenaires?|âgée?s?|(?:man|woman) of)\b",
@@ -111,7 +109,7 @@ def expected_kind(question: str) -> Kind:
 
     Example:
         >>> expected_kind("Combien de temps ?"), expected_kind("Who signed?"), expected_kind("Que dit-il ?")
-        ('number', 'person', 'any')
+        ('duration', 'person', 'any')
     """
     return next((kind for kind, asks in _ASKS if re.search(asks, question, re.IGNORECASE)), "any")
 

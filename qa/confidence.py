@@ -58,12 +58,12 @@ class Weighed:
     Attributes:
         candidate: the words.
         probability: beside the others and "none of them", which share 1; those that say the same have theirs together.
-        alone: the same, were it the only candidate: what one item of a list is judged by, or a second source.
+        standalone_probability: the same, were it the only candidate: items of a list and second sources go by it.
     """
 
     candidate: Candidate
     probability: float
-    alone: float
+    standalone_probability: float
 
 
 def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
@@ -151,7 +151,7 @@ class Confidence:
         odds = [self._odds(evidence(question, candidate)) for candidate in candidates]
         chances = _chances(odds, [candidate.words for candidate in candidates])
         found = [Weighed(c, chance, o / (1 + o)) for c, chance, o in zip(candidates, chances, odds, strict=True)]
-        return sorted(found, key=lambda weighed: (-weighed.probability, -weighed.alone))
+        return sorted(found, key=lambda weighed: (-weighed.probability, -weighed.standalone_probability))
 
     def probabilities(self, numbers: Sequence[Sequence[float]], words: Sequence[str]) -> list[float]:
         """How likely each candidate of a question answers it, 0 to 1; those that say the same get the sum of theirs.

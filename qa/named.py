@@ -6,11 +6,12 @@ counted, and weighed in `qa/confidence.py`.
 """
 
 import re
-import unicodedata
 from difflib import SequenceMatcher
 
 from index.hit import Hit
 from qa.types import Question, Span
+from text.accents import fold
+from text.lists import word_list
 
 _NAME = re.compile(r"\b(?:[A-ZÀ-ÖØ-Ý]\w+|\d+\b)")
 _WORD = re.compile(r"\w+")
@@ -24,15 +25,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
 _PARTICLES = r"(?:(?:de|du|van|von|le|la|al|el|ben|bin|der)[ \u00a0])*"
 _FULL_NAME = re.compile(rf"\b({_CAPITAL}[\w’'-]+)[ \u00a0]{_PARTICLES}({_CAPITAL}[\w’'-]+)")
 _ALIKE = 0.7  # of two spellings of a first name: Jan and Jean, Mohamed and Mohammed
-# Before a family name these are no first names.
-_NO_FIRST_NAMES = frozenset(
-    "m mm mr mrs ms miss mme mmes mlle monsieur madame dr docteur doctor pr prof professeur professor me maitre sir"
-    " lord lady dame president presidente premier premiere ministre minister roi king reine queen prince princesse"
-    " princess pape pope pere father soeur sister frere brother saint sainte st ste general colonel capitaine captain"
-    " commandant juge judge senateur senatrice senator maire mayor depute deputee secretary chancelier chanceliere"
-    " chancellor directeur directrice director qui who que quel quelle what which when quand ou where comment how"
-    " pourquoi why est is was the le la les un une a an combien et and".split()
-)
+_NO_FIRST_NAMES = word_list("no_first_names")
 
 
 def missing_in(question: Question, hit: Hit) -> float:
@@ -149,5 +142,4 @@ def _opens(question: str, place: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return fold(text.casefold())

@@ -81,7 +81,7 @@ class Pipeline:
         beyond = question.text in self._beyond
         ranked = [] if beyond else self.candidates(question, hits)
         clock.lap("read")
-        sure = [weighed.candidate for weighed in ranked if weighed.alone >= threshold]
+        sure = [weighed.candidate for weighed in ranked if weighed.standalone_probability >= threshold]
         shown, chosen = statements(question, ranked, threshold)
         citations = cite([weighed.candidate for weighed in chosen], sure)
         clock.lap("cite")

@@ -24,14 +24,14 @@ def statements(question: Question, ranked: Sequence[Weighed], threshold: float) 
     best = ranked[0]
     form = form_asked(question)
     if form == "list":
-        items = _items(ranked, max(threshold, _ITEM_SHARE * best.alone))
+        items = _items(ranked, max(threshold, _ITEM_SHARE * best.standalone_probability))
         if len(items) > 1 and sum(item.probability for item in items) >= threshold:
             return "list", items
     if best.probability < threshold:
         return "one", []
     if form == "sentence":
         return "one", [replace(best, candidate=_whole_sentence(best.candidate))]
-    if rivals := _rivals(question, ranked, max(threshold, _RIVAL_SHARE * best.alone)):
+    if rivals := _rivals(question, ranked, max(threshold, _RIVAL_SHARE * best.standalone_probability)):
         return "differ", [best, *rivals]
     return "one", [best]
 
@@ -47,7 +47,7 @@ def _items(ranked: Sequence[Weighed], least: float) -> list[Weighed]:
     for weighed in ranked:
         words, said = weighed.candidate.words, [item.candidate.words for item in items]
         known = contains(words, said) or any(contains(others, [words]) for others in said)
-        if weighed.alone >= least and not known and len(items) < _ITEMS:
+        if weighed.standalone_probability >= least and not known and len(items) < _ITEMS:
             items.append(weighed)
     return items
 
@@ -62,7 +62,7 @@ def _rivals(question: Question, ranked: Sequence[Weighed], least: float) -> list
     for weighed in ranked[1:]:
         candidate = weighed.candidate
         if (
-            weighed.alone >= least
+            weighed.standalone_probability >= least
             and candidate.hit.article.id not in {t.candidate.hit.article.id for t in told}
             and is_of_kind(candidate.words, kind)
             and _figures(candidate)

@@ -4,37 +4,8 @@ import re
 from datetime import date, timedelta
 
 from qa.types import When
+from text.calendar import MONTH, WEEKDAY, month_number, weekday_number
 
-_MONTHS = (
-    ("janvier", "january"),
-    ("février", "fevrier", "february"),
-    ("mars", "march"),
-    ("avril", "april"),
-    ("mai", "may"),
-    ("juin", "june"),
-    ("juillet", "july"),
-    ("août", "aout", "august"),
-    ("septembre", "september"),
-    ("octobre", "october"),
-    ("novembre", "november"),
-    ("décembre", "decembre", "december"),
-)
-_NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("lundi", "monday"),
-            ("mardi", "tuesday"),
-            ("mercredi", "wednesday"),
-            ("jeudi", "thursday"),
-            ("vendredi", "friday"),
-            ("samedi", "saturday"),
-            ("dimanche", "sunday"),
-        )
-    )
-    for name in names
-}
 _FAR = {
     "avant-hier": -2,
     "hier": -1,
@@ -45,22 +16,20 @@ _FAR = {
     "tomorrow": 1,
     "après-demain": 2,
 }
-_MONTH = "|".join(_NUMBER_OF)
-_WEEKDAY = "|".join(_WEEKDAYS)
 _TURN = r"(?:\s+(?P<{0}>derni(?:er|ère)|prochaine?))?"
 _LAST = ("derni", "last")
 _DAY_OF_MONTH = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY})\s*,?\s+(?:the\s+)?)?\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})"
-    rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!\s*,?\s*\d{{4}})" + _TURN.format("turn")
+    rf"(?:\b(?P<weekday>{WEEKDAY})\s*,?\s+(?:the\s+)?)?\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})"
+    rf"|(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!\s*,?\s*\d{{4}})" + _TURN.format("turn")
 )
 _OF_MONTH = re.compile(
     r"\b(?P<before>en|fin|début|debut|mi|courant|depuis|mois (?:de|d')"
     r"|in|late|early|mid|since|last|next|end of|beginning of)"
-    rf"[\s-]*(?:of\s+)?(?P<month>{_MONTH})\b(?!\s*,?\s*\d)" + _TURN.format("turn")
+    rf"[\s-]*(?:of\s+)?(?P<month>{MONTH})\b(?!\s*,?\s*\d)" + _TURN.format("turn")
 )
 _NEAR = re.compile(
     rf"\b(?P<far>{'|'.join(_FAR)})\b"
-    rf"|\b(?P<this>ce|this|last|next)\s+(?P<weekday>{_WEEKDAY})\b(?!\s+\d)|\b(?P<weekday2>{_WEEKDAY})\s+(?P<turn>dernier|prochain)\b"
+    rf"|\b(?P<this>ce|this|last|next)\s+(?P<weekday>{WEEKDAY})\b(?!\s+\d)|\b(?P<weekday2>{WEEKDAY})\s+(?P<turn>dernier|prochain)\b"
 )
 
 
@@ -88,17 +57,17 @@ def resolved(words: str, written: date) -> When | None:
 
 
 def _day_of_month(match: re.Match[str], written: date) -> When | None:
-    number, month = int(match["day"] or match["day2"]), _NUMBER_OF[match["month"] or match["month2"]]
+    number, month = int(match["day"] or match["day2"]), month_number(match["month"] or match["month2"])
     possible = [day for year in range(written.year - 1, written.year + 2) if (day := _valid(year, month, number))]
     found = _turned(possible, written, match["turn"])
-    if not found or (match["weekday"] and found.weekday() != _WEEKDAYS[match["weekday"]]):
+    if not found or (match["weekday"] and found.weekday() != weekday_number(match["weekday"])):
         return None
     return When(found.year, found.month, found.day)
 
 
 def _month(match: re.Match[str], written: date) -> When | None:
     turn = match["turn"] or match["before"]
-    month = _NUMBER_OF[match["month"]]
+    month = month_number(match["month"])
     possible = [date(year, month, 15) for year in range(written.year - 1, written.year + 2)]
     found = _turned(possible, written.replace(day=15), turn)
     return When(found.year, found.month) if found else None
@@ -108,7 +77,7 @@ def _near(match: re.Match[str], written: date) -> When | None:
     if match["far"]:
         found: date | None = written + timedelta(days=_FAR[match["far"]])
     else:
-        weekday = _WEEKDAYS[match["weekday"] or match["weekday2"]]
+        weekday = weekday_number(match["weekday"] or match["weekday2"])
         around = [written + timedelta(days=days) for days in range(-7, 8)]
         possible = [day for day in around if day.weekday() == weekday]
         found = _turned(possible, written, match["turn"] or match["this"])

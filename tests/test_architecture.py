@@ -64,7 +64,9 @@ def test_every_library_that_the_program_imports_is_declared() -> None:
         for path in modules(room):
             tops = {name.split(".")[0] for name in imports(list(ast.walk(source(path))))}
             for top in tops - ROOMS - sys.stdlib_module_names:
-                assert {name.lower() for name in known[top]} & declared, f"{path}: {top} is of {known[top]}"
+                assert {name.lower().replace("_", "-") for name in known[top]} & declared, (
+                    f"{path}: {top} is of {known[top]}"
+                )
 
 
 def test_every_module_says_in_its_first_line_what_it_does() -> None:

@@ -5,13 +5,14 @@ taken, so that « châtiment » (stem « chât ») never meets « chat ».
 """
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 import Stemmer
 import tantivy
 
+from text.accents import fold
 from text.language import Language
+from text.lists import word_list
 
 _NAMES: dict[Language, str] = {"fr": "french", "en": "english"}
 _WORD = re.compile(r"aujourd['’]hui|[^\W_]+", re.IGNORECASE)
@@ -19,17 +20,7 @@ _ELISION = {
     "fr": re.compile(r"\b(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)['’](?=\w)", re.IGNORECASE),
     "en": re.compile(r"['’]s\b", re.IGNORECASE),
 }
-# What a question is asked with, beyond the stop words of the library's list.
-_ASKING: dict[Language, frozenset[str]] = {
-    "fr": frozenset(
-        "qui que quoi quel quelle quels quelles où quand combien comment pourquoi est ce cette cet ces été etait était"
-        " sont a as ont fut y t il elle ils elles lequel laquelle quelqu plus se sa son ses leur leurs".split()
-    ),
-    "en": frozenset(
-        "who whom whose what which when where why how many much did does do was were is are has have had be been he"
-        " she his her its they them their from about than can could would should".split()
-    ),
-}
+_ASKING: dict[Language, frozenset[str]] = {"fr": word_list("asking.fr"), "en": word_list("asking.en")}
 _SHORTEST_STEM = 5
 
 
@@ -38,7 +29,7 @@ def terms(text: str, language: Language) -> list[str]:
 
     Example:
         >>> terms("L’attentat d'aujourd'hui : les châtiments", "fr")
-        ['attentat', "aujourd'hui", 'les', 'chatiment']
+        ['attentat', "aujourd'hui", 'le', 'chatiment']
     """
     return [term(word, language) for word in words(text, language)]
 
@@ -94,17 +85,6 @@ def question_terms(text: str, language: Language) -> dict[str, str]:
         if word not in _ASKING[language] and _stop_words(language).analyze(word):
             found.setdefault(term(word, language), written)
     return found
-
-
-def fold(word: str) -> str:
-    """Without accents, ligatures taken apart.
-
-    Example:
-        >>> fold("œuvré"), fold("Noël")
-        ('oeuvre', 'Noel')
-    """
-    plain = word.replace("œ", "oe").replace("æ", "ae").replace("Œ", "OE").replace("Æ", "AE")
-    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from qa.question import LONGEST
 from qa.types import When
 from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
+from text.calendar import MONTHS
 from text.language import Language
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ REPLIES: dict[Language, dict[str, str]] = {
         "what confidence": "Probabilité que ces mots répondent à la question, d’après la recherche et la lecture",
         "differ": "Les articles diffèrent :",
         "when": "{}, d’après la date de l’article",
-        "following": "Compris à la suite de",
+        "following": "Compris à la suite de\u00a0:",
         "articles": "Articles indexés",
         "one more": "et 1 autre",
         "more": "et {} autres",
@@ -68,7 +69,7 @@ REPLIES: dict[Language, dict[str, str]] = {
         "what confidence": "Probability that these words answer the question, from the evidence of search and reading",
         "differ": "The articles differ:",
         "when": "{}, by the article’s own date",
-        "following": "Understood as following",
+        "following": "Understood as following:",
         "articles": "Articles in the index",
         "one more": "and 1 more",
         "more": "and {} more",
@@ -79,11 +80,6 @@ REPLIES: dict[Language, dict[str, str]] = {
         "empty": "The question is empty. Write it in a few words.",
         "too long": f"The question is too long: {LONGEST} characters at most.",
     },
-}
-
-_MONTHS: dict[Language, list[str]] = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "en": "January February March April May June July August September October November December".split(),
 }
 
 
@@ -112,7 +108,7 @@ def long_date(day: date, language: Language) -> str:
         ('1er mars 2016', '1 March 2016')
     """
     number = "1er" if language == "fr" and day.day == 1 else day.day
-    return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
+    return f"{number} {MONTHS[language][day.month - 1]} {day.year}"
 
 
 def long_when(when: When, language: Language) -> str:
@@ -124,7 +120,7 @@ def long_when(when: When, language: Language) -> str:
     """
     if when.day:
         return long_date(date(when.year, when.month, when.day), language)
-    return f"{_MONTHS[language][when.month - 1]} {when.year}"
+    return f"{MONTHS[language][when.month - 1]} {when.year}"
 
 
 def apology(error: WrongInput, language: Language) -> str:

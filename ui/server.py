@@ -42,7 +42,7 @@ def build_app(page: gr.Blocks, find: Callable[[str], Article], login: tuple[str,
         try:
             return HTMLResponse(article_page(find(article_id), start, end, language))
         except UnknownArticle:
-            return HTMLResponse(message_page(REPLIES[language]["not found"]), status_code=404)
+            return HTMLResponse(message_page(REPLIES[language]["not found"], language), status_code=404)
 
     @app.middleware("http")
     async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -72,7 +72,7 @@ def test_of_the_same_words_the_passage_with_most_evidence_comes_first():
     first, second, third = confidence.weigh(Question("Qui ?", "fr"), [read_well, other, found_well])
     assert [first.candidate, second.candidate, third.candidate] == [found_well, read_well, other]
     assert first.probability == second.probability > third.probability
-    assert first.alone > third.alone > second.alone
+    assert first.standalone_probability > third.standalone_probability > second.standalone_probability
 
 
 def test_words_of_which_nothing_is_left_are_told_apart():

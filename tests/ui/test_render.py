@@ -110,7 +110,7 @@ def test_nothing_of_a_hostile_article_becomes_an_element_of_its_page():
     for start, end in ((0, 0), (5, 30), (0, len(text))):
         parsed = only(article_page(HOSTILE_ARTICLE, start, end, "fr"), ALLOWED | PAGE)
         assert parsed.tags.count("style") == 1
-    only(message_page(HOSTILE), ALLOWED | PAGE)
+    only(message_page(HOSTILE, "fr"), ALLOWED | PAGE)
 
 
 def test_the_words_of_a_hostile_article_are_shown_as_they_are(hostile):
@@ -123,7 +123,7 @@ def test_the_words_of_a_hostile_article_are_shown_as_they_are(hostile):
     assert card.inside["h3"] == [HOSTILE]
     assert card.text.count(HOSTILE) >= 3 + HOSTILE_ARTICLE.text.count(HOSTILE)  # title, source, author
     assert HOSTILE in Parsed(apologies(HOSTILE)).inside["p"]
-    assert HOSTILE in Parsed(message_page(HOSTILE)).inside["h1"]
+    assert HOSTILE in Parsed(message_page(HOSTILE, "fr")).inside["h1"]
 
 
 def test_a_hostile_article_page_shows_all_its_words():
@@ -161,7 +161,20 @@ def test_an_empty_or_impossible_stretch_marks_nothing(start, end):
 
 
 @pytest.mark.parametrize(
-    "text", ["$title", "${text}", "$$", "5 $ ou 10 $US", "$", "%s {0} {title}", "\\1 \\g<0>", "$language $path"]
+    "text",
+    [
+        "$title",
+        "${text}",
+        "{{ text }}",
+        "{% if x %}",
+        "{# x",
+        "$$",
+        "5 $ ou 10 $US",
+        "$",
+        "%s {0} {title}",
+        "\\1 \\g<0>",
+        "$language $path",
+    ],
 )
 def test_dollars_and_braces_survive(text):
     article = article_of(text, title=text, path=text, source=text)
@@ -169,7 +182,7 @@ def test_dollars_and_braces_survive(text):
     assert parsed.inside["div"] == [text]
     assert parsed.inside["h1"] == [text]
     assert text in parsed.inside["p"]
-    assert Parsed(message_page(text)).inside["h1"] == [text]
+    assert Parsed(message_page(text, "fr")).inside["h1"] == [text]
 
 
 def test_the_quoted_words_alone_are_marked_in_sentence_and_card():

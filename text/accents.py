@@ -1,0 +1,16 @@
+"""Words without accents."""
+
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
+
+
+def fold(word: str) -> str:
+    """Without accents, ligatures taken apart.
+
+    Example:
+        >>> fold("œuvré"), fold("Noël")
+        ('oeuvre', 'Noel')
+    """
+    decomposed = unicodedata.normalize("NFD", word.translate(_LIGATURES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

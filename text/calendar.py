@@ -1,0 +1,62 @@
+"""Months and days of the week as both languages write them, with and without accents; calendar.json has the names."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from text.accents import fold
+from text.language import Language
+
+_NAMES = json.loads((Path(__file__).parent / "calendar.json").read_text(encoding="utf-8"))
+
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "fr": tuple(month["fr"] for month in _NAMES["months"]),
+    "en": tuple(month["en"] for month in _NAMES["months"]),
+}
+"""The names of the months, January first."""
+
+
+def _spellings(names: Iterable[str]) -> set[str]:
+    """In lower case, with and without accents."""
+    lower = {name.lower() for name in names}
+    return lower | {fold(name) for name in lower}
+
+
+def _pattern(names: Iterable[str]) -> str:
+    """A regular expression of any of some names, the longest first."""
+    return "|".join(sorted(names, key=lambda name: (-len(name), name)))
+
+
+_MONTH_OF = {
+    name: number
+    for number, month in enumerate(_NAMES["months"], start=1)
+    for name in _spellings([month["fr"], month["en"], *month["short"]])
+}
+_WEEKDAY_OF = {name: number for number, day in enumerate(_NAMES["weekdays"]) for name in _spellings(day.values())}
+
+MONTH = _pattern(_spellings([*MONTHS["fr"], *MONTHS["en"]]))
+"""Regular expression of a month's name, in lower case."""
+MONTH_OR_SHORT = _pattern(_MONTH_OF)
+"""The same with the short names, of which "mar" and "may" are words as well."""
+WEEKDAY = _pattern(_WEEKDAY_OF)
+"""Regular expression of a weekday's name, in lower case."""
+
+
+def month_number(name: str) -> int:
+    """A month's number, from 1, by any of its names.
+
+    Example:
+        >>> month_number("Février"), month_number("fevrier"), month_number("sept")
+        (2, 2, 9)
+    """
+    return _MONTH_OF[name.lower()]
+
+
+def weekday_number(name: str) -> int:
+    """A weekday's number, Monday's is 0.
+
+    Example:
+        >>> weekday_number("dimanche")
+        6
+    """
+    return _WEEKDAY_OF[name.lower()]

@@ -1,0 +1,19 @@
+"""The word lists: files of words parted by white space, in `text/lists/`; a line that begins with # is a comment."""
+
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "lists"
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The words of a file.
+
+    Args:
+        name: of the file, without its suffix.
+
+    Example:
+        >>> "combien" in word_list("asking.fr"), "combien" in word_list("asking.en")
+        (True, False)
+    """
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
