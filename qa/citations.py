@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qa.confidence import Candidate
+from qa.evidence import Candidate
 from qa.types import Citation
 from qa.when import resolved
 from text.normalisation import normalized

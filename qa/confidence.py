@@ -1,6 +1,6 @@
 """How likely it is that some quoted words answer the question: a probability fitted on labelled questions.
 
-A conditional logit over a few numbers that retrieval and reading give (McFadden, 1974): the candidates of a question
+A conditional logit over the numbers of `qa/evidence.py` (McFadden, 1974): the candidates of a question
 and "none of them" are rivals. The coefficients, with the date and the data of their fit, are in
 `models/confidence.json`, written by `python -m training.confidence`.
 """
@@ -12,10 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.hit import Hit
-from qa.answer_type import is_of_kind, kind_asked
-from qa.named import missing_in, missing_in_sentence
-from qa.types import Question, Span
+from qa.evidence import FEATURES, Candidate, evidence
+from qa.types import Question
 from runtime.errors import ModelUnusable
 from runtime.models import MODELS
 from text.normalisation import normalized
@@ -24,31 +22,6 @@ BUNDLED = MODELS / "confidence.json"
 
 RISKS = (0.05, 0.1, 0.15, 0.2)
 """Shares of wrong answers among those shown that the user can choose from."""
-
-FEATURES = (
-    "reading",  # the reader's score
-    "cosine",  # of question and passage
-    "fused",  # the passage's retrieval score
-    "same_language",  # these three tell the four directions apart, each with an intercept of its own
-    "english_question",
-    "english_article",
-    "kind",  # whether the words can be the kind of answer that the question asks for
-    "missing",  # share of the question's names and numbers that the passage, of the same language, and its title lack
-    "missing_in_sentence",  # the same of the sentence around the words, and the title
-)
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Words that may answer, and the passage they stand in."""
-
-    hit: Hit
-    span: Span
-
-    @property
-    def words(self) -> str:
-        """The words themselves."""
-        return self.hit.article.text[self.span.start : self.span.end]
 
 
 @dataclass(frozen=True)
@@ -64,22 +37,6 @@ class Weighed:
     candidate: Candidate
     probability: float
     standalone_probability: float
-
-
-def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
-    """The numbers that the probability is made from, in the order of `FEATURES`."""
-    hit, span = candidate.hit, candidate.span
-    return (
-        span.score,
-        hit.cosine,
-        hit.score,
-        float(hit.article.language == question.language),
-        float(question.language == "en"),
-        float(hit.article.language == "en"),
-        float(is_of_kind(candidate.words, kind_asked(question))),
-        missing_in(question, hit),
-        missing_in_sentence(question, hit, span),
-    )
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from typing import Protocol
 from index.hit import Hit
 from qa.answer_type import CERTAIN, is_of_kind, kind_asked
 from qa.citations import cite
-from qa.confidence import RISKS, Candidate, Confidence, Weighed
+from qa.confidence import RISKS, Confidence, Weighed
+from qa.evidence import Candidate
 from qa.named import is_of_another
 from qa.question import understand
 from qa.reader import Reader

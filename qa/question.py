@@ -5,7 +5,7 @@ import unicodedata
 
 from qa.types import Question
 from runtime.errors import EmptyQuestion, QuestionTooLong
-from text.language import language_of
+from text.language import language_of_question
 
 LONGEST = 2000  # characters; the readers see the first tokens only, so more would be lost unsaid
 
@@ -43,7 +43,7 @@ def understand(typed: str, previous: str = "") -> Question:
             f"The question has {len(text)} characters; {LONGEST} at most. Ask one thing, in a sentence."
         )
     context = _context(clean(previous), text) if previous and follows_up(text) else ""
-    return Question(text=text, language=language_of(text), context=context)
+    return Question(text=text, language=language_of_question(text), context=context)
 
 
 def _context(previous: str, text: str) -> str:

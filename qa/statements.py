@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answer_type import form_asked, is_of_kind, kind_asked
-from qa.confidence import Candidate, Weighed
+from qa.confidence import Weighed
+from qa.evidence import Candidate
 from qa.named import missing_in
 from qa.types import Question, Shown, Span
 from text.normalisation import contains, normalized

@@ -24,7 +24,8 @@ from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
-from qa.confidence import BUNDLED, FEATURES, RISKS, Candidate, Confidence, Promise, evidence
+from qa.confidence import BUNDLED, RISKS, Confidence, Promise
+from qa.evidence import FEATURES, Candidate, evidence
 from qa.picker import SentencePicker
 from qa.pipeline import READ, read
 from qa.question import understand

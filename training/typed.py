@@ -2,7 +2,7 @@
 
 import random
 
-from text.analyzer import fold
+from text.accents import fold
 
 _PLAIN, _LOWER, _UPPER, _BARE = 0.1, 0.1, 0.03, 0.1  # shares of the questions
 

@@ -12,7 +12,7 @@ from qa.as_json import answer_as_json
 from qa.confidence import RISKS
 from qa.types import Answer
 from runtime.errors import WrongInput
-from text.language import language_of
+from text.language import language_of_question
 from ui.labels import apology, browser_language, i18n
 from ui.render import apologies, article_list, reply, sources
 
@@ -54,7 +54,7 @@ def build_page(
         try:
             answer = ask(typed, previous=previous, risk=borne or None)
         except WrongInput as error:
-            text = apologies(apology(error, language_of(typed or previous)))
+            text = apologies(apology(error, language_of_question(typed or previous)))
             return "", [*said, _html(text)], gr.skip(), previous
         return "", [*said, _html(reply(answer))], sources(answer), answer.question.query
 

@@ -9,7 +9,7 @@ import pytest
 
 from index.encoder import BUNDLED, Encoder, identity_of
 from runtime.errors import ModelUnusable
-from text.analyzer import fold
+from text.accents import fold
 
 PAIRS = [
     ("Le ministre belge de la Justice a signé l’accord.", "The Belgian minister of justice signed the agreement."),

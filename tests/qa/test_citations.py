@@ -3,7 +3,7 @@
 from articles.types import Article, Passage
 from index.hit import Hit
 from qa.citations import cite
-from qa.confidence import Candidate
+from qa.evidence import Candidate
 from qa.types import Span
 
 

@@ -9,7 +9,8 @@ from articles.types import Article, Passage
 from index.hit import Hit
 from qa.answer_type import form_asked
 from qa.citations import cite
-from qa.confidence import Candidate, Weighed
+from qa.confidence import Weighed
+from qa.evidence import Candidate
 from qa.question import understand
 from qa.statements import statements
 from qa.types import Span

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from text.analyzer import fold, question_terms, term, terms, terms_to_find, words
+from text.accents import fold
+from text.analyzer import question_terms, term, terms, terms_to_find, words
 
 
 def meet(one: str, other: str, language: str) -> bool:

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from text.language import language_of
+from text.language import language_of, language_of_question
 
 CLEAR = {  # each has a clear function word: all must be right
     "fr": """Qui est Koen Geens ?|Quand ?|Et quand ?|Et pourquoi ?|Où est-il ?|Pourquoi Rabat ?|quel age a theo francken
@@ -31,7 +31,7 @@ def table(questions):
 
 
 def wrong(pairs):
-    return [(question, language) for question, language in pairs if language_of(question) != language]
+    return [(question, language) for question, language in pairs if language_of_question(question) != language]
 
 
 def test_the_table_is_large():
@@ -52,6 +52,20 @@ def test_accents_do_not_decide():
         return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
     assert wrong([(plain(question), language) for question, language in table(CLEAR)]) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Qui est Maud Ellery ?", "fr"), ("Où est Harrow Point ?", "fr"), ("Wells Cross, c'est où ?", "fr"),
+        ("Que dit The Guardian ?", "fr"), ("qui a ecrit Of Mice and Men", "fr"), ("Et Shirley Hardcastle ?", "fr"),
+        ("Who is Bérengère Tassin?", "en"),
+        ("When is the festival de l'Ombrelle?", "en"), ("Who wrote La Peste?", "en"),
+        ("Bourg-Chenu trains when?", "en"), ("And the mairie de Rocheval?", "en"), ("any comment from Le Monde?", "en"),
+    ],
+)  # fmt: skip
+def test_names_of_the_other_language_do_not_decide(question, language):
+    assert language_of_question(question) == language
 
 
 @pytest.mark.parametrize("file", ["000_1b679d63f97ba4d4.txt", "004_b156fcef65e57a33.txt"])

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from qa.confidence import FEATURES, RISKS, Confidence, Promise
+from qa.confidence import RISKS, Confidence, Promise
+from qa.evidence import FEATURES
 from training.confidence import COVERAGE, Row, fit, fitted, promise_of
 
 

@@ -1,0 +1,66 @@
+"""The numbers that tell how likely a candidate is to answer; `qa/confidence.py` weighs them."""
+
+from dataclasses import dataclass
+
+from index.hit import Hit
+from qa.answer_type import is_of_kind, kind_asked
+from qa.named import missing_in, missing_in_sentence
+from qa.types import Question, Span
+from text.analyzer import question_terms, terms_to_find
+
+FEATURES = (
+    "reading",  # the reader's score
+    "cosine",  # of question and passage
+    "fused",  # the passage's retrieval score
+    "same_language",  # these three tell the four directions apart, each with an intercept of its own
+    "english_question",
+    "english_article",
+    "kind",  # whether the words can be the kind of answer that the question asks for
+    "missing",  # share of the question's names and numbers that the passage, of the same language, and its title lack
+    "missing_in_sentence",  # the same of the sentence around the words, and the title
+    "unmatched_in_sentence",  # share of all the question's words that carry meaning which these lack
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Words that may answer, and the passage they stand in."""
+
+    hit: Hit
+    span: Span
+
+    @property
+    def words(self) -> str:
+        """The words themselves."""
+        return self.hit.article.text[self.span.start : self.span.end]
+
+
+def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
+    """The numbers that the probability is made from, in the order of `FEATURES`."""
+    hit, span = candidate.hit, candidate.span
+    return (
+        span.score,
+        hit.cosine,
+        hit.score,
+        float(hit.article.language == question.language),
+        float(question.language == "en"),
+        float(hit.article.language == "en"),
+        float(is_of_kind(candidate.words, kind_asked(question))),
+        missing_in(question, hit),
+        missing_in_sentence(question, hit, span),
+        unmatched_in_sentence(question, hit, span),
+    )
+
+
+def unmatched_in_sentence(question: Question, hit: Hit, span: Span) -> float:
+    """The share of a question's words that carry meaning which neither the sentence of some words nor the title has.
+
+    None in the other language, whose words are others.
+    """
+    language = hit.article.language
+    if language != question.language:
+        return 0.0
+    asked = question_terms(question.query, language)
+    start, end = hit.sentence_at(span.start, span.end)
+    here = set(terms_to_find(f"{hit.article.title}\n{hit.article.text[start:end]}", language))
+    return len(asked.keys() - here) / len(asked) if asked else 0.0
