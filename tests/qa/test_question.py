@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.question import LONGEST, clean, follows_up, understand
+from qa.follow_up import LONGEST_CONTEXT, follows_up
+from qa.question import LONGEST, clean, understand
 from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
@@ -16,14 +17,18 @@ FOLLOW_UPS = """Et quand ?|Et pourquoi ?|et combien|Pourquoi ?|Why?|When?|And wh
     |When did he leave?|Why did she sign?|What about Morocco?|How about Brussels?|Quand est-il parti ?
     |Qu'en est-il de la police ?
     |Qui l’accompagnait, lui ?|Who came with them?|Et Jan Jambon ?|Mais pourquoi ?|How many?|What did they say?
-    |Quelle est sa fonction et que dit-elle ?|Que dit ce dernier ?|But why?"""
+    |Quelle est sa fonction et que dit-elle ?|Que dit ce dernier ?|But why?|Quand est-il venu au Maroc ?
+    |Depuis quand est-il fermé ?|Quelle est sa longueur ?|Qui en a payé la moitié ?|Depuis quand ?|À quelle date ?
+    |Dessinée par qui ?|Combien par an ?|Until when?|By whom?|Et la directrice du musée ?|For how long?"""
 SELF_CONTAINED = """Who is Koen Geens?|Qui est le ministre belge de la Justice ?|When did Charles Michel leave Morocco?
     |Quand Charles Michel est-il venu à Rabat ?|What is the DSITI?|Que fait la police belge ?
     |Combien de jours a duré la visite ?
     |Qui a signé le mémorandum ?|Where was the agreement signed?|Pourquoi la Belgique a-t-elle remercié Rabat ?
     |How many people work at the office?|De quoi s'agit-il ?|Y a-t-il un accord ?|Is it possible to renew a card?
     |Who runs the ministry of Justice?|Quel ministre a rencontré le roi ?|When was the treaty signed?
-    |Whose fingerprints were compared?|Est-il prévu de fermer la frontière ?"""
+    |Pourquoi le ministre a-t-il démissionné ?|Quand la maire a-t-elle signé ?|Did the minister say he would resign?
+    |Is it true that the ferry can carry 24 cars?|Combien de bateaux reste-t-il au port ?|Qui a perdu son emploi ?
+    |Who signed?|Quel musée rouvrira ?|Whose fingerprints were compared?|Est-il prévu de fermer la frontière ?"""
 
 
 def lines(block):
@@ -168,3 +173,27 @@ def test_a_follow_up_with_a_name_of_its_own_leaves_the_names_of_the_one_before()
 
 def test_a_follow_up_without_a_name_keeps_the_whole_question_before():
     assert understand("Et quand ?", "Qui est Koen Geens ?").query == "Qui est Koen Geens ? Et quand ?"
+
+
+@pytest.mark.parametrize(
+    ("previous", "text", "context"),
+    [
+        ("Qui est le préfet maritime ?", "Et la directrice du musée ?", "Qui est ?"),
+        ("Combien de bateaux sont concernés ?", "Et de visiteurs au musée ?", "Combien ?"),
+        ("Who is the keeper of the lighthouse?", "And the ferry's captain?", "Who is ?"),
+        ("Combien de gens la foire a-t-elle attirés en 2017 ?", "Et en 2018 ?",
+         "Combien de gens la foire a-t-elle attirés en ?"),
+        ("How long did Charles Michel stay in Morocco?", "And in Tunisia?", "How long did Charles Michel stay ?"),
+        ("Qui dirige le musée ?", "Depuis quand ?", "Qui dirige le musée ?"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_takes_what_it_needs_of_the_question_before(previous, text, context):
+    assert understand(text, previous).context == context
+
+
+def test_joined_questions_do_not_grow_without_end():
+    query = "Qui est Koen Geens ?"
+    for number in range(40):
+        query = understand(f"Et quand est-il venu, {number} ?", query).query
+        assert len(query) <= LONGEST_CONTEXT + 60
+    assert query.startswith("Qui est Koen Geens ?")

@@ -1,0 +1,133 @@
+"""Questions that lean on the one before: which do, and what of the one before they need."""
+
+import re
+
+from text.accents import fold
+from text.lists import word_list
+
+LONGEST_CONTEXT = 240  # characters
+
+_OPENING = re.compile(
+    r"(?i)(?:(?:et|and|but|mais)\b(?! how many\b.*\b(?:were|are)\b)|what about|how about|qu['’]en est-il)"
+)
+_OPENED = 8  # words at most of a question that leans by its opening
+_NAME = re.compile(r"(?<=\s)[A-ZÀ-Ý][\w’'-]+")
+_PRONOUN = re.compile(
+    r"(?i)(?<![\w’'])(?:il|elle|ils|elles|lui|he|she|they|him|her|them|his|their|it|its"
+    r"|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|ces dernières)\b"
+)
+# "il" and "it" that stand for nothing: "Que s'est-il passé ?", "Quand a-t-il été décidé ?"
+_IMPERSONAL = re.compile(
+    r"(?i)\b(y a-t-il|il y a|s['’]agit-il|s['’]est-il passé|se passe-t-il|faut-il|reste-t-il"
+    r"|a-t-il été (?:décidé|prévu|question|convenu)|est-il (?:prévu|possible|vrai)|is it|it is)\b"
+)
+# A noun that a pronoun after it can stand for: « Pourquoi le ministre a-t-il démissionné ? »
+_NOUN = re.compile(
+    r"(?i)\b(?:le|la|les|un|une|ce|cet|cette|ces|du|des|au|aux|the|an?|this|that|these|those) \w|(?<!qui )\b[ld]['’]\w"
+)
+_POSSESSED = re.compile(
+    r"(?i)(?:quel(?:le)?s?|qui|où|what|who|where|how \w+) (?:est|sont|était|étaient|fut|is|are|was|were)"
+    r" (?:son|sa|ses|leurs?|his|her|their|its)\b"
+)
+_PARTITIVE = re.compile(r"(?i)(?:qui|quand|où|combien|pourquoi|comment|que) (?:en|y) \w")
+_BY_WHOM = re.compile(r"(?i)\b(?:par|avec|pour|chez|de|à|by|with|for|from|to) (?:qui|quoi|whom?|what)[\s?!.]*$")
+_FRAGMENT = 5  # words at most, the question mark one of them
+_WORD = re.compile(r"[^\W\d_]+")
+_LITTLE = {
+    fold(word)
+    for kind in ("interrogative.fr", "interrogative.en", "function.fr", "function.en", "measures")
+    for word in word_list(kind)
+}
+_ASKING = word_list("interrogative.fr") | word_list("interrogative.en") | {"comment"}
+_FIGURE = re.compile(r"\b\d[\d.,]*\b")
+_PLACED = re.compile(r"(?i)(?:et|and|mais|but) (?:en|à|au|aux|dans|pour|chez|in|at|for|on)\b")
+# Where a question's subject begins: « Qui est | le préfet ? », "How many people | did the fair draw?"
+_SUBJECT = re.compile(
+    r"(?i)\b(?:le|la|les|un|une|du|des|de|ce|cet|cette|ces|the|an?|did|does|do)\b|\b[ld]['’]|(?<=\s)(?-i:[A-ZÀ-Ý])"
+)
+
+
+def follows_up(text: str) -> bool:
+    """Whether a question leans on the one before: by its opening, a pronoun without its noun, or being a fragment.
+
+    Example:
+        >>> follows_up("Et quand ?"), follows_up("Who is Koen Geens?"), follows_up("When did he leave?")
+        (True, False, True)
+        >>> follows_up("Pourquoi le ministre a-t-il démissionné ?"), follows_up("Depuis quand est-il fermé ?")
+        (False, True)
+    """
+    if _OPENING.match(text):
+        return len(text.split()) <= _OPENED
+    if _POSSESSED.match(text) or _PARTITIVE.match(text):
+        return True
+    return _has_lone_pronoun(text) or _is_fragment(text)
+
+
+def context_of(previous: str, text: str) -> str:
+    """What a follow-up needs of the question before: its frame where it brings a subject of its own, else all of it.
+
+    Args:
+        previous: the question before, with what it leaned on itself.
+        text: the follow-up.
+
+    Example:
+        >>> context_of("Qui est le préfet maritime ?", "Et la directrice du musée ?")
+        'Qui est ?'
+        >>> context_of("Combien de visiteurs la foire a-t-elle attirés en 2017 ?", "Et en 2018 ?")
+        'Combien de visiteurs la foire a-t-elle attirés en ?'
+    """
+    if _PLACED.match(text):
+        return _shortened(_without_what_is_replaced(previous, text))
+    asks = any(word in _ASKING for word in _WORD.findall(text.lower().removeprefix("what about")))
+    if _OPENING.match(text) and not asks and (_NOUN.search(text) or _NAME.search(text) or " de " in text):
+        return _frame(previous)
+    return _shortened(previous)
+
+
+def _has_lone_pronoun(text: str) -> bool:
+    personal = _IMPERSONAL.sub("", text)
+    for pronoun in _PRONOUN.finditer(personal):
+        before = personal[: pronoun.start()]
+        if not (_NOUN.search(before) or _NAME.search(before)):
+            return True
+    return False
+
+
+def _is_fragment(text: str) -> bool:
+    """« Depuis quand ? », « À quelle date ? », "By whom?": a few words without a subject."""
+    if len(text.split()) > _FRAGMENT or _NAME.search(text):
+        return False
+    return all(fold(word.lower()) in _LITTLE for word in _WORD.findall(text)) or _BY_WHOM.search(text) is not None
+
+
+def _frame(previous: str) -> str:
+    """The first words of the last question, up to its subject."""
+    last = re.split(r"(?<=[?!.])\s+(?=\S)", previous)[-1]
+    subject = _SUBJECT.search(last)
+    return f"{last[: subject.start()].strip()} ?" if subject else last
+
+
+def _without_what_is_replaced(previous: str, text: str) -> str:
+    """Without its years and other figures, or the names behind a preposition, where the follow-up has its own."""
+    if _FIGURE.search(text):
+        return _tidy(_FIGURE.sub("", previous))
+    if _NAME.search(text):
+        return _tidy(re.sub(r"\b(en|à|au|aux|dans|chez|in|at) [A-ZÀ-Ý][\w’'-]+", "", previous))
+    return previous
+
+
+def _shortened(previous: str) -> str:
+    """The first question and as many of the last ones as there is room for."""
+    if len(previous) <= LONGEST_CONTEXT:
+        return previous
+    first, *others = re.split(r"(?<=[?!.])\s+(?=\S)", previous)
+    kept = ""
+    for sentence in reversed(others):
+        if len(first) + len(sentence) + len(kept) + 2 > LONGEST_CONTEXT:
+            break
+        kept = f"{sentence} {kept}".strip()
+    return f"{first[:LONGEST_CONTEXT]} {kept}".strip()
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r" +", " ", text).strip()
