@@ -101,13 +101,9 @@ def ask_all(
     outcomes = []
     for done, asked in enumerate(questions, start=1):
         answer = pipeline.ask(asked.question, top=_TOP)
-        ranked = pipeline.candidates(answer.question, answer.hits)
-        words = sentence = ""
-        if ranked:
-            best = ranked[0].candidate
-            start, end = best.hit.sentence_at(best.span.start, best.span.end)
-            words, sentence = best.words, best.hit.article.text[start:end]
-        outcomes.append(Outcome(asked, answer, words, sentence))
+        best = answer.best
+        sentence = best.article.text[slice(*best.sentence)] if best else ""
+        outcomes.append(Outcome(asked, answer, best.quote if best else "", sentence))
         progress(done, len(questions))
     return outcomes
 

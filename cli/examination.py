@@ -64,11 +64,20 @@ def _index(path: Path, encoder: Encoder | None) -> Iterator[Finding]:
             current = Vectors.load(path, folder.store.stamp) is not None
             folder.derived()
             yield Finding(True, "vectors and words " + ("up to date" if current else "were behind the store: rebuilt"))
-        missing = [a.path for a in folder.store.articles() if not Path(a.path).is_file()]
-        gone = f"; no longer there: {missing[0]} and {len(missing) - 1} more. Update: ibid index DIR" if missing else ""
-        yield Finding(not missing, f"files of the articles{gone}")
+        yield _files(folder)
         folder.close()
     except IndexMissing as error:
         yield Finding(False, str(error))
     except IbidError as error:
         yield Finding(False, str(error))
+
+
+def _files(folder: IndexFolder) -> Finding:
+    missing = [path for path in folder.store.paths() if not path.is_file()]
+    if not missing:
+        return Finding(True, "files of the articles")
+    return Finding(
+        False,
+        f"files of the articles; no longer there: {missing[0]} and {len(missing) - 1} more. Update: ibid index DIR, or,"
+        f" if the folder is gone for good: ibid index --forget {missing[0].parent} --index {folder.path}",
+    )

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from cli.options import add_command
 from cli.streams import say, tell
-from cli.wiring import encoder_of
+from cli.wiring import encoder_of, opened
+from runtime.errors import IndexBusy, NoArticles, WrongInput
 
 if TYPE_CHECKING:
+    from index.digests import Digests
     from index.encoder import Encoder
     from index.folder import IndexFolder
 
@@ -18,9 +20,17 @@ if TYPE_CHECKING:
 def define(commands: Any) -> None:
     """Adds the command."""
     command = add_command(commands, "index", run, "add or update folders of articles")
-    command.add_argument("folders", type=Path, nargs="+", metavar="DIR", help="folders of .txt and .md files")
+    command.add_argument("folders", type=Path, nargs="*", metavar="DIR", help="folders of .txt and .md files")
     command.add_argument("--watch", action="store_true", help="go on, and follow every change in the folders")
     command.add_argument("--rebuild", action="store_true", help="start the index anew")
+    command.add_argument(
+        "--forget",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="take a folder out, even one that is gone",
+    )
 
 
 def run(options: argparse.Namespace) -> bool:
@@ -29,32 +39,58 @@ def run(options: argparse.Namespace) -> bool:
     Returns:
         Whether every file could be read.
     """
-    from index.folder import IndexFolder, remove_index
+    if not options.folders and not options.forget:
+        raise WrongInput("Name a folder of articles: ibid index DIR")
+    if options.forget:
+        _forget(options)
+    return _index(options) if options.folders else True
+
+
+def _index(options: argparse.Namespace) -> bool:
+    from index.digests import Digests
+    from index.folder import IndexFolder
     from index.sync import check_folder
 
     for directory in options.folders:
         check_folder(directory)
-    encoder = encoder_of(options)
-    if options.rebuild:
-        remove_index(options.index)
-    folder = IndexFolder.create(options.index, encoder)
-    failed = update(folder, options.folders, encoder)
+    encoder, digests = encoder_of(options), Digests()
+    folder = IndexFolder.create(options.index, encoder, anew=options.rebuild)
+    failed = update(folder, options.folders, encoder, digests)
     if options.watch:
-        from watchfiles import watch
-
-        own = options.index.resolve()  # may lie in a watched folder; what is written there is no news
-        tell("Watching. Ctrl-C stops it.")
-        for _ in watch(
-            *options.folders,
-            watch_filter=lambda change, path: not Path(path).is_relative_to(own),
-            raise_interrupt=False,
-        ):
-            failed = update(folder, options.folders, encoder)
+        failed = _watch(folder, options, encoder, digests)
     folder.close()
     return not failed
 
 
-def update(folder: "IndexFolder", folders: Sequence[Path], encoder: "Encoder") -> int:
+def _watch(folder: "IndexFolder", options: argparse.Namespace, encoder: "Encoder", digests: "Digests") -> int:
+    """Updates at every change until Ctrl-C; returns how many files failed at the last one."""
+    from watchfiles import watch
+
+    own = options.index.resolve()  # may lie in a watched folder; what is written there is no news
+    failed = 0
+    tell("Watching. Ctrl-C stops it.")
+    for _ in watch(
+        *options.folders,
+        watch_filter=lambda change, path: not Path(path).is_relative_to(own),
+        raise_interrupt=False,
+    ):
+        try:
+            failed = update(folder, options.folders, encoder, digests)
+        except (NoArticles, IndexBusy) as error:  # the next change may bring an article, or find the index free
+            tell(f"ibid: {error}")
+    return failed
+
+
+def _forget(options: argparse.Namespace) -> None:
+    folder = opened(options)
+    gone = [path for path in folder.store.paths() if any(path.is_relative_to(d.resolve()) for d in options.forget)]
+    if not gone:
+        raise WrongInput(f"The index {options.index} holds nothing of {options.forget[0].resolve()}.")
+    say(f"{len(folder.forget(gone))} removed")
+    folder.close()
+
+
+def update(folder: "IndexFolder", folders: Sequence[Path], encoder: "Encoder", digests: "Digests | None" = None) -> int:
     """Syncs and prints the report; returns how many files failed."""
     from tqdm import tqdm
 
@@ -65,9 +101,10 @@ def update(folder: "IndexFolder", folders: Sequence[Path], encoder: "Encoder") -
     def progress(step: str, done: int, total: int) -> None:
         if step not in bars:
             bars[step] = tqdm(total=total, desc=step, delay=1, file=sys.stderr, unit="")
+        bars[step].total = total
         bars[step].update(done - bars[step].n)
 
-    report = sync(folder, folders, encoder, progress)
+    report = sync(folder, folders, encoder, progress, digests)
     for bar in bars.values():
         bar.close()
     for reason in report.failed.values():

@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> bool:
     from ui.server import build_app
     from ui.server import serve as serve_app
 
-    page = build_page(pipeline.ask, folder.store.articles, risk=options.risk)
+    page = build_page(pipeline, folder.store.articles, risk=options.risk)
     tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
     serve_app(build_app(page, folder.store.article, login), host, options.port)
     return True
@@ -60,15 +60,15 @@ def _index_of_one_folder(options: argparse.Namespace, encoder: "Encoder") -> "In
 
     wanted = (options.articles or SEEDS).resolve()
     folder = IndexFolder.create(options.index, encoder)
-    elsewhere = {a.id: Path(a.path) for a in folder.store.articles() if not Path(a.path).is_relative_to(wanted)}
-    foreign = [path for path in elsewhere.values() if not path.is_relative_to(SEEDS.resolve())]
+    elsewhere = [path for path in folder.store.paths() if not path.is_relative_to(wanted)]
+    foreign = [path for path in elsewhere if not path.is_relative_to(SEEDS.resolve())]
     if foreign:
         raise WrongInput(
             f"The index {options.index} also holds articles from elsewhere, such as {foreign[0]}. Serve them all "
             f"with `ibid serve`, or give this folder its own index: ibid serve --articles {wanted} --index DIR"
         )
     update(folder, [wanted], encoder)
-    folder.forget(list(elsewhere))
+    folder.forget(elsewhere)
     return folder
 
 

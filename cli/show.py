@@ -20,6 +20,6 @@ def run(options: argparse.Namespace) -> bool:
     """Prints it."""
     from qa.as_json import article_as_json
 
-    article = opened(options).store.article(options.article)
+    article = opened(options).store.article_that_begins(options.article)
     say(json.dumps(article_as_json(article), ensure_ascii=False, indent=2) if options.json else article.text)
     return True

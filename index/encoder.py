@@ -21,6 +21,7 @@ BUNDLED = MODELS / "encoder-fr-en"
 Vectors = NDArray[np.float32]
 
 _BATCH = 32
+_MADE_OF = {".safetensors", ".json", ".bin", ".model", ".txt"}  # suffixes of a model folder's files
 _ROOM_FOR_TITLE = 48  # tokens of the window kept for the title that travels with a passage, and the marks around
 _E5_PROMPTS = {"query": "query: ", "document": "passage: "}
 
@@ -43,6 +44,7 @@ class Encoder:
         """
         self.name = name
         self.identity = identity_of(name)
+        self._last: tuple[list[str], Vectors] = ([], np.zeros((0, 0), dtype=np.float32))
 
     @cached_property
     def _model(self) -> "SentenceTransformer":
@@ -70,7 +72,12 @@ class Encoder:
 
         One in capitals throughout is read in small letters, as models that tell them apart have seldom seen it.
         """
-        return self._unit(self._model.encode_query, [q.lower() if q.isupper() else q for q in queries], None)
+        asked = [q.lower() if q.isupper() else q for q in queries]
+        known, vectors = self._last
+        if known != asked:  # one question is asked for twice: what kind it is of, and which passages are near
+            vectors = self._unit(self._model.encode_query, asked, None)
+            self._last = asked, vectors
+        return vectors.copy()
 
     def encode_passages(self, passages: Sequence[str], progress: Callable[[int], object] | None = None) -> Vectors:
         """Passages → vectors, shape (n, dimension), float32, unit length.
@@ -111,12 +118,17 @@ class Encoder:
 
 
 def identity_of(name: str) -> str:
-    """The model's name with, for a folder, a digest of its weights."""
-    weights = Path(name) / "model.safetensors"
-    if not weights.is_file():
+    """The model's name with, for a folder, a digest of all that its vectors depend on: weights, tokenizer, pooling."""
+    folder = Path(name)
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix in _MADE_OF and path.is_file()]
+    if not files:
         return name
-    with weights.open("rb") as file:
-        return f"{Path(name).name}@{hashlib.file_digest(file, 'sha256').hexdigest()[:16]}"
+    digest = hashlib.sha256()
+    for path in files:
+        with path.open("rb") as file:
+            part = hashlib.file_digest(file, "sha256")
+        digest.update(f"{path.relative_to(folder).as_posix()} {part.hexdigest()}\n".encode())
+    return f"{folder.name}@{digest.hexdigest()[:16]}"
 
 
 def _load(name: str) -> "SentenceTransformer":

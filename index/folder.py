@@ -7,6 +7,7 @@
 └── lock                 held by the one process that changes them
 """
 
+import errno
 import os
 import shutil
 import threading
@@ -58,20 +59,22 @@ class IndexFolder:
         return folder
 
     @classmethod
-    def create(cls, path: Path, encoder: Encoder) -> "IndexFolder":
+    def create(cls, path: Path, encoder: Encoder, *, anew: bool = False) -> "IndexFolder":
         """Opens an index for changing, made first when it is not there.
 
         Args:
             path: of the folder.
             encoder: that its vectors come from.
+            anew: whether to empty it first; a program that has it open finds it empty, and then filled again.
 
         Raises:
             IndexUnusable: the folder cannot be written, or another encoder made the index.
         """
         _make_writable(path)
-        folder = cls(path, Store(path), writable=True)
-        if folder.store.meta("encoder") is None:
-            with folder.store.change():
+        folder = cls(path, _store_to_empty(path) if anew else Store(path), writable=True)
+        if anew or folder.store.meta("encoder") is None:
+            with folder.changing(), folder.store.change():
+                folder.store.clear()
                 folder.store.set_meta("encoder", encoder.identity)
                 folder.store.set_meta("dimension", str(encoder.dimension))
         folder.expect_encoder(encoder.identity)
@@ -161,15 +164,27 @@ class IndexFolder:
             self._lexical.rebuild(self.store)
         self._stamp = stamp
 
-    def forget(self, gone: Sequence[str]) -> None:
-        """Takes the articles with these ids out of the index."""
-        if not gone:
-            return
+    def forget(self, files: Sequence[Path]) -> list[str]:
+        """Takes files out of the index: articles that lie in no other, and the places of those that do.
+
+        Returns:
+            The ids of the articles that went.
+        """
+        if not files:
+            return []
+        gone = {str(path) for path in files}
         with self.changing():
-            before = self.store.stamp
+            before, removed, ids = self.store.stamp, list[int](), list[str]()
             with self.store.change():
-                removed = [row for name in gone for row in self.store.remove(name)]
+                for article_id, places in self.store.files().values():
+                    stay = [path for path in places if path not in gone]
+                    if not stay:
+                        removed += self.store.remove(article_id)
+                        ids.append(article_id)
+                    elif stay != places:
+                        self.store.place(article_id, stay)
             self.catch_up(before, removed=removed)
+        return ids
 
 
 def remove_index(path: Path) -> None:
@@ -188,6 +203,15 @@ def remove_index(path: Path) -> None:
         shutil.rmtree(path / WORDS, ignore_errors=True)
 
 
+def _store_to_empty(path: Path) -> Store:
+    """The store; one that cannot be read is deleted, and made anew."""
+    try:
+        return Store(path)
+    except IndexUnusable:
+        remove_index(path)
+        return Store(path)
+
+
 def _make_writable(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -202,6 +226,12 @@ def _locked(path: Path, patience: float) -> Iterator[None]:
     try:
         with FileLock(path / LOCK, timeout=patience):
             yield
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}:
+            raise
+        raise IndexUnusable(
+            f"The index {path} cannot be written: {error.strerror}. What it held is kept; make room, and index again."
+        ) from error
     except Timeout as error:
         raise IndexBusy(
             f"Another `ibid index` is changing {path}. Wait until it ends, or use another --index DIR."

@@ -32,7 +32,11 @@ class Retriever:
             query: what is asked, in either language.
             language: it is asked in.
             top: how many.
+
+        Raises:
+            IndexUnusable: another encoder has made the index since.
         """
+        self._folder.expect_encoder(self._encoder.identity)  # a rebuild beside us may have changed it
         vectors, lexical = self._folder.derived()
         asked = self._encoder.encode_queries([query])[0]
         nearest = vectors.search(asked, max(_DEPTH, top))

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from runtime.errors import IndexUnusable
+from runtime.errors import IbidError, IndexBusy, IndexUnusable
 
 VERSION = 1
 
@@ -61,8 +61,15 @@ def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
     return db
 
 
-def damaged(folder: Path, error: Exception) -> IndexUnusable:
-    """The error for a store that SQLite cannot read."""
+def unusable(folder: Path, error: sqlite3.DatabaseError) -> IbidError:
+    """What SQLite refuses, for the person at the keyboard: busy, full, read-only, or damaged."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # an extended code has its primary one in the last byte
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return IndexBusy(f"Another process is changing the index {folder}. Wait until it ends, and try again.")
+    if code == sqlite3.SQLITE_FULL:
+        return IndexUnusable(f"The disk of the index {folder} is full. What it held is kept; make room, and try again.")
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
+        return IndexUnusable(f"The index {folder} cannot be opened or written ({error}). Check who may write there.")
     return IndexUnusable(
         f"The index {folder} is damaged or cannot be used ({error}). "
         f"Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {folder}"

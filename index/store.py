@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.types import Article, Passage
-from index.schema import damaged, open_store
+from index.schema import open_store, unusable
 from runtime.errors import UnknownArticle
 from text.language import Language
 
@@ -51,7 +51,7 @@ class Store:
         try:
             self._db = open_store(self.path, writable=writable)
         except sqlite3.DatabaseError as error:
-            raise damaged(folder, error) from error
+            raise unusable(folder, error) from error
 
     def close(self) -> None:
         """Closes the file."""
@@ -68,7 +68,7 @@ class Store:
                 self._db.execute("COMMIT")
             except sqlite3.DatabaseError as error:
                 self._roll_back()
-                raise damaged(self.path.parent, error) from error
+                raise unusable(self.path.parent, error) from error
             except BaseException:
                 self._roll_back()
                 raise
@@ -100,6 +100,10 @@ class Store:
     def set_meta(self, key: str, value: str) -> None:
         """Notes a fact about the whole index; inside `change`."""
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def clear(self) -> None:
+        """Forgets all articles; inside `change`."""
+        self._db.execute("DELETE FROM article")
 
     def add(
         self,
@@ -166,20 +170,35 @@ class Store:
             found.setdefault(sha, (name, []))[1].append(path)
         return found
 
+    def paths(self) -> list[Path]:
+        """The files of all articles, in alphabetical order."""
+        return [Path(path) for (path,) in self._all("SELECT path FROM file ORDER BY path")]
+
     def count(self) -> tuple[int, int]:
         """How many articles, how many passages."""
         row = self._one("SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage)")
         return (row[0], row[1]) if row else (0, 0)
 
-    def article(self, prefix: str) -> Article:
-        """The article by that id, or by an unambiguous beginning of its id, or of its SHA-256.
+    def article(self, article_id: str) -> Article:
+        """The article by its whole id.
+
+        Raises:
+            UnknownArticle: there is none.
+        """
+        rows = self._all(f"SELECT {_ARTICLE} FROM article WHERE id = ?", (article_id,))
+        if not rows:
+            raise UnknownArticle(f"No article by the id {article_id!r}. `ibid ask --json` names the ids it cites.")
+        return _article(rows[0])
+
+    def article_that_begins(self, prefix: str) -> Article:
+        """The article by its id, or by an unambiguous beginning of its id, or of its SHA-256.
 
         Raises:
             UnknownArticle: there is none, or more than one.
         """
-        exact = self._all(f"SELECT {_ARTICLE} FROM article WHERE id = ?", (prefix,))
         if not prefix:
             raise UnknownArticle("No article id given. `ibid ask --json` names the articles it cites.")
+        exact = self._all(f"SELECT {_ARTICLE} FROM article WHERE id = ?", (prefix,))
         starts = "substr(id, 1, length(:p)) = :p OR substr(sha256, 1, length(:p)) = :p"
         rows = exact or self._all(f"SELECT {_ARTICLE} FROM article WHERE {starts} LIMIT 9", {"p": prefix})
         if len(rows) == 1:
@@ -245,7 +264,7 @@ class Store:
             try:
                 return self._db.execute(query, values).fetchall()
             except sqlite3.DatabaseError as error:
-                raise damaged(self.path.parent, error) from error
+                raise unusable(self.path.parent, error) from error
 
 
 def _floats(data: bytes) -> NDArray[np.float32]:

@@ -4,14 +4,14 @@ Files are known by the SHA-256 of their bytes: the same article in two places is
 keeps its passages and vectors.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from articles.passages import passages_of
-from articles.reading import SUFFIXES, file_bytes, read_article
+from articles.reading import SUFFIXES, read_article
 from articles.types import Article, Passage
+from index.digests import Digests
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from runtime.errors import NoArticles, UnreadableArticle
@@ -39,9 +39,20 @@ class SyncReport:
 
 
 def sync(
-    folder: IndexFolder, directories: Sequence[Path], encoder: Encoder, progress: Progress | None = None
+    folder: IndexFolder,
+    directories: Sequence[Path],
+    encoder: Encoder,
+    progress: Progress | None = None,
+    digests: Digests | None = None,
 ) -> SyncReport:
     """Makes the index hold the articles of these directories; articles from elsewhere stay.
+
+    Args:
+        folder: the index.
+        directories: whose articles it shall hold.
+        encoder: that made it.
+        progress: told of each step.
+        digests: of files, remembered from an earlier sync.
 
     Raises:
         NoArticles: a directory is missing, or none of them holds or held an article.
@@ -49,7 +60,7 @@ def sync(
     """
     roots = [check_folder(directory) for directory in directories]
     with folder.changing():
-        run = _Sync(folder, roots, encoder, progress or (lambda step, done, total: None))
+        run = _Sync(folder, roots, encoder, progress or (lambda step, done, total: None), digests or Digests())
         return run.report
 
 
@@ -78,17 +89,21 @@ def _within(roots: Sequence[Path], paths: Sequence[str]) -> bool:
 class _Sync:
     """One sync, done when it is made: settle what is known, read what is new, encode it, catch up."""
 
-    def __init__(self, folder: IndexFolder, roots: Sequence[Path], encoder: Encoder, tell: Progress) -> None:
+    def __init__(
+        self, folder: IndexFolder, roots: Sequence[Path], encoder: Encoder, tell: Progress, digests: Digests
+    ) -> None:
         self.store = folder.store
         self.encoder = encoder
         self.tell = tell
+        self.digests = digests
         self.report = SyncReport()
         self.rows_added: list[int] = []
         self.rows_removed: list[int] = []
         self.on_disk: dict[str, list[str]] = {}
+        self.moved: dict[str, str] = {}  # path now → path before
         before = self.store.stamp
         new = self._settle_known(roots)
-        self._encode(self._read(new))
+        self._encode(new)
         folder.catch_up(before, self.rows_added, self.rows_removed)
 
     def _settle_known(self, roots: Sequence[Path]) -> dict[str, str | None]:
@@ -108,7 +123,7 @@ class _Sync:
             if not here:
                 lost |= dict.fromkeys(paths, name)
             elif here != paths:
-                self._place(name, here, moved=paths[0] not in here)
+                self._place(name, here, before=paths[0])
             if here and paths[0] in here and sha in on_disk:
                 self.report.unchanged.append(here[0])
         new = {paths[0]: lost.get(paths[0]) for sha, paths in on_disk.items() if sha not in known}
@@ -120,60 +135,78 @@ class _Sync:
         found: dict[str, list[str]] = {}
         for path in sorted({file for root in roots for file in _files(root)}):
             try:
-                found.setdefault(hashlib.sha256(file_bytes(path)).hexdigest(), []).append(str(path))
+                found.setdefault(self.digests.of(path), []).append(str(path))
             except UnreadableArticle as error:
                 self.report.failed[str(path)] = str(error)
         return found
 
-    def _place(self, name: str, paths: list[str], *, moved: bool) -> None:
+    def _place(self, name: str, paths: list[str], before: str) -> None:
         with self.store.change():
             self.store.place(name, paths)
-        if moved:
+        if before not in paths:
             self.report.updated.append(paths[0])
+            self.moved[paths[0]] = before
 
     def _remove(self, gone: dict[str, str]) -> None:
         if gone:
             with self.store.change():
                 for name in gone:
                     self.rows_removed += self.store.remove(name)
-            self.report.removed += gone.values()
+            # Where another article took the place of one that is gone, it is its own place that is empty now.
+            self.report.removed += [self.moved.get(path, path) for path in gone.values()]
 
-    def _read(self, new: dict[str, str | None]) -> list[tuple[Article, list[Passage], str | None]]:
+    def _encode(self, new: dict[str, str | None]) -> None:
+        """Reads, encodes and commits, a batch of whole articles at a time: no more of them are held than that."""
+        batch: list[_Pending] = []
+        self.encoded = self.read = 0
+        for pending in self._read(new):
+            batch.append(pending)
+            self.read += len(pending.passages)
+            if sum(len(waiting.passages) for waiting in batch) >= _BATCH:
+                self._encode_batch(batch)
+                batch = []
+        if batch:
+            self._encode_batch(batch)
+
+    def _read(self, new: dict[str, str | None]) -> Iterator["_Pending"]:
         """Reads and cuts the new files; one that is no article takes its earlier self out of the index."""
-        pending = []
         for done, (path, replaces) in enumerate(new.items(), start=1):
             try:
                 article = read_article(Path(path))
                 passages = passages_of(article, self.encoder.count_tokens, self.encoder.window)
-                pending.append((article, passages, replaces))
+                yield _Pending(article, passages, replaces)
             except UnreadableArticle as error:
                 self.report.failed[path] = str(error)
                 self._remove({replaces: path} if replaces else {})
             self.tell("reading", done, len(new))
-        return pending
 
-    def _encode(self, pending: list[tuple[Article, list[Passage], str | None]]) -> None:
-        """Encodes and commits, a batch of whole articles at a time."""
-        total = sum(len(passages) for _, passages, _ in pending)
-        done = first = 0
-        while first < len(pending):
-            last, size = first, 0
-            while last < len(pending) and size < _BATCH:
-                size += len(pending[last][1])
-                last += 1
-            self._encode_batch(pending[first:last], done, total)
-            first, done = last, done + size
-
-    def _encode_batch(self, batch: list[tuple[Article, list[Passage], str | None]], done: int, total: int) -> None:
-        texts = [self.encoder.titled(a.title, a.text[p.start : p.end]) for a, passages, _ in batch for p in passages]
-        vectors = self.encoder.encode_passages(texts, lambda count: self.tell("encoding", done + count, total))
+    def _encode_batch(self, batch: Sequence["_Pending"]) -> None:
+        texts = [
+            self.encoder.titled(pending.article.title, pending.article.text[p.start : p.end])
+            for pending in batch
+            for p in pending.passages
+        ]
+        vectors = self.encoder.encode_passages(
+            texts, lambda count: self.tell("encoding", self.encoded + count, self.read)
+        )
         with self.store.change():
             row = 0
-            for article, passages, replaces in batch:
-                if replaces:
-                    self.rows_removed += self.store.remove(replaces)
-                own = vectors[row : row + len(passages)]
-                self.rows_added += self.store.add(article, passages, own, self.on_disk.get(article.sha256, ()))
-                row += len(passages)
-        for article, _, replaces in batch:
-            (self.report.updated if replaces else self.report.added).append(article.path)
+            for pending in batch:
+                if pending.replaces:
+                    self.rows_removed += self.store.remove(pending.replaces)
+                own = vectors[row : row + len(pending.passages)]
+                places = self.on_disk.get(pending.article.sha256, ())
+                self.rows_added += self.store.add(pending.article, pending.passages, own, places)
+                row += len(pending.passages)
+        self.encoded += len(texts)
+        for pending in batch:
+            (self.report.updated if pending.replaces else self.report.added).append(pending.article.path)
+
+
+@dataclass(frozen=True)
+class _Pending:
+    """An article that was read and is not in the store yet, and the id of the one that it replaces, if any."""
+
+    article: Article
+    passages: list[Passage]
+    replaces: str | None

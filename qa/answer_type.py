@@ -5,6 +5,7 @@ from typing import Literal
 
 from qa.types import Question
 from text.calendar import MONTH, WEEKDAY
+from text.lists import word_list
 
 Kind = Literal["person", "date", "age", "duration", "number", "place", "reason", "any"]
 Form = Literal["words", "sentence", "list"]
@@ -38,11 +39,7 @@ _ASKS: tuple[tuple[Kind, str], ...] = (
         r"|(?:which|what) (?:city|town|country|place|region)|from where|quel(?:le)? (?:ville|pays))\b",
     ),
 )
-_NUMBER_WORDS = (
-    "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent"
-    "|mille|million|milliard|moitié|tiers|quart|two|three|four|five|seven|eight|nine|ten|eleven|twelve|fifteen"
-    "|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|third|quarter|dozen|dizaine|douzaine"
-)
+_NUMBER_WORDS = "|".join(sorted(word_list("number_words"), key=lambda word: (-len(word), word)))
 _DATE = re.compile(
     rf"\b(?:{MONTH}|{WEEKDAY}"
     r"|hier|demain|yesterday|tomorrow|today|aujourd|(?:1[5-9]|20)\d\d|\d{1,2}\s?h(?:\s?\d\d)?"
@@ -81,11 +78,12 @@ _ASKING = re.compile(
     r"|\bqu['’]",
     re.IGNORECASE,
 )
-_VERB = r"(?:is|was|has|does|this|his|its)\b"  # ends in s and is no plural
+# Ends in s and is no plural.
+_SINGULAR = r"(?:is|was|has|does|this|his|its|news|series|politics|economics|physics|mathematics|gas|\w+[iu]s)\b"
 _LIST = re.compile(
     r"\b(?:quels|quelles|lesquels|lesquelles|qui sont|who (?:are|were|all))\b"
     r"|^(?:citez|énumérez|enumerez|nommez|list|name)\b"
-    rf"|\b(?:which|what) (?:(?!{_VERB})\w+ )?(?!{_VERB})\w{{3,}}(?<!s)s\b"
+    rf"|\b(?:which|what) (?:(?!{_SINGULAR})\w+ )?(?!{_SINGULAR})\w{{3,}}(?<!s)s\b"
     r"|\b(?:which|what) (?:\w+ )?(?:people|men|women|children)\b",
     re.IGNORECASE,
 )

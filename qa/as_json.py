@@ -1,5 +1,6 @@
 """Answers and articles as the JSON of the command line and of the HTTP API."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from articles.types import Article
@@ -18,9 +19,14 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "beyond_quotation": answer.beyond,
         "shown": answer.shown,
         "citations": [_citation(citation) for citation in answer.citations],
-        "hits": [_hit(hit) for hit in answer.hits],
+        "hits": hits_as_json(answer.hits),
         "timings_ms": dict(answer.timings_ms),
     }
+
+
+def hits_as_json(hits: Iterable[Hit]) -> list[dict[str, Any]]:
+    """The `hits` of that object."""
+    return [_hit(hit) for hit in hits]
 
 
 def article_as_json(article: Article) -> dict[str, Any]:

@@ -28,10 +28,16 @@ def _agreeing(chosen: Candidate, others: Sequence[Candidate]) -> list[Candidate]
     said = normalized(chosen.words)
     cited = [chosen]
     for other in others:
-        known = any(other.hit.article.id == c.hit.article.id for c in cited)
+        known = any(_of_one_text(other, c) for c in cited)
         if not known and normalized(other.words) == said and len(cited) < _MOST:
             cited.append(other)
     return cited
+
+
+def _of_one_text(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are of one article, or of two files with the same text: these are one source."""
+    article, second = one.hit.article, other.hit.article
+    return article.id == second.id or article.text.strip() == second.text.strip()
 
 
 def _citation(candidate: Candidate, number: int, statement: int) -> Citation:

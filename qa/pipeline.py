@@ -7,7 +7,7 @@ from typing import Protocol
 from index.hit import Hit
 from qa.answer_type import CERTAIN, is_of_kind, kind_asked
 from qa.citations import cite
-from qa.confidence import RISKS, Confidence, Weighed
+from qa.confidence import RISKS, Confidence
 from qa.evidence import Candidate
 from qa.named import is_of_another
 from qa.question import understand
@@ -71,8 +71,7 @@ class Pipeline:
         Raises:
             WrongInput: there is no question, or too much of one, or `top` or `risk` cannot be used.
         """
-        if not 1 <= top <= MOST_HITS:
-            raise WrongInput(f"{top} hits cannot be told; ask for 1 to {MOST_HITS}.")
+        _check(top)
         threshold = self._threshold_of(self.risk if risk is None else risk)
         clock = _Clock()
         question = understand(typed, previous)
@@ -80,7 +79,7 @@ class Pipeline:
         hits = self._retriever.search(question.query, question.language, max(top, READ))
         clock.lap("retrieve")
         beyond = question.text in self._beyond
-        ranked = [] if beyond else self.candidates(question, hits)
+        ranked = [] if beyond else self._confidence.weigh(question, read(self._reader, question, hits[:READ]))
         clock.lap("read")
         sure = [weighed.candidate for weighed in ranked if weighed.standalone_probability >= threshold]
         shown, chosen = statements(question, ranked, threshold)
@@ -95,7 +94,18 @@ class Pipeline:
             timings_ms=clock.laps,
             shown=shown,
             beyond=beyond,
+            best=cite([ranked[0].candidate], [])[0] if ranked else None,
         )
+
+    def search(self, typed: str, *, previous: str = "", top: int = 10) -> tuple[Hit, ...]:
+        """The passages nearest to what was typed; nothing is read for an answer.
+
+        Raises:
+            WrongInput: there is no question, or too much of one, or `top` cannot be used.
+        """
+        _check(top)
+        question = understand(typed, previous)
+        return tuple(self._retriever.search(question.query, question.language, top))
 
     def _threshold_of(self, risk: float | None) -> float:
         if self._threshold is not None:
@@ -104,9 +114,10 @@ class Pipeline:
             raise WrongInput(f"{risk} is no risk that was fitted; choose one of {', '.join(map(str, RISKS))}.")
         return self._confidence.threshold(risk)
 
-    def candidates(self, question: Question, hits: Sequence[Hit]) -> list[Weighed]:
-        """Every candidate of the first hits with its probability, best first."""
-        return self._confidence.weigh(question, read(self._reader, question, hits[:READ]))
+
+def _check(top: int) -> None:
+    if not 1 <= top <= MOST_HITS:
+        raise WrongInput(f"{top} hits cannot be told; ask for 1 to {MOST_HITS}.")
 
 
 def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:

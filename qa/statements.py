@@ -1,21 +1,20 @@
 """What is shown of the candidates: one quotation, every item of a list, or answers that differ."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.dates import find_date
 from qa.answer_type import form_asked, is_of_kind, kind_asked
 from qa.confidence import Weighed
 from qa.evidence import Candidate
 from qa.named import missing_in
 from qa.types import Question, Shown, Span
-from text.normalisation import contains, normalized
+from text.normalisation import contains
+from text.numbers import numbers_in
 
 _ITEMS = 8
 _ITEM_SHARE = 0.6  # of the best's chance alone that an item of a list needs
 _RIVAL_SHARE = 0.8  # of the best's chance alone that an answer that differs needs
-
-_DIGITS = re.compile(r"\d+")
 
 
 def statements(question: Question, ranked: Sequence[Weighed], threshold: float) -> tuple[Shown, list[Weighed]]:
@@ -54,7 +53,7 @@ def _items(ranked: Sequence[Weighed], least: float) -> list[Weighed]:
 
 
 def _rivals(question: Question, ranked: Sequence[Weighed], least: float) -> list[Weighed]:
-    """The best candidate of each other article that tells other figures: numbers and dates alone can be compared."""
+    """The best candidates that tell other figures, of any article: numbers and dates alone can be compared."""
     kind = kind_asked(question)
     best = ranked[0]
     if kind not in {"number", "age", "duration", "date"} or not _figures(best.candidate):
@@ -64,15 +63,24 @@ def _rivals(question: Question, ranked: Sequence[Weighed], least: float) -> list
         candidate = weighed.candidate
         if (
             weighed.standalone_probability >= least
-            and candidate.hit.article.id not in {t.candidate.hit.article.id for t in told}
             and is_of_kind(candidate.words, kind)
             and _figures(candidate)
-            and _figures(candidate) not in [_figures(t.candidate) for t in told]
+            and not any(_agree(_figures(candidate), _figures(t.candidate)) for t in told)
             and missing_in(question, candidate.hit) == 0
         ):
             told.append(weighed)
     return told[1:]
 
 
-def _figures(candidate: Candidate) -> set[str]:
-    return set(_DIGITS.findall(normalized(candidate.words)))
+def _figures(candidate: Candidate) -> frozenset[float | str]:
+    """What numbers and dates are worth, however they are written."""
+    language = candidate.hit.article.language
+    day = find_date(candidate.words, language)
+    if day:
+        return frozenset({float(day.day), f"month {day.month}", float(day.year)})
+    return frozenset(numbers_in(candidate.words, language))
+
+
+def _agree(some: frozenset[float | str], others: frozenset[float | str]) -> bool:
+    """Whether figures are the same, or some of the others: « le 4 mai » and « le 4 mai 1968 »."""
+    return some <= others or others <= some

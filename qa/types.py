@@ -86,6 +86,7 @@ class Answer:
         hits: the passages that were read, nearest first.
         timings_ms: milliseconds by step.
         beyond: whether the question is one that no quotation can answer.
+        best: what would be quoted if nothing were ever held back.
     """
 
     question: Question
@@ -96,6 +97,7 @@ class Answer:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     shown: Shown = "one"
     beyond: bool = False
+    best: Citation | None = None
 
     @property
     def statements(self) -> list[list[Citation]]:

@@ -8,9 +8,9 @@ from typing import Any
 import gradio as gr
 
 from articles.types import Article
-from qa.as_json import answer_as_json
+from qa.as_json import answer_as_json, hits_as_json
 from qa.confidence import RISKS
-from qa.types import Answer
+from qa.pipeline import Pipeline
 from runtime.errors import WrongInput
 from text.language import language_of_question
 from ui.labels import apology, browser_language, i18n
@@ -21,7 +21,6 @@ _FONT = ("system-ui", "sans-serif")
 _MONO = ("ui-monospace", "monospace")
 
 Message = dict[str, Any]
-Ask = Callable[..., Answer]
 
 EXAMPLES = (
     "Qui est le ministre belge de la Justice ?",
@@ -32,7 +31,7 @@ EXAMPLES = (
 
 
 def build_page(
-    ask: Ask,
+    pipeline: Pipeline,
     articles: Callable[[], Sequence[Article]],
     examples: Sequence[str] = EXAMPLES,
     risk: float | None = None,
@@ -40,7 +39,7 @@ def build_page(
     """Lays out the page.
 
     Args:
-        ask: as `qa.pipeline.Pipeline.ask`.
+        pipeline: answers the questions.
         articles: those of the index, at the time of the call.
         risk: of wrong answers, the one chosen at first; None for the usual one.
         examples: questions to click.
@@ -52,7 +51,7 @@ def build_page(
     ) -> tuple[str, list[Message], str, str]:
         said: list[Message] = [*history, {"role": "user", "content": escape(typed)}]
         try:
-            answer = ask(typed, previous=previous, risk=borne or None)
+            answer = pipeline.ask(typed, previous=previous, risk=borne or None)
         except WrongInput as error:
             text = apologies(apology(error, language_of_question(typed or previous)))
             return "", [*said, _html(text)], gr.skip(), previous
@@ -64,13 +63,16 @@ def build_page(
     def ask_as_json(question: str, previous: str = "", top: int = 10) -> dict[str, Any]:
         """Answers a question by quoting the articles: the JSON of `ibid ask --json`."""
         try:
-            return answer_as_json(ask(question, previous=previous, top=top))
+            return answer_as_json(pipeline.ask(question, previous=previous, top=top))
         except WrongInput as error:
             raise gr.Error(str(error), print_exception=False) from error
 
     def search_as_json(question: str, top: int = 10) -> list[dict[str, Any]]:
         """The passages nearest to a question: the `hits` of `ibid ask --json`."""
-        return list(ask_as_json(question, top=top)["hits"])
+        try:
+            return hits_as_json(pipeline.search(question, top=top))
+        except WrongInput as error:
+            raise gr.Error(str(error), print_exception=False) from error
 
     page = gr.Blocks(title="Ibid", fill_height=True, analytics_enabled=False)
     with page:

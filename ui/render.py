@@ -12,6 +12,7 @@ from qa.types import Answer
 from text.language import Language
 from ui.labels import REPLIES, long_date, long_when
 
+_VERSION = 16  # digits of its SHA-256 that tell a version of an article
 _LISTED = 100  # articles named before any question
 
 
@@ -42,11 +43,19 @@ def article_list(articles: Sequence[Article], language: Language) -> str:
     return _rendered("articles.html", language, articles=articles, most=_LISTED)
 
 
-def article_page(article: Article, start: int, end: int, language: Language) -> str:
-    """A whole article as a page of its own, `text[start:end]` marked and scrolled to."""
+def article_page(article: Article, start: int, end: int, language: Language, *, changed: bool = False) -> str:
+    """A whole article as a page of its own, `text[start:end]` marked and scrolled to.
+
+    Args:
+        article: to show.
+        start: offset of the first marked character.
+        end: offset of the one after the last; none is marked where it is not greater.
+        language: of the reader.
+        changed: whether to say that the article has changed since the link was made.
+    """
     start = max(0, min(start, len(article.text)))
     end = max(start, min(end, len(article.text)))
-    return _rendered("article.html", language, article=article, start=start, end=end)
+    return _rendered("article.html", language, article=article, start=start, end=end, changed=changed)
 
 
 def message_page(message: str, language: Language) -> str:
@@ -64,9 +73,9 @@ def _rendered(template: str, language: Language, **values: object) -> str:
 
 
 def _address(article: Article, stretch: Stretch | None = None) -> str:
-    """Of an article's page, with a stretch of its text marked."""
-    page = f"article/{quote(article.id, safe='')}"
-    return f"{page}?{urlencode({'start': stretch.start, 'end': stretch.end})}#quote" if stretch else page
+    """Of the page of this version of an article, with a stretch of its text marked."""
+    page = f"article/{quote(article.id, safe='')}?version={article.sha256[:_VERSION]}"
+    return f"{page}&{urlencode({'start': stretch.start, 'end': stretch.end})}#quote" if stretch else page
 
 
 def _percent(share: float, language: Language) -> str:

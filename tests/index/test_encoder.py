@@ -121,7 +121,7 @@ def test_last_words_of_a_passage_that_fills_the_window_are_read(encoder, title):
     assert float(one @ other) < 0.9999
 
 
-def test_identity_moves_with_the_weights(tmp_path):
+def test_identity_moves_with_all_that_vectors_depend_on(tmp_path):
     model = tmp_path / "model"
     model.mkdir()
     (model / "model.safetensors").write_bytes(b"one")
@@ -129,6 +129,12 @@ def test_identity_moves_with_the_weights(tmp_path):
     assert identity_of(str(model)) == first
     (model / "model.safetensors").write_bytes(b"two")
     assert identity_of(str(model)) != first
+    changed = identity_of(str(model))
+    (model / "tokenizer.json").write_text("{}")
+    assert identity_of(str(model)) != changed
+    changed = identity_of(str(model))
+    (model / "README.md").write_text("words")
+    assert identity_of(str(model)) == changed
     assert identity_of("intfloat/multilingual-e5-small") == "intfloat/multilingual-e5-small"
 
 
@@ -166,3 +172,12 @@ def test_a_question_in_capitals_is_the_question_in_small_letters(encoder):
 def test_however_it_is_typed_a_sentence_finds_its_translation(encoder, typed):
     cosines = encoder.encode_queries([typed(text) for text in FRENCH]) @ encoder.encode_passages(ENGLISH).T
     assert cosines.argmax(axis=1).tolist() == list(range(len(PAIRS)))
+
+
+def test_a_question_asked_twice_has_the_same_vector_and_another_one_its_own(encoder):
+    first = encoder.encode_queries(["Qui est venu ?"])
+    first += 1  # what was given away is the caller's own
+    again, other = encoder.encode_queries(["Qui est venu ?"]), encoder.encode_queries(["Who came?"])
+    assert np.allclose(again, encoder.encode_queries(["Who came?", "Qui est venu ?"])[1], atol=1e-5)
+    assert float(again[0] @ other[0]) < 0.999
+    assert np.linalg.norm(again[0]) == pytest.approx(1, abs=1e-5)

@@ -337,12 +337,44 @@ def test_search_goes_on_while_another_process_changes_the_index(index, articles)
 
 
 def test_forgotten_article_is_gone_from_every_index(index, articles):
-    index.forget(["article7", "never-there"])
+    path = Path(index.store.article("article7").path)
+    assert index.forget([path, path.with_name("never-there.txt")]) == ["article7"]
     assert index.store.count() == (19, 38)
     assert_complete(index)
     before = index.store.generation
-    index.forget([])
+    assert index.forget([]) == []
     assert index.store.generation == before
+
+
+def test_forgotten_copy_leaves_the_article_at_its_other_place(index, articles, tmp_path):
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    (copies / "copy.txt").write_bytes((articles / "article7.txt").read_bytes())
+    sync(index, [copies], ENCODER)
+    before = Path(index.store.article("article7").path)
+    assert index.forget([before]) == []
+    assert index.store.article("copy").path == str((copies / "copy.txt").resolve())
+    assert_complete(index)
+
+
+def test_an_index_emptied_for_a_rebuild_is_found_empty_by_who_has_it_open(index, articles):
+    reader = IndexFolder.open(index.path)
+    assert_searchable(reader, 7)
+    rebuilt = IndexFolder.create(index.path, ENCODER, anew=True)
+    assert Retriever(reader, ENCODER).search("Où ?", "fr", 5) == []
+    sync(rebuilt, [articles], ENCODER)
+    assert_searchable(reader, 7)
+    rebuilt.close()
+    reader.close()
+
+
+def test_an_open_index_that_another_encoder_rebuilds_is_refused(index):
+    reader = IndexFolder.open(index.path)
+    retriever = Retriever(reader, ENCODER)
+    IndexFolder.create(index.path, OtherEncoder(), anew=True).close()
+    with pytest.raises(IndexUnusable, match="ibid index --rebuild"):
+        retriever.search("Où ?", "fr", 5)
+    reader.close()
 
 
 # Opening

@@ -182,13 +182,22 @@ def test_article_is_found_by_the_beginning_of_its_id_or_digest(store, prefix):
     article = article_named("accord-2016", sha256="f00d" + "0" * 60 if prefix == "f00d" else "f" * 64)
     add(store, article)
     add(store, article_named("budget"))
-    assert store.article(prefix) == article
+    assert store.article_that_begins(prefix) == article
+
+
+def test_page_of_a_removed_article_is_not_that_of_another_whose_id_begins_so(store):
+    add(store, article_named("accord"))
+    add(store, article_named("accord-bis"))
+    with store.change():
+        store.remove("accord")
+    with pytest.raises(UnknownArticle):
+        store.article("accord")
 
 
 def test_exact_id_wins_over_longer_ones(store):
     add(store, article_named("accord"))
     add(store, article_named("accord-bis"))
-    assert store.article("accord").id == "accord"
+    assert store.article_that_begins("accord").id == "accord"
 
 
 @pytest.mark.parametrize("prefix", ["acc", "absent", "", "%", "_", "a%", "' OR 1=1 --"])
@@ -196,7 +205,7 @@ def test_ambiguous_or_unknown_id_is_refused(store, prefix):
     add(store, article_named("accord"))
     add(store, article_named("accalmie"))
     with pytest.raises(UnknownArticle) as refused:
-        store.article(prefix)
+        store.article_that_begins(prefix)
     assert ("accord, accalmie" in str(refused.value)) == (prefix == "acc")
 
 
@@ -205,7 +214,7 @@ def test_equal_stems_get_ids_of_their_own(store):
     add(store, one)
     rows = add(store, other)
     assert store.article("accord") == one
-    assert store.article("accord-2222") == replace(other, id="accord-22222222")
+    assert store.article_that_begins("accord-2222") == replace(other, id="accord-22222222")
     assert {store.passages(rows)[row].passage.article_id for row in rows} == {"accord-22222222"}
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from articles.passages import passages_of
 from articles.reading import LARGEST
+from index.digests import Digests
 from index.folder import LOCK, IndexFolder
 from index.retriever import Retriever
 from index.sync import SyncReport, sync
@@ -220,6 +221,28 @@ def test_two_files_that_swap_names_keep_their_passages(index, articles, counting
     assert found.article.path.endswith("2020/budget.txt")
     assert found.article.text == OWL
     assert_sound(index, counting)
+
+
+def test_file_renamed_to_the_name_of_a_deleted_one_is_told_as_such(index, articles, remembering):
+    sync(index, [articles], remembering)
+    first, second = sorted(articles.rglob("*.txt"))[:2]
+    first.unlink()
+    second.rename(first)
+    report = sync(index, [articles], remembering)
+    assert (report.updated, report.removed) == ([str(first.resolve())], [str(second.resolve())])
+    assert_sound(index, remembering)
+
+
+def test_digests_are_computed_again_only_for_what_changed(index, articles, remembering, monkeypatch):
+    opened = []
+    monkeypatch.setattr("index.digests.file_bytes", lambda path: opened.append(path) or path.read_bytes())
+    digests = Digests()
+    sync(index, [articles], remembering, digests=digests)
+    changed = sorted(articles.rglob("*.txt"))[0]
+    changed.write_text(changed.read_text(encoding="utf-8") + "\nUne phrase de plus.\n", encoding="utf-8")
+    opened.clear()
+    report = sync(index, [articles], remembering, digests=digests)
+    assert (opened, report.updated) == ([changed.resolve()], [str(changed.resolve())])
 
 
 def test_deleted_file_takes_its_passages_with_it(index, articles, counting):

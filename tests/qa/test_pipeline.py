@@ -136,16 +136,29 @@ def test_the_threshold_is_that_of_the_risk_unless_told(retriever, reader):
 
 def test_the_confidence_is_that_of_the_best_candidate(open_pipeline, answers):
     for answer in answers[:6]:
-        ranked = open_pipeline.candidates(answer.question, answer.hits)
-        assert answer.confidence == ranked[0].probability == max(weighed.probability for weighed in ranked)
-        assert answer.text == ranked[0].candidate.words
+        assert answer.best is not None
+        assert answer.text == answer.best.quote
         assert 0 <= answer.confidence <= 1
 
 
-def test_only_the_first_passages_are_read(open_pipeline, answers):
-    for answer in answers[:6]:
-        ranked = open_pipeline.candidates(answer.question, answer.hits)
-        assert {weighed.candidate.hit.rank for weighed in ranked} <= set(range(1, READ + 1))
+def test_what_is_quoted_stands_in_one_of_the_passages_read(answers):
+    for answer in answers:
+        read_passages = [hit.passage for hit in answer.hits[:READ]]
+        assert {citation.passage for citation in answer.citations} <= set(read_passages)
+
+
+def test_what_is_held_back_is_known_all_the_same(open_pipeline, shy_pipeline):
+    shown, held_back = open_pipeline.ask(FIRST), shy_pipeline.ask(FIRST)
+    assert held_back.citations == ()
+    assert held_back.best is not None and held_back.best.quote == shown.text
+
+
+def test_searching_finds_what_answering_reads(open_pipeline):
+    assert open_pipeline.search(FIRST, top=4) == open_pipeline.ask(FIRST, top=4).hits
+    after = open_pipeline.search("Et où ?", previous=FIRST, top=4)
+    assert after == open_pipeline.ask("Et où ?", previous=FIRST, top=4).hits
+    with pytest.raises(WrongInput):
+        open_pipeline.search(FIRST, top=0)
 
 
 def test_words_of_a_sentence_that_two_passages_share_are_one_candidate(reader):

@@ -94,7 +94,7 @@ def build(pipeline, articles, find):
     def built(login=None):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # event loops that gradio makes and never closes
-            app = build_app(build_page(pipeline.ask, lambda: list(articles.values())), find, login)
+            app = build_app(build_page(pipeline, lambda: list(articles.values())), find, login)
             gc.collect()
         return app
 
@@ -165,6 +165,22 @@ def test_an_article_is_found_by_an_odd_id(web, name):
     found = web.get(f"/article/{quote(name, safe='')}?start=11&end=21")
     assert found.status_code == 200
     assert f"Titre {name}" in unescape(found.text)
+
+
+def test_a_link_to_another_version_marks_nothing_and_says_so(web, articles):
+    found = web.get("/article/x?version=0123456789abcdef&start=0&end=5", headers={"accept-language": "fr"})
+    assert found.status_code == 200
+    assert marked(found.text) == []
+    assert "a changé depuis" in unescape(found.text)
+    same = web.get(f"/article/x?version={articles['x'].sha256[:16]}&start=0&end=5", headers={"accept-language": "fr"})
+    assert len(marked(same.text)) == 1
+    assert "a changé depuis" not in unescape(same.text)
+
+
+def test_an_article_is_given_as_json(web, articles):
+    found = web.get("/api/article/x")
+    assert (found.json()["text"], found.json()["sha256"]) == (articles["x"].text, articles["x"].sha256)
+    assert web.get("/api/article/nothing").status_code == 404
 
 
 @pytest.mark.parametrize("name", ["nothing", "<script>alert(1)</script>", "é", "x.txt", "%00", "..%2Fetc", "X"])
