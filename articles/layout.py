@@ -20,6 +20,8 @@ _CREDIT = re.compile(
 )
 _HEADING = re.compile(r"#{1,6}\s+")
 _SEVERAL_SENTENCES = re.compile(r"[.!?…]\s+\S.*[.!?…]$", re.DOTALL)  # which no title has
+_QUESTION = re.compile(r"\?[\s»”\"*_]*$")
+_LONGEST_QUESTION = 300
 _LONGEST_TITLE = 250
 _LONGEST_CAPTION = 300
 _WRAPPED_AT = 100  # a line longer than this was not cut by an editor's line wrap
@@ -53,9 +55,8 @@ def lay_out(text: str) -> list[Block]:
     if not pieces:
         return [front] if front else []
     kinds = _kinds(text, pieces)
-    return ([front] if front else []) + [
-        Block(kind, start, end) for kind, (start, end) in zip(kinds, pieces, strict=True)
-    ]
+    blocks = [Block(kind, start, end) for kind, (start, end) in zip(kinds, pieces, strict=True)]
+    return ([front] if front else []) + list(_with_replies(text, blocks))
 
 
 def title_of(text: str, blocks: list[Block]) -> str | None:
@@ -139,6 +140,24 @@ def _kind(piece: str, neighbours: list[str]) -> Kind:
     if _CREDIT.search(piece) or any(_bare(piece) == _bare(other) for other in neighbours):
         return "caption"
     return "paragraph"
+
+
+def _with_replies(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """An interviewer's question and the reply below it as one paragraph: neither is understood without the other."""
+    question: Block | None = None
+    for block in blocks:
+        if question and block.kind == "paragraph":
+            yield Block("paragraph", question.start, block.end)
+            question = None
+            continue
+        if question:
+            yield question
+        asks = block.kind == "paragraph" and _QUESTION.search(text[block.start : block.end]) is not None
+        question = block if asks and block.end - block.start <= _LONGEST_QUESTION else None
+        if not question:
+            yield block
+    if question:
+        yield question
 
 
 def _bare(piece: str) -> str:

@@ -17,11 +17,10 @@ from benchmarks.machine import save
 from benchmarks.risk import measured
 from benchmarks.sets import SEED, Asked, read_questions, with_public_sets, write_articles
 from cli.evaluation import Labelled, ask_all, report
+from cli.wiring import joined
 from index.encoder import Encoder
 from index.folder import IndexFolder
-from index.retriever import Retriever
 from index.sync import sync
-from qa.confidence import Confidence
 from qa.picker import SentencePicker
 from qa.pipeline import Pipeline
 from qa.reader import ExtractiveReader, Reader
@@ -42,9 +41,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = IndexFolder.create(Path(scratch) / "index", encoder)
         sync(folder, [write_articles(questions, Path(scratch) / "articles")], encoder)
-        retriever = Retriever(folder, encoder)
         for reader in readers:
-            pipeline = Pipeline(retriever, reader, Confidence.of_reader(reader.name))
+            pipeline = joined(folder, encoder, reader)
             found[reader.name] = {name: _scores(pipeline, asked) for name, asked in _asked(questions).items()}
         folder.close()
     save("held_out", {"readers": found})

@@ -11,13 +11,11 @@ from pathlib import Path
 
 from benchmarks.machine import save
 from cli.evaluation import Metrics, Outcome, as_table, ask_all, load_questions, report
+from cli.wiring import joined
 from index.encoder import Encoder
 from index.folder import IndexFolder
-from index.retriever import Retriever
 from index.sync import sync
-from qa.confidence import Confidence
 from qa.picker import SentencePicker
-from qa.pipeline import Pipeline
 from qa.reader import ExtractiveReader, Reader
 
 ROOT = Path(__file__).parent.parent
@@ -46,8 +44,7 @@ def outcomes(name: str, encoder: Encoder, reader: Reader) -> list[Outcome]:
     with tempfile.TemporaryDirectory() as path:
         folder = IndexFolder.create(Path(path), encoder)
         sync(folder, SETS[name], encoder)
-        pipeline = Pipeline(Retriever(folder, encoder), reader, Confidence.of_reader(reader.name))
-        found = ask_all(pipeline, load_questions(QUESTIONS / f"{name}.jsonl"))
+        found = ask_all(joined(folder, encoder, reader), load_questions(QUESTIONS / f"{name}.jsonl"))
         folder.close()
     return found
 

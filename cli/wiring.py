@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from index.encoder import Encoder
     from index.folder import IndexFolder
     from qa.pipeline import Pipeline
+    from qa.reader import Reader
 
 
 def opened(options: argparse.Namespace) -> "IndexFolder":
@@ -24,15 +25,26 @@ def encoder_of(options: argparse.Namespace) -> "Encoder":
 
 
 def pipeline_of(options: argparse.Namespace, folder: "IndexFolder", encoder: "Encoder") -> "Pipeline":
-    """What answers questions over an index."""
+    """What answers questions over an index, as the options ask."""
+    from qa.picker import SentencePicker
+    from qa.reader import ExtractiveReader
+
+    reader: Reader = SentencePicker(encoder) if options.fast else ExtractiveReader()
+    return joined(folder, encoder, reader, options.confidence, options.risk)
+
+
+def joined(
+    folder: "IndexFolder",
+    encoder: "Encoder",
+    reader: "Reader",
+    threshold: float | None = None,
+    risk: float | None = None,
+) -> "Pipeline":
+    """The parts as the program uses them together; threshold and risk as in `qa.pipeline.Pipeline`."""
     from index.retriever import Retriever
     from qa.beyond import Beyond
     from qa.confidence import Confidence
-    from qa.picker import SentencePicker
     from qa.pipeline import Pipeline
-    from qa.reader import ExtractiveReader, Reader
 
-    retriever = Retriever(folder, encoder)
-    reader: Reader = SentencePicker(encoder) if options.fast else ExtractiveReader()
     confidence, beyond = Confidence.of_reader(reader.name), Beyond.for_encoder(encoder)
-    return Pipeline(retriever, reader, confidence, options.confidence, options.risk, beyond or ())
+    return Pipeline(Retriever(folder, encoder), reader, confidence, threshold, risk, beyond or ())

@@ -121,7 +121,7 @@ def _check(top: int) -> None:
 
 
 def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
-    """What a reader finds, less what cannot be an answer of the kind asked for, or is told of another year or person.
+    """What a reader finds, less what is no answer of the kind asked for, is told of another year or person, or is asked.
 
     Of words that overlap, as neighbouring passages share a sentence, those that the reader scores highest stay.
     """
@@ -132,12 +132,20 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
     for candidate in sorted(every, key=lambda c: -c.span.score):
         of_article = [c.span for c in found if c.hit.article.id == candidate.hit.article.id]
         known = overlapping((candidate.span.start, candidate.span.end), [(s.start, s.end) for s in of_article])
-        wrong = (kind in CERTAIN and not is_of_kind(candidate.words, kind)) or is_of_another(
-            question, candidate.hit, candidate.span
+        wrong = (
+            (kind in CERTAIN and not is_of_kind(candidate.words, kind))
+            or is_of_another(question, candidate.hit, candidate.span)
+            or _asks(candidate)
         )
         if not known and not wrong:
             found.append(candidate)
     return found
+
+
+def _asks(candidate: Candidate) -> bool:
+    """Whether the words stand in a question, as an interviewer's do: a question is no answer."""
+    start, end = candidate.hit.sentence_at(candidate.span.start, candidate.span.end)
+    return candidate.hit.article.text[start:end].rstrip(' \u00a0\u202f»”"*_').endswith("?")
 
 
 class _Clock:

@@ -15,13 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from articles.reading import read_article
+from cli.wiring import joined
 from index.encoder import Encoder
 from index.folder import IndexFolder
-from index.retriever import Retriever
 from index.sync import sync
 from qa.as_json import answer_as_json
-from qa.beyond import Beyond
-from qa.confidence import Confidence
 from qa.pipeline import Pipeline
 from qa.reader import ExtractiveReader, Reader
 from text.normalisation import contains, normalized
@@ -56,13 +54,7 @@ def failures(variant: Path, encoder: Encoder, reader: Reader) -> list[Failure]:
         shutil.copytree(variant / "articles", articles, dirs_exist_ok=True)
         folder = IndexFolder.create(Path(scratch) / "index", encoder)
         sync(folder, [articles], encoder)
-        pipeline = Pipeline(
-            Retriever(folder, encoder),
-            reader,
-            Confidence.of_reader(reader.name),
-            beyond=Beyond.for_encoder(encoder) or (),
-        )
-        found = [*_of_questions(variant, pipeline), *_of_metadata(variant, articles)]
+        found = [*_of_questions(variant, joined(folder, encoder, reader)), *_of_metadata(variant, articles)]
         folder.close()
     return [Failure(name, *failure) for failure in found]
 

@@ -158,3 +158,14 @@ def test_line_of_a_hundred_thousand_spaces_is_laid_out_in_the_end():
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=5, check=True
     )
     assert done.stdout.strip() == "['title', 'paragraph']"
+
+
+def test_a_question_and_the_reply_below_it_are_one_paragraph():
+    text = "Entretien\n\nQuel est le budget ?\n\nDeux millions.\n\nD’où vient le public ?\n\nDe Lignac.\n\nMerci."
+    paragraphs = [text[b.start : b.end] for b in lay_out(text) if b.kind == "paragraph"]
+    assert paragraphs == ["Quel est le budget ?\n\nDeux millions.", "D’où vient le public ?\n\nDe Lignac.", "Merci."]
+
+
+def test_a_question_without_a_reply_stays_a_paragraph():
+    text = "Titre\n\nUne phrase.\n\nEt maintenant ?"
+    assert [text[b.start : b.end] for b in lay_out(text) if b.kind == "paragraph"] == ["Une phrase.", "Et maintenant ?"]

@@ -222,3 +222,13 @@ def test_wrong_input_is_told_before_any_work(pipeline):
         pipeline.ask(" ?! ")
     with pytest.raises(QuestionTooLong):
         pipeline.ask("qui " * 25_000)
+
+
+def test_words_of_a_question_in_the_article_are_no_answer(reader):
+    text = "Le festival a-t-il deux millions d’euros de budget ? Il a trois millions d’euros de budget."
+    article = Article("a", "/a.txt", "0" * 64, "Entretien", None, "fr", None, None, text)
+    bounds = ((0, text.index("?") + 1), (text.index("?") + 2, len(text)))
+    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 0.9, 1, None, (), bounds)
+    found = read(reader, Question("Quel est le budget du festival ?", "fr"), [hit])
+    assert found
+    assert all(candidate.span.start >= bounds[1][0] for candidate in found)

@@ -202,7 +202,7 @@ def test_a_link_leads_to_the_quoted_words():
         assert (parts.scheme, parts.netloc, parts.fragment) == ("", "", "quote")
         assert unquote(parts.path) == f"article/{HOSTILE_ARTICLE.id}"
         assert parts.path.count("/") == 1
-        assert parse_qs(parts.query) == {"start": [str(start)], "end": [str(start + 4)]}
+        assert parse_qs(parts.query) == {"version": ["0" * 16], "start": [str(start)], "end": [str(start + 4)]}
 
 
 def test_every_citation_has_its_number_and_card():
