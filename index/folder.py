@@ -226,13 +226,13 @@ def _locked(path: Path, patience: float) -> Iterator[None]:
     try:
         with FileLock(path / LOCK, timeout=patience):
             yield
+    except Timeout as error:
+        raise IndexBusy(
+            f"Another `ibid index` is changing {path}. Wait until it ends, or use another --index DIR."
+        ) from error
     except OSError as error:
         if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}:
             raise
         raise IndexUnusable(
             f"The index {path} cannot be written: {error.strerror}. What it held is kept; make room, and index again."
-        ) from error
-    except Timeout as error:
-        raise IndexBusy(
-            f"Another `ibid index` is changing {path}. Wait until it ends, or use another --index DIR."
         ) from error

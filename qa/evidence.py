@@ -6,7 +6,6 @@ from index.hit import Hit
 from qa.answer_type import is_of_kind, kind_asked
 from qa.named import missing_in, missing_in_sentence
 from qa.types import Question, Span
-from text.analyzer import question_terms, terms_to_find
 
 FEATURES = (
     "reading",  # the reader's score
@@ -18,7 +17,6 @@ FEATURES = (
     "kind",  # whether the words can be the kind of answer that the question asks for
     "missing",  # share of the question's names and numbers that the passage, of the same language, and its title lack
     "missing_in_sentence",  # the same of the sentence around the words, and the title
-    "unmatched_in_sentence",  # share of all the question's words that carry meaning which these lack
 )
 
 
@@ -48,19 +46,4 @@ def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
         float(is_of_kind(candidate.words, kind_asked(question))),
         missing_in(question, hit),
         missing_in_sentence(question, hit, span),
-        unmatched_in_sentence(question, hit, span),
     )
-
-
-def unmatched_in_sentence(question: Question, hit: Hit, span: Span) -> float:
-    """The share of a question's words that carry meaning which neither the sentence of some words nor the title has.
-
-    None in the other language, whose words are others.
-    """
-    language = hit.article.language
-    if language != question.language:
-        return 0.0
-    asked = question_terms(question.query, language)
-    start, end = hit.sentence_at(span.start, span.end)
-    here = set(terms_to_find(f"{hit.article.title}\n{hit.article.text[start:end]}", language))
-    return len(asked.keys() - here) / len(asked) if asked else 0.0

@@ -121,7 +121,7 @@ def _check(top: int) -> None:
 
 
 def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
-    """What a reader finds, less what is no answer of the kind asked for, is told of another year or person, or is asked.
+    """What a reader finds, less what is of another kind than asked for, of another year or person, or a question.
 
     Of words that overlap, as neighbouring passages share a sentence, those that the reader scores highest stay.
     """

@@ -37,9 +37,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     before = -1, -1
     while (start, end) != before and start < end:
         before = start, end
-        while start < end and text[start] in _EDGE:
+        while start < end and (text[start] in _EDGE or text[start].isspace()):
             start += 1
-        while start < end and text[end - 1] in _EDGE:
+        while start < end and (text[end - 1] in _EDGE or text[end - 1].isspace()):
             end -= 1
         start, end = _without_little_words(text, *_without_lone_marks(text, start, end))
     return start, end

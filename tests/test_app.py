@@ -259,6 +259,25 @@ def test_two_at_once_leave_one_whole_index(tmp_path: Path) -> None:
     assert _stored(tmp_path / "index" / "store.sqlite") == 20
 
 
+def test_a_folder_that_is_gone_can_be_taken_out(index: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(index, tmp_path / "index")
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    (gone / "hibou.txt").write_text("Le hibou\n\nLe hibou dort le jour.\n", encoding="utf-8")
+    assert run("index", gone, "--index", copy).returncode == 0
+    shutil.rmtree(gone)
+    assert "--forget" in text(run("doctor", "--index", copy).stdout)
+    done = run("index", "--forget", gone, "--index", copy)
+    assert (done.returncode, text(done.stdout)) == (0, "1 removed\n")
+    assert run("doctor", "--index", copy).returncode == 0
+    assert run("index", "--forget", gone, "--index", copy).returncode == 2
+    assert run("index", "--index", copy).returncode == 2
+
+
+def test_the_version_is_told() -> None:
+    assert text(run("--version").stdout).startswith("ibid ")
+
+
 @pytest.mark.slow
 def test_watching_follows_changes_and_not_its_own_index(tmp_path: Path) -> None:
     articles = many_articles(tmp_path / "articles", 1)
@@ -271,11 +290,17 @@ def test_watching_follows_changes_and_not_its_own_index(tmp_path: Path) -> None:
         shutil.copy(ROOT / "seeds" / "000_1b679d63f97ba4d4.txt", articles)
         _wait_for(log, "1 added, 0 updated, 1 unchanged")
         (articles / "0000.txt").unlink()
-        _wait_for(log, "1 removed")
+        _wait_for(log, "0 added, 0 updated, 1 unchanged, 1 removed")
         time.sleep(3)
+        (articles / "000_1b679d63f97ba4d4.txt").unlink()
+        _wait_for(log, "0 added, 0 updated, 0 unchanged, 1 removed")
+        (articles / "notes.csv").write_text("no article", encoding="utf-8")
+        _wait_for(log, "ibid: No article")
+        shutil.copy(ROOT / "seeds" / "000_1b679d63f97ba4d4.txt", articles)
+        _wait_for(log, "1 added, 0 updated, 0 unchanged")
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) == 0
-    assert log.read_text(encoding="utf-8").count("added") == 3
+    assert log.read_text(encoding="utf-8").count("added") == 5
 
 
 def _wait_for(log: Path, words: str) -> None:

@@ -8,7 +8,9 @@ from qa.types import Span
 
 
 def candidate(article, text, words, score=1.0):
-    source = Article(article, f"/{article}.txt", "0" * 64, article, None, "fr", None, None, f"Titre.\n\n{text} Fin.")
+    source = Article(
+        article, f"/{article}.txt", "0" * 64, article, None, "fr", None, None, f"Titre.\n\n{text} Fin de {article}."
+    )
     start = source.text.index(words)
     sentence = (8, 8 + len(text))
     passage = Passage(article, 1, 8, len(source.text))

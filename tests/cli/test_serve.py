@@ -1,0 +1,52 @@
+"""What the chat serves: the user's own folder, whole."""
+
+import shutil
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from cli.serve import _index_of_one_folder
+from index.encoder import Encoder
+from index.folder import IndexFolder
+from index.sync import sync
+from runtime.errors import WrongInput
+
+
+def served(articles: Path | None, index: Path, encoder: Encoder) -> list[Path]:
+    folder = _index_of_one_folder(Namespace(articles=articles, index=index), encoder)
+    paths = folder.store.paths()
+    folder.close()
+    return paths
+
+
+@pytest.fixture
+def index_of_seeds(tmp_path: Path, seeds: Path, encoder: Encoder) -> Path:
+    folder = IndexFolder.create(tmp_path / "index", encoder)
+    sync(folder, [seeds], encoder)
+    folder.close()
+    return tmp_path / "index"
+
+
+def test_the_seeds_give_way_to_a_users_folder(index_of_seeds, tmp_path, encoder):
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "hibou.txt").write_text("Le hibou\n\nLe hibou dort le jour.\n", encoding="utf-8")
+    assert served(own, index_of_seeds, encoder) == [own / "hibou.txt"]
+
+
+def test_a_users_copy_of_a_seed_stays_in_the_users_folder(index_of_seeds, tmp_path, seeds, encoder):
+    own = tmp_path / "own"
+    own.mkdir()
+    seed = sorted(seeds.iterdir())[0]
+    shutil.copy(seed, own / "copy.txt")
+    assert served(own, index_of_seeds, encoder) == [own / "copy.txt"]
+
+
+def test_articles_from_elsewhere_are_never_dropped_unasked(index_of_seeds, tmp_path, encoder):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text(f"Titre {name}\n\nUne phrase sur {name}.\n", encoding="utf-8")
+    served(tmp_path / "one", index_of_seeds, encoder)
+    with pytest.raises(WrongInput, match="elsewhere"):
+        served(tmp_path / "two", index_of_seeds, encoder)
