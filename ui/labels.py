@@ -55,7 +55,7 @@ REPLIES: dict[Language, dict[str, str]] = {
         "french": "français",
         "english": "anglais",
         "not found": "Cet article n’est plus dans l’index.",
-        "changed": "L’article a changé depuis : les mots cités n’y sont peut-être plus, ou plus au même endroit.",
+        "changed": "L’article a changé depuis\u00a0: les mots cités n’y sont peut-être plus, ou plus au même endroit.",
         "empty": "La question est vide. Écrivez-la en quelques mots.",
         "too long": f"La question est trop longue : {LONGEST} caractères au plus.",
     },
