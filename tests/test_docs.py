@@ -46,6 +46,7 @@ def test_every_command_and_option_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", READMES)
 def test_no_option_is_documented_that_does_not_exist(name: str) -> None:
     known = {option for _, grammar in commands() for action in grammar._actions for option in action.option_strings}
+    known |= set(parser()._option_string_actions)
     pips = {"--upgrade", "--editable", "--group", "--index-url"}
     assert set(re.findall(r"--[a-z][a-z-]+", read(name))) <= known | pips
 
@@ -59,7 +60,7 @@ def test_links_within_the_project_lead_somewhere(name: str) -> None:
 
 def test_files_that_architecture_names_exist() -> None:
     for target in re.findall(
-        r"`((?:qa|index|ui|tests|benchmarks|models|training|browser)/[\w./]+)`", read("ARCHITECTURE.md")
+        r"`((?:runtime|text|articles|qa|index|ui|cli|tests|benchmarks|models|training|browser)/[\w./]+)`", read("ARCHITECTURE.md")
     ):
         assert (ROOT / target).exists() or (ROOT / "tests" / target).exists(), target
 
