@@ -57,17 +57,18 @@ def _index(options: argparse.Namespace) -> bool:
     folder = IndexFolder.create(options.index, encoder, anew=options.rebuild)
     failed = update(folder, options.folders, encoder, digests)
     if options.watch:
-        failed = _watch(folder, options, encoder, digests)
+        failed = _watch(folder, options, encoder, digests, failed)
     folder.close()
     return not failed
 
 
-def _watch(folder: "IndexFolder", options: argparse.Namespace, encoder: "Encoder", digests: "Digests") -> int:
-    """Updates at every change until Ctrl-C; returns how many files failed at the last one."""
+def _watch(
+    folder: "IndexFolder", options: argparse.Namespace, encoder: "Encoder", digests: "Digests", failed: int
+) -> int:
+    """Updates at every change until Ctrl-C; returns how many files failed at the last one, `failed` if none came."""
     from watchfiles import watch
 
     own = options.index.resolve()  # may lie in a watched folder; what is written there is no news
-    failed = 0
     tell("Watching. Ctrl-C stops it.")
     for _ in watch(
         *options.folders,

@@ -73,6 +73,8 @@ class Encoder:
         One in capitals throughout is read in small letters, as models that tell them apart have seldom seen it.
         """
         asked = [q.lower() if q.isupper() else q for q in queries]
+        if len(asked) != 1:
+            return self._unit(self._model.encode_query, asked, None)
         known, vectors = self._last
         if known != asked:  # one question is asked for twice: what kind it is of, and which passages are near
             vectors = self._unit(self._model.encode_query, asked, None)

@@ -60,7 +60,8 @@ def test_links_within_the_project_lead_somewhere(name: str) -> None:
 
 def test_files_that_architecture_names_exist() -> None:
     for target in re.findall(
-        r"`((?:runtime|text|articles|qa|index|ui|cli|tests|benchmarks|models|training|browser)/[\w./]+)`", read("ARCHITECTURE.md")
+        r"`((?:runtime|text|articles|qa|index|ui|cli|tests|benchmarks|models|training|browser)/[\w./]+)`",
+        read("ARCHITECTURE.md"),
     ):
         assert (ROOT / target).exists() or (ROOT / "tests" / target).exists(), target
 
