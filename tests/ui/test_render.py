@@ -327,3 +327,12 @@ def test_a_page_says_its_language_and_where_its_file_is():
 def test_no_page_asks_another_machine_for_anything(hostile):
     for html in (reply(hostile), sources(hostile), article_page(article_of("Un texte."), 0, 3, "fr")):
         assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//|@import|url\(", html.replace("&#x27;", ""))
+
+
+@pytest.mark.parametrize("context", ["", "Qui ?"])
+def test_a_reply_has_no_line_end_of_ours(context):
+    """The chat shows line ends as they are: one between two elements would be an empty line."""
+    article = article_of("Avant tout. Koen Geens est venu. Après.")
+    assert "\n" not in reply(answer_of(article, 12, 22, context=context))
+    assert "\n" not in reply(silence(article))
+    assert "\n" not in apologies("Une question ?")
