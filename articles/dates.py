@@ -13,15 +13,31 @@ _DATE = re.compile(
     rf"|\b(?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<ny>\d{{4}})\b",
     re.IGNORECASE,
 )
-_TODAY = re.compile(rf"\b(?:ce|this|on)\s+(?:{WEEKDAY}),?\s+$", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d\d)\b(?![/.-]?\d)")
+_TODAY = re.compile(rf"\b(?:ce|this)\s+(?:{WEEKDAY}),?\s+$", re.IGNORECASE)
+_TO_COME = re.compile(r"(?i)\b(?:\w{2,}r(?:a|ont)|will|shall|is to|are to)\b")
+_SENTENCE_BEFORE = 160  # characters before a day that tell whether it is one to come
+# « VALMONTOIS, 12 mars 2019 (AGP) – », "LONDON, March 12, 2019 –", « (AFP) - 12 mars 2019 - »
+_PLACE = r"(?-i:[A-ZÀ-Ý][A-ZÀ-Ý’' .-]+|[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*(?=, le ))"
+_DATELINE = re.compile(
+    rf"\s*{_PLACE}(?:[,(\s–—/-]+(?:(?-i:[A-ZÀ-Ý]\w+)\)?[,\s–—-]+)?)(?:le\s+|(?:{WEEKDAY})[,\s]+)*"
+    rf"(?:{_DATE.pattern})\s*(?:[(\[][^)\]]{{2,40}}[)\]]\s*)?[–—:-]",
+    re.IGNORECASE,
+)
 _TIME = r"(?:[\s,]*(?:à|at|-|–|\|)?\s*\d{1,2}\s?[h:]\s?\d{0,2}(?:\s?[ap]\.?m\.?)?)?"
 _LEAD = (
     r"(?:(?:par|by)\s+[^,|\d]{2,60}[,|\s–-]+)?"
     r"(?:(?:publié|publie|mis en ligne|mis à jour|modifié|published|updated|posted|last updated)[\s:]*)?"
     rf"(?:(?:le|on)\s+)?(?:(?:{WEEKDAY})[,\s]+)?"
 )
-_DATE_LINE = re.compile(rf"\s*{_LEAD}(?:{_DATE.pattern}){_TIME}[\s.]*", re.IGNORECASE)
+_ONE_MORE = re.sub(r"\?P<\w+>", "?:", _DATE.pattern)
+_DATE_LINE = re.compile(
+    rf"\s*{_LEAD}(?:{_DATE.pattern}){_TIME}(?:[\s,|–(-]*{_LEAD}(?:{_ONE_MORE}){_TIME}\)?)?[\s.]*", re.IGNORECASE
+)
 _BYLINE = re.compile(r"\s*(?:par|by)\s+(?P<name>[^,|\d–]{2,60}?)\s*(?:[,|–].*)?$", re.IGNORECASE)
+_NAME = r"(?:[A-ZÀ-Ý][\w’'.-]*|d[’'][A-ZÀ-Ý][\w-]*)"
+_NAMES = rf"{_NAME}(?:\s+(?:(?:de|du|des|van|von|der|le|la|et|and|&)\s+)*{_NAME}){{0,5}}"
+_BYLINE_ALONE = re.compile(rf"\s*(?:Par|PAR|By|BY)\s+{_NAMES}(?:\s*[,|–-]\s*[^.!?]{{0,40}})?\s*")
 
 
 def find_date(text: str, language: Language) -> date | None:
@@ -39,13 +55,35 @@ def find_date(text: str, language: Language) -> date | None:
 
 
 def find_date_of_writing(text: str, language: Language) -> date | None:
-    """The day an article speaks from: « ce vendredi 22 avril 2016 », or else its first date."""
+    """The day that a sentence calls its own: « ont signé ce vendredi 22 avril 2016 »; None for a day to come."""
     for match in _DATE.finditer(text):
-        if _TODAY.search(text[max(0, match.start() - 40) : match.start()]):
+        before = text[max(0, match.start() - _SENTENCE_BEFORE) : match.start()]
+        if _TODAY.search(before) and not _TO_COME.search(re.split(r"[.!?]\s", before)[-1]):
             found = _as_date(match, language)
             if found:
                 return found
-    return find_date(text, language)
+    return None
+
+
+def find_date_of_line(line: str, language: Language) -> date | None:
+    """The first date of a line that is there to tell it, a year in two digits among them.
+
+    Example:
+        >>> find_date_of_line("Publié le 12/03/19 à 18h04", "fr"), find_date_of_line("12.03.19", "en")
+        (datetime.date(2019, 3, 12), None)
+    """
+    return find_date(_SHORT_YEAR.sub(_with_century, line), language)
+
+
+def find_dateline(paragraph: str, language: Language) -> date | None:
+    """The date in front of a dispatch's first paragraph.
+
+    Example:
+        >>> find_dateline("VALMONTOIS, 12 mars 2019 (AGP) – Le musée rouvrira.", "fr")
+        datetime.date(2019, 3, 12)
+    """
+    match = _DATELINE.match(paragraph)
+    return _as_date(match, language) if match else None
 
 
 def is_date_line(line: str) -> bool:
@@ -55,13 +93,31 @@ def is_date_line(line: str) -> bool:
         >>> is_date_line("Le 01/03/2016 à 13h33"), is_date_line("Le 1er mars 2016, il pleuvait.")
         (True, False)
     """
-    return _DATE_LINE.fullmatch(line) is not None
+    return _DATE_LINE.fullmatch(_SHORT_YEAR.sub(_with_century, line)) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line is nothing but who wrote the article.
+
+    Example:
+        >>> is_byline("Par Lise Garnault"), is_byline("Par ailleurs, le ministre viendra")
+        (True, False)
+    """
+    return _BYLINE_ALONE.fullmatch(line) is not None
 
 
 def author_in(line: str) -> str | None:
     """The name in a byline such as « Par Claire Aubanel, le 12 mars 2019 », or None."""
     match = _BYLINE.fullmatch(line)
     return match["name"] if match else None
+
+
+def _with_century(match: re.Match[str]) -> str:
+    """12/03/19 → 12/03/2019: the nearest year that is not to come."""
+    year = date.today().year
+    century = year - year % 100
+    full = century + int(match[3])
+    return f"{match[1]}/{match[2]}/{full - 100 if full > year else full}"
 
 
 def _as_date(match: re.Match[str], language: Language) -> date | None:

@@ -1,46 +1,40 @@
-"""Article text → blocks: the title, captions and date lines set aside, and the paragraphs.
+"""Plain text or Markdown → blocks: what each piece of it is, under which headings it stands, what belongs together.
 
-Blocks tile the text in order: nothing but white space lies between them. What a newspaper's page leaves in a
-text file (a caption that stands twice, a credit, a date line) is recognised here and nowhere else.
+Layout is decided here, once; it is stored with the article, and nothing later guesses it again.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
-from articles.dates import is_date_line
-
-Kind = Literal["title", "metadata", "caption", "date line", "paragraph"]
+from articles.dates import is_byline, is_date_line
+from articles.lines import Piece, ends_sentence, is_page_furniture, pieces_of
+from articles.types import Block, Kind
 
 _CREDIT = re.compile(
     r"(?:[.\s]\s*(?:DR|D\.R\.)|©\s*[^.]{1,60}"
     r"|[([]?\b(?:photos?|crédit(?: photo)?|credit|picture)\s*:\s*[^.]{1,60})\s*$",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"#{1,6}\s+")
+_MARKS = re.compile(r"(#{1,6})[ \t]+")
 _SEVERAL_SENTENCES = re.compile(r"[.!?…]\s+\S.*[.!?…]$", re.DOTALL)  # which no title has
+_SENTENCE = re.compile(r"[.;,][\s»”\"]*$")  # nor does it end so
 _QUESTION = re.compile(r"\?[\s»”\"*_]*$")
+_INTRODUCTION = re.compile(r":[\s*_]*$")
 _LONGEST_QUESTION = 300
 _LONGEST_TITLE = 250
+_LONGEST_HEADING = 80
 _LONGEST_CAPTION = 300
-_WRAPPED_AT = 100  # a line longer than this was not cut by an editor's line wrap
+_CUT = 40  # characters of a paragraph that may have been cut by the end of a page
+_BETWEEN = 3  # lines at most that a page's end puts into a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """`text[start:end]` and what it is."""
-
-    kind: Kind
-    start: int
-    end: int
-
-
-def lay_out(text: str) -> list[Block]:
+def lay_out(text: str, start: int = 0) -> list[Block]:
     r"""Cuts a text into blocks.
 
     Args:
         text: of an article; line ends are line feeds.
+        start: offset that it begins at, after what a format has set aside.
 
     Returns:
         Blocks in order, trimmed of white space, none empty.
@@ -49,115 +43,155 @@ def lay_out(text: str) -> list[Block]:
         >>> [(b.kind, b.start, b.end) for b in lay_out("Titre\n\nLe 01/03/2016\n\nUn fait. Un autre.")]
         [('title', 0, 5), ('date line', 7, 20), ('paragraph', 22, 40)]
     """
-    front = _front_matter(text)
-    body_from = front.end if front else 0
-    pieces = _pieces(text, body_from)
-    if not pieces:
-        return [front] if front else []
-    kinds = _kinds(text, pieces)
-    blocks = [Block(kind, start, end) for kind, (start, end) in zip(kinds, pieces, strict=True)]
-    return ([front] if front else []) + list(_with_replies(text, blocks))
+    pieces = pieces_of(text, start)
+    kinds = _with_title(text, pieces, [_kind(text, pieces, number) for number in range(len(pieces))])
+    blocks = [Block(kind, piece.start, piece.end) for kind, piece in zip(kinds, pieces, strict=True)]
+    return _under_headings(text, _joined(text, _with_headings(text, pieces, blocks)))
 
 
-def title_of(text: str, blocks: list[Block]) -> str | None:
-    """The words of the title block, on one line, without a Markdown mark; None where there is none."""
-    for block in blocks:
-        if block.kind == "title":
-            return _HEADING.sub("", " ".join(text[block.start : block.end].split()), count=1)
-    return None
-
-
-def metadata_of(text: str, blocks: list[Block]) -> dict[str, str]:
-    """The `key: value` lines of a Markdown front matter, keys in lower case."""
-    found = {}
-    for block in blocks:
-        if block.kind == "metadata":
-            for line in text[block.start : block.end].split("\n")[1:-1]:
-                key, colon, value = line.partition(":")
-                if colon:
-                    found[key.strip().lower()] = value.strip().strip("\"'")
-    return found
-
-
-def _front_matter(text: str) -> Block | None:
-    match = re.match(r"---[ \t]*\n(?:[\w-]+[ \t]*:.*\n|[ \t]+.*\n|\n)+---[ \t]*(?:\n|$)", text)
-    return Block("metadata", 0, len(match[0].rstrip())) if match else None
-
-
-def _pieces(text: str, body_from: int) -> list[tuple[int, int]]:
-    """Paragraph-sized pieces: blank lines part them, and so does each line that no line wrap explains."""
-    pieces: list[tuple[int, int]] = []
-    for lines in _runs_of_lines(text, body_from):
-        wrapped = max(end - start for start, end in lines) <= _WRAPPED_AT
-        first_of_text = not pieces
-        groups = [lines] if wrapped and not first_of_text else [[line] for line in lines]
-        if wrapped and first_of_text and len(lines) > 2:
-            groups = [lines[:1], lines[1:]]  # a title on top of a wrapped paragraph
-        pieces += [_trimmed(text, group[0][0], group[-1][1]) for group in groups]
-    return pieces
-
-
-def _runs_of_lines(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
-    """`(start, end)` of each line, in runs that blank lines part."""
-    run: list[tuple[int, int]] = []
-    for line in text[start:].split("\n"):
-        if line.strip():
-            run.append((start, start + len(line)))
-        elif run:
-            yield run
-            run = []
-        start += len(line) + 1
-    if run:
-        yield run
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
-
-
-def _kinds(text: str, pieces: list[tuple[int, int]]) -> list[Kind]:
-    words = [text[start:end] for start, end in pieces]
-    kinds = [_kind(piece, words[max(0, i - 1) : i] + words[i + 1 : i + 2]) for i, piece in enumerate(words)]
-    if len(words) == 1 or len(words[0]) > _LONGEST_TITLE or _SEVERAL_SENTENCES.search(words[0]):
-        return kinds
-    kinds[0] = "title"
-    # A caption stands right below the title, apart from what follows.
-    gaps = [text[pieces[i][1] : pieces[i + 1][0]].count("\n") for i in range(min(2, len(pieces) - 1))]
-    if len(gaps) == 2 and gaps[0] == 1 < gaps[1] and len(words[1]) <= _LONGEST_TITLE and kinds[1] == "paragraph":
-        kinds[1] = "caption"
-    return kinds
-
-
-def _kind(piece: str, neighbours: list[str]) -> Kind:
-    if len(piece) > _LONGEST_CAPTION:
+def _kind(text: str, pieces: Sequence[Piece], number: int) -> Kind:
+    piece = pieces[number]
+    match piece.sort:
+        case "heading" | "boilerplate" | "table head" | "table row":
+            return piece.sort
+        case "item":
+            return "list item"
+    words = text[piece.start : piece.end]
+    if len(words) > _LONGEST_CAPTION:
         return "paragraph"
-    if is_date_line(piece):
+    if is_date_line(words):
         return "date line"
-    if _HEADING.match(piece) and "\n" not in piece:
-        return "caption"
+    if is_byline(words):
+        return "metadata"
+    beside = [text[p.start : p.end] for p in (*pieces[max(0, number - 1) : number], *pieces[number + 1 : number + 2])]
     # A caption often stands twice: under its picture, and again with the credit.
-    if _CREDIT.search(piece) or any(_bare(piece) == _bare(other) for other in neighbours):
+    if _CREDIT.search(words) or any(_bare(words) == _bare(other) for other in beside):
         return "caption"
     return "paragraph"
 
 
-def _with_replies(text: str, blocks: list[Block]) -> Iterator[Block]:
-    """An interviewer's question and the reply below it as one paragraph: neither is understood without the other."""
-    question: Block | None = None
-    for block in blocks:
-        if question and block.kind == "paragraph":
-            yield Block("paragraph", question.start, block.end)
-            question = None
-            continue
-        if question:
-            yield question
-        asks = block.kind == "paragraph" and _QUESTION.search(text[block.start : block.end]) is not None
-        question = block if asks and block.end - block.start <= _LONGEST_QUESTION else None
-        if not question:
-            yield block
-    if question:
-        yield question
+def _with_title(text: str, pieces: Sequence[Piece], kinds: list[Kind]) -> list[Kind]:
+    """The first piece that is words is the title, unless it is a sentence, or all there is."""
+    worded = [n for n, kind in enumerate(kinds) if kind in {"paragraph", "heading", "caption"}]
+    if not worded or len(kinds) == 1:
+        return kinds
+    first = worded[0]
+    words = text[pieces[first].start : pieces[first].end]
+    if kinds[first] != "heading" and (
+        len(words) > _LONGEST_TITLE or _SEVERAL_SENTENCES.search(words) or _SENTENCE.search(words)
+    ):
+        return kinds
+    kinds[first] = "title"
+    # A caption stands right below the title, apart from what follows.
+    below = first + 1
+    if (
+        below + 1 < len(pieces)
+        and kinds[below] == "paragraph"
+        and not pieces[below].apart
+        and pieces[below + 1].apart
+        and pieces[below].end - pieces[below].start <= _LONGEST_TITLE
+    ):
+        kinds[below] = "caption"
+    return kinds
+
+
+def _with_headings(text: str, pieces: Sequence[Piece], blocks: list[Block]) -> list[Block]:
+    """A short line by itself that is no sentence, above a paragraph that is one, is a heading, marked or not."""
+    found = list(blocks)
+    for number in range(1, len(blocks) - 1):
+        block, below = blocks[number], blocks[number + 1]
+        words = text[block.start : block.end]
+        if (
+            block.kind == below.kind == "paragraph"
+            and pieces[number].apart
+            and pieces[number + 1].apart
+            and len(words) <= _LONGEST_HEADING
+            and "\n" not in words
+            and words[0].isupper()
+            and words[-1].isalnum()
+            and not is_page_furniture(words)
+            and ends_sentence(text[blocks[number - 1].start : blocks[number - 1].end])
+            and _is_prose(text[below.start : below.end])
+        ):
+            found[number] = replace(block, kind="heading")
+    return found
+
+
+def _is_prose(words: str) -> bool:
+    return words[0].isupper() and len(words) > _LONGEST_HEADING and ends_sentence(words)
+
+
+def _joined(text: str, blocks: list[Block]) -> list[Block]:
+    """Marks what belongs to the block before it."""
+    found = list(blocks)
+    for number in range(len(found)):
+        _join_cut_paragraph(text, found, number)
+    for number, (block, before) in enumerate(zip(found[1:], found, strict=False), start=1):
+        words = text[before.start : before.end]
+        if block.kind == "list item":
+            joins = before.kind == "list item" or (before.kind == "paragraph" and _INTRODUCTION.search(words))
+        else:
+            joins = block.kind == before.kind == "paragraph" and not before.continues and _asks(words)
+        if joins:
+            found[number] = replace(block, continues=True)
+    return found
+
+
+def _asks(words: str) -> bool:
+    """An interviewer's question: neither it nor the reply below is understood without the other."""
+    return len(words) <= _LONGEST_QUESTION and _QUESTION.search(words) is not None
+
+
+def _join_cut_paragraph(text: str, blocks: list[Block], number: int) -> None:
+    """Where a page's end cut a paragraph, what stands between is boilerplate, and the rest continues it."""
+    words = text[blocks[number].start : blocks[number].end]
+    lower_needed = len(words) < _CUT
+    if blocks[number].kind != "paragraph" or not (words[-1].isalnum() or words[-1] in ",-"):
+        return
+    between = number + 1
+    furniture = False
+    while between < len(blocks) and between - number <= _BETWEEN:
+        block = blocks[between]
+        line = text[block.start : block.end]
+        page_like = block.kind == "boilerplate" or (block.kind != "title" and is_page_furniture(line))
+        if block.kind == "paragraph" and not page_like:
+            break
+        if not page_like and not (block.kind in {"paragraph", "date line"} and len(line) <= _LONGEST_HEADING):
+            return
+        furniture = True
+        between += 1
+    if not furniture or between >= len(blocks) or blocks[between].kind != "paragraph":
+        return
+    first = text[blocks[between].start]
+    if lower_needed and not (first.islower() or first.isdigit()):
+        return
+    for inside in range(number + 1, between):
+        blocks[inside] = replace(blocks[inside], kind="boilerplate")
+    blocks[between] = replace(blocks[between], continues=True)
+
+
+def _under_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Tells each block the headings that it stands under, and the rows of a table its head."""
+    found: list[Block] = []
+    above: list[tuple[int, int]] = []  # level, number
+    head: tuple[int, ...] = ()
+    for number, block in enumerate(blocks):
+        if block.kind == "heading":
+            level = _level(text, block, blocks[number + 1 : number + 2])
+            above = [outer for outer in above if outer[0] < level]
+        rows = head if block.kind == "table row" else ()
+        found.append(replace(block, headings=tuple(n for _, n in above) + rows))
+        if block.kind == "heading":
+            above.append((level, number))
+        head = (number,) if block.kind == "table head" else head
+    return found
+
+
+def _level(text: str, block: Block, below: Sequence[Block]) -> int:
+    """Of a heading, from 1: by its marks, or the line drawn below it."""
+    if marks := _MARKS.match(text, block.start):
+        return len(marks[1])
+    return 1 if below and text[below[0].start] == "=" else 2
 
 
 def _bare(piece: str) -> str:

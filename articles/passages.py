@@ -1,49 +1,105 @@
-"""Article → Passages: its paragraphs, the long ones cut at sentence ends to fit the encoder's window."""
+"""Article → Passages: what belongs together in its blocks, cut at sentence ends where the encoder has no room."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from articles.layout import lay_out
-from articles.types import Article, Passage
+from articles.types import Article, Block, Passage
 from text.sentences import sentences
 
 OVERLAP = 1  # sentences shared by two windows of one paragraph; docs/numbers.md says what was measured
 
 TokenCounter = Callable[[list[str]], list[int]]
 
+_FOUND_BY = {"paragraph", "list item", "caption", "table row"}  # kinds that a question may find
+_BARE = re.compile(r"[^\w]+")
+
 
 def passages_of(article: Article, count_tokens: TokenCounter, window: int, overlap: int = OVERLAP) -> list[Passage]:
-    """The answerable passages of an article, in order.
+    """The passages of an article, in order.
 
     Args:
-        article: whose title, captions and date lines are left out.
+        article: whose titles and headings travel with them as context, and whose metadata and boilerplate are left out.
         count_tokens: texts → how many tokens of the encoder each one has.
         window: tokens that the encoder reads of a passage.
         overlap: sentences that two windows of one paragraph share.
 
     Returns:
-        Passages that cover every paragraph whole; only windows of one paragraph may overlap.
+        Passages that cover every paragraph, list, table row and caption whole, a caption that stands twice once; only
+        windows of one paragraph may overlap.
+    """
+    groups = [(group[0].start, group[-1].end) for group in _together(article) if group[0].kind in _FOUND_BY]
+    captions = {block.start for block in article.blocks if block.kind == "caption"}
+    texts = [article.readable(*group).text for group in groups]
+    sizes = count_tokens(texts) if groups else []
+    found: list[Passage] = []
+    seen: set[str] = set()
+    number = 0
+    for (start, end), text, size in zip(groups, texts, sizes, strict=True):
+        is_caption = start in captions
+        bare = _BARE.sub("", text.removesuffix("DR"))
+        if is_caption and bare in seen:
+            continue
+        seen.add(bare)
+        number += not is_caption
+        windows = [(start, end)] if size <= window else _windows(article, (start, end), count_tokens, window, overlap)
+        found += [Passage(article.id, 0 if is_caption else number, *bounds) for bounds in windows]
+    return found
+
+
+def sentences_of(article: Article, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a stretch of an article, as `(start, end)` in its text; an item of a list is one of its own.
+
+    A sentence goes on where a page's end has cut it, and over the marks and line ends in it.
     """
     found = []
-    paragraphs = [b for b in lay_out(article.text) if b.kind == "paragraph"]
-    sizes = count_tokens([article.text[b.start : b.end] for b in paragraphs]) if paragraphs else []
-    for number, (block, size) in enumerate(zip(paragraphs, sizes, strict=True), start=1):
-        if size <= window:
-            found.append(Passage(article.id, number, block.start, block.end))
-            continue
-        found += [
-            Passage(article.id, number, start, end)
-            for start, end in _windows(article, (block.start, block.end), count_tokens, window, overlap)
-        ]
+    for first, last in _parts(article, start, end):
+        read = article.readable(first, last)
+        found += [read.original(*bounds) for bounds in sentences(read.text, article.language)]
     return found
+
+
+def _together(article: Article) -> Iterator[Sequence[Block]]:
+    """The blocks in runs that make one passage each; boilerplate inside a run is in it, at its end is not."""
+    run: list[Block] = []
+    waiting: list[Block] = []
+    for block in article.blocks:
+        if run and block.kind == "boilerplate":
+            waiting.append(block)
+            continue
+        if run and block.continues:
+            run += [*waiting, block]
+        else:
+            if run:
+                yield run
+            run = [block]
+        waiting = []
+    if run:
+        yield run
+
+
+def _parts(article: Article, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches within one that no sentence crosses: its blocks, those as one that boilerplate parts."""
+    inside = [block for block in article.blocks if block.start < end and start < block.end]
+    parts: list[tuple[int, int]] = []
+    cut = False
+    for block in inside:
+        if block.kind == "boilerplate":
+            cut = bool(parts)
+            continue
+        bounds = max(start, block.start), min(end, block.end)
+        if cut and block.continues and block.kind == "paragraph":
+            parts[-1] = parts[-1][0], bounds[1]
+        else:
+            parts.append(bounds)
+        cut = False
+    return parts or [(start, end)]
 
 
 def _windows(
     article: Article, paragraph: tuple[int, int], count_tokens: TokenCounter, window: int, overlap: int
 ) -> Iterator[tuple[int, int]]:
     """Runs of sentences of at most `window` tokens, each sharing its first `overlap` with the run before."""
-    start, end = paragraph
-    spans = [(start + s, start + e) for s, e in sentences(article.text[start:end], article.language)]
+    spans = sentences_of(article, *paragraph)
     sizes = count_tokens([article.text[s:e] for s, e in spans])
     pieces = [
         piece

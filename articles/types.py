@@ -1,9 +1,71 @@
-"""What a file becomes: an article, and the passages that it is found by."""
+"""What a file becomes: a document, an article, and the passages that it is found by."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from text.language import Language
+from text.readable import Readable, readable
+
+Kind = Literal[
+    "title",
+    "heading",
+    "paragraph",
+    "list item",
+    "table head",
+    "table row",
+    "caption",
+    "date line",
+    "metadata",  # a front matter, a mail's head, a byline
+    "boilerplate",  # page numbers, running heads, menus, rules: shown with the article, never searched
+]
+
+Origin = Literal["front matter", "mail head", "date line", "dateline", "byline", "file name", "first line", "its words"]
+"""Where a value about an article was found."""
+
+Field = Literal["title", "date", "language", "source", "author", "address"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`text[start:end]` and what it is.
+
+    Attributes:
+        headings: which of the article's blocks stand above it as headings, outermost first; a table's head is the last
+            of its rows'.
+        continues: whether it makes one passage with the block before it: an item of a list, the reply to a question,
+            the rest of a paragraph that a page's end cut.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    headings: tuple[int, ...] = ()
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value about an article, and where it was found."""
+
+    value: str | date
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a format makes of a file's bytes.
+
+    Attributes:
+        text: as it will be quoted, NFC, line ends as line feeds; every offset of the program counts in it.
+        blocks: tile the text in order, nothing but white space lies between them.
+        facts: what is known of it.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    facts: Mapping[Field, Fact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +77,9 @@ class Article:
         path: absolute path of the file.
         sha256: of the file's bytes, in hexadecimal.
         text: NFC, line ends as line feeds; every offset of the program counts in it.
+        address: where it was published, a URL.
+        blocks: tile the text in order.
+        origins: where each value that is known of it was found.
     """
 
     id: str
@@ -26,14 +91,46 @@ class Article:
     source: str | None
     author: str | None
     text: str
+    address: str | None = None
+    blocks: tuple[Block, ...] = ()
+    origins: Mapping[Field, Origin] = field(default_factory=dict, hash=False)
+
+    def readable(self, start: int, end: int) -> Readable:
+        """What is read of `text[start:end]`: without boilerplate, words that were cut joined."""
+        left_out = [
+            (block.start, block.end)
+            for block in self.blocks
+            if block.kind == "boilerplate" and start < block.start and block.end < end
+        ]
+        return readable(self.text, start, end, left_out)
+
+    def headings_above(self, place: int) -> tuple[Block, ...]:
+        """The headings that the character at a place stands under, outermost first; without the title."""
+        for block in self.blocks:
+            if block.start <= place < block.end:
+                return tuple(self.blocks[number] for number in block.headings)
+        return ()
+
+    def context_of(self, place: int) -> str:
+        r"""What a passage at a place is read with: the title, and the headings that it stands under.
+
+        Example:
+            >>> text = "Rapport\n\n## Barrage\n\nIl fuit."
+            >>> blocks = (Block("title", 0, 7), Block("heading", 9, 19), Block("paragraph", 21, 29, (1,)))
+            >>> Article("a", "a.md", "", "Rapport", None, "fr", None, None, text, blocks=blocks).context_of(21)
+            'Rapport – Barrage'
+        """
+        headings = (self.readable(block.start, block.end).text for block in self.headings_above(place))
+        return " – ".join([self.title, *(" ".join(heading.split()) for heading in headings)])
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, or a run of sentences of a long one: `article.text[start:end]`.
+    """A paragraph, a list, a caption, or a run of sentences of a long one: `article.text[start:end]`.
 
     Attributes:
-        number: of the paragraph in its article, from 1; windows of one paragraph share it.
+        number: of the paragraph in its article, from 1; windows of one paragraph share it. 0 for a title, a heading
+            or a caption.
     """
 
     article_id: str

@@ -4,6 +4,7 @@ import argparse
 import math
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,14 @@ def port(text: str) -> int:
 def count(text: str) -> int:
     """How many of something, from what was typed."""
     return int(_number(int, text, 1, 1000))
+
+
+def day(text: str) -> date:
+    """A day, from what was typed."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2016-03-01") from None
 
 
 def share(text: str) -> float:

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 from articles.types import Article, Passage
+from text.readable import Readable
+
+LONGEST_SENTENCE = 600  # characters; a text without full stops has sentences of thousands
+AROUND = 200  # characters on each side of the words that are shown of such a one
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,36 @@ class Hit:
         """The passage's words."""
         return self.article.text[self.passage.start : self.passage.end]
 
+    @property
+    def readable(self) -> Readable:
+        """The passage as it is read."""
+        return self.article.readable(self.passage.start, self.passage.end)
+
+    @property
+    def context(self) -> str:
+        """The title and the headings that the passage stands under; they are read with it, and no part of it."""
+        return self.article.context_of(self.passage.start)
+
+    @property
+    def in_context(self) -> str:
+        """The passage as it is read, its context in front."""
+        return f"{self.context}\n{self.readable.text}"
+
     def sentence_at(self, start: int, end: int) -> tuple[int, int]:
-        """The bounds of the sentence, or run of sentences, that holds `[start, end)`."""
+        """The bounds of the sentence, or run of sentences, that holds `[start, end)`; of a very long one, a part."""
         inside = [s for s in self.sentences if s[0] < end and start < s[1]]
         if not inside:
             return start, end
-        return min(start, inside[0][0]), max(end, inside[-1][1])
+        first, last = min(start, inside[0][0]), max(end, inside[-1][1])
+        if last - first <= LONGEST_SENTENCE:
+            return first, last
+        return self._cut(first, start, back=True), self._cut(last, end, back=False)
+
+    def _cut(self, bound: int, place: int, *, back: bool) -> int:
+        """A bound no further than `AROUND` from a place, between two words."""
+        text = self.article.text
+        if abs(bound - place) <= AROUND:
+            return bound
+        if back:
+            return text.index(" ", place - AROUND, place) + 1 if " " in text[place - AROUND : place] else place
+        return text.rindex(" ", place, place + AROUND) if " " in text[place : place + AROUND] else place

@@ -105,7 +105,5 @@ def _schema() -> tantivy.Schema:
 
 
 def _document(stored: StoredPassage) -> tantivy.Document:
-    article, passage = stored.article, stored.passage
-    text = f"{article.title}\n{article.text[passage.start : passage.end]}"
-    found = " ".join(terms_to_find(text, article.language))
+    found = " ".join(terms_to_find(stored.in_context, stored.article.language))
     return tantivy.Document(kind="passage", row=stored.row, terms=found)

@@ -1,5 +1,6 @@
 """Hybrid retrieval: a question → the passages nearest in meaning and in words, and why each was found."""
 
+from articles.passages import sentences_of
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.fusion import fused_score
@@ -7,7 +8,6 @@ from index.hit import Hit
 from index.store import StoredPassage
 from text.analyzer import question_terms, terms_to_find
 from text.language import Language
-from text.sentences import sentences
 
 _DEPTH = 50  # ranks of each list that are fused
 
@@ -59,21 +59,14 @@ class Retriever:
                 dense_rank=dense.get(row),
                 lexical_rank=words.get(row),
                 matched_terms=_matched(stored[row], query),
-                sentences=_sentences(stored[row]),
+                sentences=tuple(sentences_of(stored[row].article, stored[row].passage.start, stored[row].passage.end)),
             )
             for rank, row in enumerate((row for row in best if row in stored), start=1)
         ]
 
 
 def _matched(at: StoredPassage, query: str) -> tuple[str, ...]:
-    """The question's own words whose terms the passage or its title has."""
+    """The question's own words whose terms the passage or its context has."""
     language = at.article.language
-    words = at.article.text[at.passage.start : at.passage.end]
-    here = set(terms_to_find(f"{at.article.title}\n{words}", language))
+    here = set(terms_to_find(at.in_context, language))
     return tuple(word for term, word in question_terms(query, language).items() if term in here)
-
-
-def _sentences(at: StoredPassage) -> tuple[tuple[int, int], ...]:
-    start = at.passage.start
-    found = sentences(at.article.text[start : at.passage.end], at.article.language)
-    return tuple((start + s, start + e) for s, e in found)

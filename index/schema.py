@@ -1,21 +1,20 @@
-"""The tables of the store, and how a file of an earlier version is brought to the present one."""
+"""The tables of the store, and what SQLite refuses, told for what it is."""
 
 import sqlite3
 from pathlib import Path
 
 from runtime.errors import IbidError, IndexBusy, IndexUnusable
 
-VERSION = 1
+VERSION = 2
 
-# Step n takes a store of version n to n + 1; user_version says where a file stands.
-_MIGRATIONS = (
-    """
+_TABLES = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
     INSERT INTO meta VALUES ('generation', '0'), ('store', lower(hex(randomblob(4))));
     CREATE TABLE article (
         row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
         sha256 TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, language TEXT NOT NULL,
-        source TEXT, author TEXT, text TEXT NOT NULL
+        source TEXT, author TEXT, address TEXT, text TEXT NOT NULL,
+        blocks TEXT NOT NULL, origins TEXT NOT NULL -- in JSON
     );
     -- Where each article's bytes lie: the same article may lie in several places.
     CREATE TABLE file (
@@ -26,8 +25,7 @@ _MIGRATIONS = (
         number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, vector BLOB NOT NULL
     );
     CREATE INDEX passage_article ON passage(article);
-    """,
-)
+"""
 
 
 def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
@@ -38,7 +36,7 @@ def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
         writable: whether its folder is; one that is not has no room for SQLite's log.
 
     Raises:
-        IndexUnusable: a newer version made it.
+        IndexUnusable: another version of the program made it.
         sqlite3.DatabaseError: it cannot be read.
     """
     log = path.with_name(f"{path.name}-wal")
@@ -47,16 +45,18 @@ def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
     db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     db.execute("PRAGMA foreign_keys = ON")
     version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > VERSION:
+    if version not in {0, VERSION}:
         db.close()
+        # What an earlier program kept lacks what this one reads of a file: the articles are read again.
+        made_by = "newer" if version > VERSION else "earlier"
         raise IndexUnusable(
-            f"The index {path.parent} is of version {version}; this program reads up to {VERSION}. "
-            f"Use the newer program, or rebuild it: ibid index --rebuild DIR --index {path.parent}"
+            f"The index {path.parent} was made by a program of {made_by} make (version {version}, not {VERSION}). "
+            f"Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {path.parent}"
         )
     if writable:
         db.execute("PRAGMA journal_mode = WAL")
-    for step in range(version, VERSION):
-        db.executescript(f"BEGIN IMMEDIATE; {_MIGRATIONS[step]} PRAGMA user_version = {step + 1}; COMMIT;")
+    if version == 0:
+        db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
     db.execute("SELECT count(*) FROM article").fetchone()
     return db
 

@@ -5,8 +5,7 @@ import threading
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.types import Article, Passage
+from index.rows import ARTICLE, KNOWN, article_of, row_of
 from index.schema import open_store, unusable
 from runtime.errors import UnknownArticle
 from text.language import Language
 
 FILE = "store.sqlite"
 _AT_ONCE = 10_000  # rows a query names at most; SQLite takes 32,766
-_ARTICLE = "id, path, sha256, title, date, language, source, author, text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,12 @@ class StoredPassage:
     passage: Passage
     article: Article
     vector: NDArray[np.float32]
+
+    @property
+    def in_context(self) -> str:
+        """The passage as it is read, the title and the headings above it in front."""
+        start, end = self.passage.start, self.passage.end
+        return f"{self.article.context_of(start)}\n{self.article.readable(start, end).text}"
 
 
 class Store:
@@ -119,11 +124,9 @@ class Store:
         Returns:
             The row number of each passage.
         """
-        values = [getattr(article, name) for name in _ARTICLE.split(", ")]
-        values[0] = self._free_id(article.id, article.sha256)
-        values[4] = article.date.isoformat() if article.date else None
+        values = row_of(replace(article, id=self._free_id(article.id, article.sha256)))
         marks = ", ".join("?" * len(values))
-        owner = self._db.execute(f"INSERT INTO article ({_ARTICLE}) VALUES ({marks})", values).lastrowid
+        owner = self._db.execute(f"INSERT INTO article ({ARTICLE}) VALUES ({marks})", values).lastrowid
         places = {(path, owner) for path in (article.path, *copies)}
         self._db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", places)
         return [
@@ -185,10 +188,10 @@ class Store:
         Raises:
             UnknownArticle: there is none.
         """
-        rows = self._all(f"SELECT {_ARTICLE} FROM article WHERE id = ?", (article_id,))
+        rows = self._all(f"SELECT {ARTICLE} FROM article WHERE id = ?", (article_id,))
         if not rows:
             raise UnknownArticle(f"No article by the id {article_id!r}. `ibid ask --json` names the ids it cites.")
-        return _article(rows[0])
+        return self._article(rows[0])
 
     def article_that_begins(self, prefix: str) -> Article:
         """The article by its id, or by an unambiguous beginning of its id, or of its SHA-256.
@@ -198,18 +201,18 @@ class Store:
         """
         if not prefix:
             raise UnknownArticle("No article id given. `ibid ask --json` names the articles it cites.")
-        exact = self._all(f"SELECT {_ARTICLE} FROM article WHERE id = ?", (prefix,))
+        exact = self._all(f"SELECT {ARTICLE} FROM article WHERE id = ?", (prefix,))
         starts = "substr(id, 1, length(:p)) = :p OR substr(sha256, 1, length(:p)) = :p"
-        rows = exact or self._all(f"SELECT {_ARTICLE} FROM article WHERE {starts} LIMIT 9", {"p": prefix})
+        rows = exact or self._all(f"SELECT {ARTICLE} FROM article WHERE {starts} LIMIT 9", {"p": prefix})
         if len(rows) == 1:
-            return _article(rows[0])
+            return self._article(rows[0])
         near = ", ".join(row[0] for row in rows) or "none begins so"
         raise UnknownArticle(f"Not one article by the id {prefix!r}: {near}. `ibid ask --json` names the ids it cites.")
 
     def articles(self) -> list[Article]:
         """All articles, newest first, without their texts."""
-        columns = _ARTICLE.removesuffix("text") + "''"
-        return [_article(row) for row in self._all(f"SELECT {columns} FROM article ORDER BY date DESC, title")]
+        rows = self._all(f"SELECT {KNOWN}, '', '[]' FROM article ORDER BY date DESC, title")
+        return [self._article(row) for row in rows]
 
     def passages(self, rows: Iterable[int]) -> dict[int, StoredPassage]:
         """Row number → passage, of those that are still there."""
@@ -239,7 +242,13 @@ class Store:
         return rows, _floats(b"".join(vector for _, vector in found)).reshape(len(rows), dimension)
 
     def _article_at(self, row: int) -> Article:
-        return _article(self._all(f"SELECT {_ARTICLE} FROM article WHERE row = ?", (row,))[0])
+        return self._article(self._all(f"SELECT {ARTICLE} FROM article WHERE row = ?", (row,))[0])
+
+    def _article(self, row: Sequence[Any]) -> Article:
+        try:
+            return article_of(row)
+        except ValueError as error:
+            raise unusable(self.path.parent, sqlite3.DatabaseError(f"an article: {error}")) from error
 
     def check(self) -> str:
         """SQLite's own word on the file: "ok", or what is wrong."""
@@ -269,9 +278,3 @@ class Store:
 
 def _floats(data: bytes) -> NDArray[np.float32]:
     return np.frombuffer(data, dtype=np.float16).astype(np.float32)
-
-
-def _article(row: Sequence[Any]) -> Article:
-    values = dict(zip(_ARTICLE.split(", "), row, strict=True))
-    values["date"] = date.fromisoformat(values["date"]) if values["date"] else None
-    return Article(**values)

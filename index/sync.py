@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from articles.formats import format_of, suffixes
 from articles.passages import passages_of
-from articles.reading import SUFFIXES, read_article
+from articles.reading import read_article
 from articles.types import Article, Passage
 from index.digests import Digests
 from index.encoder import Encoder
@@ -78,7 +79,7 @@ def check_folder(directory: Path) -> Path:
 def _files(root: Path) -> Iterator[Path]:
     for path in root.rglob("*"):
         hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
+        if format_of(path) and not hidden and path.is_file():
             yield path
 
 
@@ -115,7 +116,7 @@ class _Sync:
         on_disk = self.on_disk = self._scan(roots)
         known = self.store.files()
         if not on_disk and not self.report.failed and not any(_within(roots, paths) for _, paths in known.values()):
-            raise NoArticles(f"No article in {', '.join(map(str, roots))}: no file ends in {' or '.join(SUFFIXES)}.")
+            raise NoArticles(f"No article in {', '.join(map(str, roots))}: no file ends in {' or '.join(suffixes())}.")
         lost: dict[str, str] = {}
         for sha, (name, paths) in known.items():
             stay = [path for path in paths if path in self.report.failed or not _within(roots, [path])]
@@ -182,7 +183,7 @@ class _Sync:
 
     def _encode_batch(self, batch: Sequence["_Pending"]) -> None:
         texts = [
-            self.encoder.titled(pending.article.title, pending.article.text[p.start : p.end])
+            self.encoder.titled(pending.article.context_of(p.start), pending.article.readable(p.start, p.end).text)
             for pending in batch
             for p in pending.passages
         ]

@@ -31,7 +31,17 @@ def hits_as_json(hits: Iterable[Hit]) -> list[dict[str, Any]]:
 
 def article_as_json(article: Article) -> dict[str, Any]:
     """The object that `ibid show --json` prints."""
-    return {**_described(article), "author": article.author, "sha256": article.sha256, "text": article.text}
+    return {**known_as_json(article), "sha256": article.sha256, "text": article.text}
+
+
+def known_as_json(article: Article) -> dict[str, Any]:
+    """An object of the list that `ibid articles --json` prints: what is known of an article, and where it was found."""
+    return {
+        **_described(article),
+        "author": article.author,
+        "address": article.address,
+        "origins": dict(article.origins),
+    }
 
 
 def _described(article: Article) -> dict[str, Any]:

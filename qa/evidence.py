@@ -17,6 +17,7 @@ FEATURES = (
     "kind",  # whether the words can be the kind of answer that the question asks for
     "missing",  # share of the question's names and numbers that the passage, of the same language, and its title lack
     "missing_in_sentence",  # the same of the sentence around the words, and the title
+    "aside",  # whether the words stand in a title, a heading or a caption
 )
 
 
@@ -29,8 +30,8 @@ class Candidate:
 
     @property
     def words(self) -> str:
-        """The words themselves."""
-        return self.hit.article.text[self.span.start : self.span.end]
+        """The words as they are read."""
+        return self.hit.article.readable(self.span.start, self.span.end).text
 
 
 def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
@@ -46,4 +47,5 @@ def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
         float(is_of_kind(candidate.words, kind_asked(question))),
         missing_in(question, hit),
         missing_in_sentence(question, hit, span),
+        float(hit.passage.number == 0),
     )

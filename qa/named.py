@@ -8,6 +8,7 @@ counted, and weighed in `qa/confidence.py`.
 import re
 from difflib import SequenceMatcher
 
+from articles.tables import columns
 from index.hit import Hit
 from qa.types import Question, Span
 from text.accents import fold
@@ -35,14 +36,14 @@ def missing_in(question: Question, hit: Hit) -> float:
     """
     if hit.article.language != question.language:
         return 0.0
-    return missing_names(question.query, f"{hit.article.title}\n{hit.text}")
+    return missing_names(question.query, hit.in_context)
 
 
 def missing_in_sentence(question: Question, hit: Hit, span: Span) -> float:
     """The same of the sentence around some words, and the title."""
     if hit.article.language != question.language:
         return 0.0
-    return missing_names(question.query, f"{hit.article.title}\n{_sentence(hit, span)}")
+    return missing_names(question.query, f"{hit.context}\n{_sentence(hit, span)}")
 
 
 def missing_names(question: str, text: str) -> float:
@@ -70,9 +71,9 @@ def _of_another_number(question: Question, hit: Hit, span: Span) -> bool:
     asked = _numbers(question.text) or _numbers(question.context)
     if not asked:
         return False
-    sentence, words = _sentence(hit, span), hit.article.text[span.start : span.end]
+    sentence, words = _sentence(hit, span), hit.article.readable(span.start, span.end).text
     written = {f"{hit.article.date.year}"} if hit.article.date else set()
-    around = _numbers(f"{hit.article.title}\n{hit.text}") | written
+    around = _numbers(hit.in_context) | written
     others = _numbers(sentence) - _numbers(words)
     for number in asked:
         rivals = {other for other in others if _alike(other, number)}
@@ -131,8 +132,12 @@ def _spelt_alike(one: str, other: str) -> bool:
 
 
 def _sentence(hit: Hit, span: Span) -> str:
+    """The sentence around some words, or the row of a table, with the head of their column."""
     start, end = hit.sentence_at(span.start, span.end)
-    return hit.article.text[start:end]
+    if found := columns(hit.article, span.start):
+        heads, own = found
+        return f"{heads[own]} {hit.article.readable(start, end).text}"
+    return hit.article.readable(start, end).text
 
 
 def _opens(question: str, place: int) -> bool:

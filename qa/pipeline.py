@@ -2,11 +2,14 @@
 
 import time
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from articles.types import Passage
 from index.hit import Hit
 from qa.answer_type import CERTAIN, is_of_kind, kind_asked
 from qa.citations import cite
+from qa.columns import is_of_another_column
 from qa.confidence import RISKS, Confidence
 from qa.evidence import Candidate
 from qa.named import is_of_another
@@ -126,6 +129,7 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
     Of words that overlap, as neighbouring passages share a sentence, those that the reader scores highest stay.
     """
     kind = kind_asked(question)
+    hits = [*hits, *titles_and_headings(hits)]
     spans = reader.read(question, hits)
     found: list[Candidate] = []
     every = [Candidate(hit, span) for hit, of_hit in zip(hits, spans, strict=True) for span in of_hit]
@@ -135,6 +139,7 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
         wrong = (
             (kind in CERTAIN and not is_of_kind(candidate.words, kind))
             or is_of_another(question, candidate.hit, candidate.span)
+            or is_of_another_column(question, candidate.hit, candidate.span)
             or _asks(candidate)
         )
         if not known and not wrong:
@@ -142,10 +147,23 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
     return found
 
 
+def titles_and_headings(hits: Sequence[Hit]) -> list[Hit]:
+    """The titles and headings that passages stand under, each once, as passages to read: they may answer, too."""
+    found: dict[tuple[str, int], Hit] = {}
+    for hit in hits:
+        titles = [block for block in hit.article.blocks if block.kind == "title"]
+        headings = [block for block in hit.article.headings_above(hit.passage.start) if block.kind == "heading"]
+        for block in titles + headings:
+            passage = Passage(hit.article.id, 0, block.start, block.end)
+            alone = replace(hit, passage=passage, sentences=((block.start, block.end),))
+            found.setdefault((hit.article.id, block.start), alone)
+    return list(found.values())
+
+
 def _asks(candidate: Candidate) -> bool:
     """Whether the words stand in a question, as an interviewer's do: a question is no answer."""
     start, end = candidate.hit.sentence_at(candidate.span.start, candidate.span.end)
-    return candidate.hit.article.text[start:end].rstrip(' \u00a0\u202f»”"*_').endswith("?")
+    return candidate.hit.article.readable(start, end).text.rstrip(' \u00a0\u202f»”"*_').endswith("?")
 
 
 class _Clock:

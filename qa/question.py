@@ -7,6 +7,7 @@ from qa.follow_up import context_of, follows_up
 from qa.types import Question
 from runtime.errors import EmptyQuestion, QuestionTooLong
 from text.language import language_of_question
+from text.readable import plain
 
 LONGEST = 2000  # characters; the readers see the first tokens only, so more would be lost unsaid
 
@@ -42,4 +43,4 @@ def clean(typed: str) -> str:
     """
     kept = "".join(" " if c.isspace() else c for c in typed if unicodedata.category(c) not in {"Cs", "Cn"})
     visible = "".join(c for c in kept if unicodedata.category(c) not in {"Cc", "Cf"} or c == "\u200d")
-    return unicodedata.normalize("NFC", re.sub(r" +", " ", visible)).strip()
+    return plain(unicodedata.normalize("NFC", re.sub(r" +", " ", visible)).strip())

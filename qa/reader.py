@@ -74,26 +74,31 @@ class ExtractiveReader:
     def read(self, question: Question, hits: Sequence[Hit]) -> list[list[Span]]:
         """The candidate spans of each hit: the margin over the window's null span is the score.
 
-        A model that learnt with titles, as its configuration says, reads the article's title in front of the passage;
-        the title is never quoted as a part of it.
+        A model that learnt with titles, as its configuration says, reads the context in front of the passage: the
+        article's title and the headings above; they are never quoted as a part of it.
         """
         if not hits:
             return []
         asked = self._shortened(question.query)
-        titles = [f"{hit.article.title}\n" if self._reads_titles and hit.article.title else "" for hit in hits]
-        encodings = self._tokenizer.encode_batch([(asked, t + hit.text) for t, hit in zip(titles, hits, strict=True)])
+        texts = [hit.readable for hit in hits]
+        contexts = [f"{hit.context}\n" if self._reads_titles and hit.context else "" for hit in hits]
+        encodings = self._tokenizer.encode_batch(
+            [(asked, context + text.text) for context, text in zip(contexts, texts, strict=True)]
+        )
         windows = [(place, window) for place, first in enumerate(encodings) for window in (first, *first.overflowing)]
         scores = self._scores([window for _, window in windows])
         candidates: list[list[Span]] = [[] for _ in hits]
         for (place, window), (start_scores, end_scores) in zip(windows, scores, strict=True):
-            context = len(titles[place])
+            context = len(contexts[place])
             allowed = np.array(
                 [seq == 1 and end > context for seq, (_, end) in zip(window.sequence_ids, window.offsets, strict=True)]
             )
             null = float(start_scores[0] + end_scores[0])
             for first, last, score in best_spans(start_scores, end_scores, allowed, _SPANS):
                 start, end = max(0, window.offsets[first][0] - context), window.offsets[last][1] - context
-                span = _in_article(hits[place], start, end, score - null)
+                if start >= end:
+                    continue
+                span = _in_article(hits[place], *texts[place].original(start, end), score - null)
                 if span.start < span.end:
                     candidates[place].append(span)
         return [_merged(spans) for spans in candidates]
@@ -138,10 +143,9 @@ class ExtractiveReader:
 
 
 def _in_article(hit: Hit, start: int, end: int, score: float) -> Span:
-    """Offsets in a hit's text → a span of its article, within one sentence, trimmed to sensible edges."""
-    base = hit.passage.start
+    """A span of a hit's article, brought within one sentence and trimmed to sensible edges."""
     text = hit.article.text
-    start, end = trimmed(text, *whole_words(text, base + start, base + end)) if start < end else (base, base)
+    start, end = trimmed(text, *whole_words(text, start, end))
     sentence = next((bounds for bounds in hit.sentences if bounds[0] <= start < bounds[1]), (start, end))
     start, end = trimmed(text, start, min(end, sentence[1]))
     if start < end:

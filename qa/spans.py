@@ -80,6 +80,9 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
 
     A word that opens its sentence is taken for a name only where the text has it inside a sentence, too.
     """
+    last = text[start:end].split()[-1:]
+    after = _NAME_AFTER.match(text, end) if last and last[0][:1].isupper() else None
+    end = after.end() if after else end
     if not _NAME_START.match(text[start:end]):
         return start, end
     since = start - 120 if start > 120 else 0
@@ -88,8 +91,7 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
         start = since + before.start()
         if _opens_sentence(text, start) and not _is_name(text, before[0].split()[0]):
             start += len(before[0].split()[0]) + 1
-    after = _NAME_AFTER.match(text, end) if text[start:end].split()[-1][:1].isupper() else None
-    return start, after.end() if after else end
+    return start, end
 
 
 def whole_quotation(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:

@@ -1,9 +1,11 @@
 """What is shown of the candidates: one quotation, every item of a list, or answers that differ."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.dates import find_date
+from articles.types import Block
 from qa.answer_type import form_asked, is_of_kind, kind_asked
 from qa.confidence import Weighed
 from qa.evidence import Candidate
@@ -13,6 +15,8 @@ from text.normalisation import contains
 from text.numbers import numbers_in
 
 _ITEMS = 8
+_LEAST = 2  # items of a list
+_MARK = re.compile(r"^(?:[-*+•▪◦‣–—]|\d{1,2}[.)])\s+")
 _ITEM_SHARE = 0.6  # of the best's chance alone that an item of a list needs
 _RIVAL_SHARE = 0.8  # of the best's chance alone that an answer that differs needs
 
@@ -23,6 +27,8 @@ def statements(question: Question, ranked: Sequence[Weighed], threshold: float) 
         return "one", []
     best = ranked[0]
     form = form_asked(question)
+    if form == "list" and best.probability >= threshold and (items := _items_of_list(best)):
+        return "list", items
     if form == "list":
         items = _items(ranked, max(threshold, _ITEM_SHARE * best.standalone_probability))
         if len(items) > 1 and sum(item.probability for item in items) >= threshold:
@@ -39,6 +45,22 @@ def statements(question: Question, ranked: Sequence[Weighed], threshold: float) 
 def _whole_sentence(candidate: Candidate) -> Candidate:
     start, end = candidate.hit.sentence_at(candidate.span.start, candidate.span.end)
     return Candidate(candidate.hit, Span(start, end, candidate.span.score))
+
+
+def _items_of_list(best: Weighed) -> list[Weighed]:
+    """All items of the list that the best candidate stands in: an article's own list is whole."""
+    hit, span = best.candidate.hit, best.candidate.span
+    items = [b for b in hit.article.blocks if b.kind == "list item" and hit.passage.start <= b.start < hit.passage.end]
+    if len(items) < _LEAST or not any(item.start <= span.start < item.end for item in items):
+        return []
+    share = replace(best, probability=best.probability / len(items))
+    return [replace(share, candidate=Candidate(hit, _words_of_item(hit.article.text, item, span))) for item in items]
+
+
+def _words_of_item(text: str, item: Block, span: Span) -> Span:
+    """An item without its mark and the punctuation at its end."""
+    words = _MARK.sub("", text[item.start : item.end])
+    return Span(item.end - len(words), item.end - len(words) + len(words.rstrip(" ;,.")), span.score)
 
 
 def _items(ranked: Sequence[Weighed], least: float) -> list[Weighed]:

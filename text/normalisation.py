@@ -8,6 +8,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from text.readable import plain
+
 _ARTICLES = re.compile(r"\b(?:the|a|an|le|la|les|un|une|des|du|de|au|aux)\b|\b(?:[ldcsnjmt]|qu)'(?=\w)")
 
 
@@ -18,8 +20,8 @@ def normalized(words: str) -> str:
         >>> normalized("L’accord, « signé »") == normalized("accord signé")
         True
     """
-    plain = unicodedata.normalize("NFKC", words).replace("’", "'").casefold()
-    kept = _ARTICLES.sub(" ", plain)
+    read = unicodedata.normalize("NFKC", plain(words)).replace("’", "'").casefold()
+    kept = _ARTICLES.sub(" ", read)
     return " ".join("".join(c for c in kept if c.isalnum() or c.isspace()).split())
 
 

@@ -52,6 +52,8 @@ REPLIES: dict[Language, dict[str, str]] = {
         "one more": "et 1 autre",
         "more": "et {} autres",
         "undated": "sans date",
+        "in title": "dans un titre ou une légende",
+        "found": "Trouvé dans le fichier\u00a0:",
         "french": "français",
         "english": "anglais",
         "not found": "Cet article n’est plus dans l’index.",
@@ -75,6 +77,8 @@ REPLIES: dict[Language, dict[str, str]] = {
         "one more": "and 1 more",
         "more": "and {} more",
         "undated": "undated",
+        "in title": "in a title, a heading or a caption",
+        "found": "Found in the file:",
         "french": "French",
         "english": "English",
         "not found": "That article is no longer in the index.",
@@ -83,6 +87,24 @@ REPLIES: dict[Language, dict[str, str]] = {
         "too long": f"The question is too long: {LONGEST} characters at most.",
     },
 }
+
+FOUND: dict[Language, dict[str, str]] = {
+    "fr": {
+        "title": "titre", "date": "date", "language": "langue", "source": "source", "author": "auteur",
+        "address": "adresse",
+        "front matter": "en-tête", "mail head": "en-tête du message", "date line": "ligne de date",
+        "dateline": "début de la dépêche", "byline": "signature", "file name": "nom du fichier",
+        "first line": "première ligne", "its words": "texte",
+    },
+    "en": {
+        "title": "title", "date": "date", "language": "language", "source": "source", "author": "author",
+        "address": "address",
+        "front matter": "front matter", "mail head": "head of the mail", "date line": "date line",
+        "dateline": "dateline", "byline": "byline", "file name": "name of the file",
+        "first line": "first line", "its words": "text",
+    },
+}  # fmt: skip
+"""What is known of an article, and where it was found."""
 
 
 def i18n() -> "gr.I18n":

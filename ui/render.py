@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from articles.types import Article
 from qa.types import Answer
 from text.language import Language
-from ui.labels import REPLIES, long_date, long_when
+from ui.labels import FOUND, REPLIES, long_date, long_when
 
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
 _LISTED = 100  # articles named before any question
@@ -69,7 +69,9 @@ def apologies(message: str) -> str:
 
 
 def _rendered(template: str, language: Language, **values: object) -> str:
-    return _TEMPLATES.get_template(template).render(language=language, says=REPLIES[language], **values)
+    return _TEMPLATES.get_template(template).render(
+        language=language, says=REPLIES[language], found=FOUND[language], **values
+    )
 
 
 def _address(article: Article, stretch: Stretch | None = None) -> str:

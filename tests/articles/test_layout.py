@@ -2,17 +2,24 @@
 
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.layout import lay_out, metadata_of, title_of
+from articles.layout import lay_out
+from text.readable import readable
 
 ROOT = Path(__file__).parents[2]
 REAL_FILES = sorted([*(ROOT / "seeds").iterdir(), *(ROOT / "benchmarks/questions/articles").iterdir()])
 LONG = "Une phrase assez longue pour qu’aucun éditeur ne l’ait coupée au bout de la ligne, et même un peu plus longue."
+PROSE = (
+    "Fermé depuis l’incendie du 14 novembre 2017, le musée de la Batellerie de Valmontois rouvrira ses portes le 6 "
+    "avril 2019, a annoncé sa directrice. L’architecte lyonnais Odilon Ferrandi a dessiné la nouvelle verrière, que "
+    "l’on dit longue de 42 mètres."
+)
 LINES = st.lists(
     st.sampled_from(
         [
@@ -42,6 +49,33 @@ def kinds(text: str) -> list[str]:
 
 def paragraphs(text: str) -> list[str]:
     return [text[b.start : b.end] for b in lay_out(text) if b.kind == "paragraph"]
+
+
+def title(text: str) -> str:
+    return next(text[b.start : b.end] for b in lay_out(text) if b.kind == "title")
+
+
+def passages(text: str) -> list[list[str]]:
+    """What makes one passage each, in blocks."""
+    groups: list[list[str]] = []
+    for block in lay_out(text):
+        words = readable(text, block.start, block.end).text
+        if block.continues:
+            groups[-1].append(words)
+        elif block.kind in {"paragraph", "list item"}:
+            groups.append([words])
+    return groups
+
+
+def headings(text: str) -> dict[str, list[str]]:
+    """Each paragraph or row, and what it stands under."""
+    blocks = lay_out(text)
+    words = [readable(text, block.start, block.end).text for block in blocks]
+    return {
+        words[number]: [words[above] for above in block.headings]
+        for number, block in enumerate(blocks)
+        if block.kind in {"paragraph", "table row"}
+    }
 
 
 def assert_tiled(text: str) -> None:
@@ -81,7 +115,7 @@ def test_hard_wrapped_paragraphs_are_whole_paragraphs():
 
 def test_title_on_top_of_a_hard_wrapped_paragraph_is_a_title():
     text = "Un titre\nUne phrase que l’éditeur\na coupée au bout de la ligne."
-    assert title_of(text, lay_out(text)) == "Un titre"
+    assert title(text) == "Un titre"
     assert paragraphs(text) == ["Une phrase que l’éditeur\na coupée au bout de la ligne."]
 
 
@@ -113,7 +147,7 @@ def test_caption_that_stands_twice_is_set_aside_twice():
 
 def test_headings_and_date_lines_inside_are_set_aside():
     text = f"# Un titre\n\nLe 01/03/2016 à 13h33\n\n{LONG}\n\n## Plus loin\n\n{LONG} Fin."
-    assert kinds(text) == ["title", "date line", "paragraph", "caption", "paragraph"]
+    assert kinds(text) == ["title", "date line", "paragraph", "heading", "paragraph"]
 
 
 def test_long_paragraph_is_never_a_caption():
@@ -128,18 +162,14 @@ def test_empty_text_has_no_block():
     assert lay_out("") == lay_out(" \n\u00a0\n") == []
 
 
-def test_front_matter_is_read_and_set_aside():
-    text = "---\nTitle: 'Un pont'\ndate: 2019-03-12\nlink: https://example.org/a:b\n---\n\n# Titre\n\nUn fait."
-    assert kinds(text) == ["metadata", "title", "paragraph"]
-    assert metadata_of(text, lay_out(text)) == {
-        "title": "Un pont",
-        "date": "2019-03-12",
-        "link": "https://example.org/a:b",
-    }
-
-
-def test_rule_in_the_text_is_not_front_matter():
-    assert "metadata" not in kinds(f"Un titre\n\n---\n\n{LONG}\n\n---\n\n{LONG}")
+def test_rules_are_boilerplate():
+    assert kinds(f"Un titre\n\n---\n\n{LONG}\n\n* * *\n\n{LONG} Bis.") == [
+        "title",
+        "boilerplate",
+        "paragraph",
+        "boilerplate",
+        "paragraph",
+    ]
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
@@ -160,12 +190,110 @@ def test_line_of_a_hundred_thousand_spaces_is_laid_out_in_the_end():
     assert done.stdout.strip() == "['title', 'paragraph']"
 
 
-def test_a_question_and_the_reply_below_it_are_one_paragraph():
+def test_a_question_and_the_reply_below_it_are_one_passage():
     text = "Entretien\n\nQuel est le budget ?\n\nDeux millions.\n\nD’où vient le public ?\n\nDe Lignac.\n\nMerci."
-    paragraphs = [text[b.start : b.end] for b in lay_out(text) if b.kind == "paragraph"]
-    assert paragraphs == ["Quel est le budget ?\n\nDeux millions.", "D’où vient le public ?\n\nDe Lignac.", "Merci."]
+    assert passages(text) == [
+        ["Quel est le budget ?", "Deux millions."],
+        ["D’où vient le public ?", "De Lignac."],
+        ["Merci."],
+    ]
 
 
 def test_a_question_without_a_reply_stays_a_paragraph():
     text = "Titre\n\nUne phrase.\n\nEt maintenant ?"
-    assert [text[b.start : b.end] for b in lay_out(text) if b.kind == "paragraph"] == ["Une phrase.", "Et maintenant ?"]
+    assert passages(text) == [["Une phrase."], ["Et maintenant ?"]]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("mark", ["-", "*", "•", "–", "1."])
+def test_a_list_is_one_passage_with_its_sentence_in_front(gap, mark):
+    items = gap.join(f"{mark} {name}" for name in ("Armand Guivarch", "Solange Meunier", "Paul Verrier"))
+    text = f"Accord\n\nLes signataires sont :\n{items}\n\nIl entre en vigueur en mai."
+    signed, force = passages(text)
+    assert signed[0] == "Les signataires sont :"
+    assert [item.removeprefix(mark).strip() for item in signed[1:]] == [
+        "Armand Guivarch",
+        "Solange Meunier",
+        "Paul Verrier",
+    ]
+    assert force == ["Il entre en vigueur en mai."]
+
+
+def test_an_item_goes_on_where_it_is_wrapped():
+    text = "Titre\n\nIls demandent :\n- un moratoire de deux\n  ans sur la pêche\n- des quais."
+    assert passages(text) == [["Ils demandent :", "- un moratoire de deux ans sur la pêche", "- des quais."]]
+
+
+def test_a_numbered_line_by_itself_is_no_list():
+    assert "list item" not in kinds(f"Titre\n\n{LONG}\n\n12. Le port sera fermé.\n\n{LONG} Bis.")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("## Thorel", "## Vaucelle"), ("Thorel\n---", "Vaucelle\n---"), ("Barrage de Thorel", "Barrage de Vaucelle")],
+)
+def test_a_paragraph_stands_under_its_heading(heads):
+    text = f"# Rapport\n\n{LONG} 1.\n\n{heads[0]}\n\n{LONG} 2.\n\n{heads[1]}\n\n{LONG} 3."
+    first, second, third = headings(text).values()
+    assert first == []
+    assert "Thorel" in second[0] and len(second) == 1
+    assert "Vaucelle" in third[0] and len(third) == 1
+
+
+def test_headings_nest():
+    text = "# A\n\nUn.\n\n## B\n\nDeux.\n\n### C\n\nTrois.\n\n## D\n\nQuatre."
+    assert headings(text) == {"Un.": [], "Deux.": ["B"], "Trois.": ["B", "C"], "Quatre.": ["D"]}
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("| Commune | Habitants |\n|---|--:|", "| Lignac | 11 987 |\n| Thorel | 902 |"),
+        ("Club           Played  Won", "Calder Town    12      4\nWells Cross    12      7"),
+        ("Commune\tHabitants", "Lignac\t11 987\nThorel\t902"),
+    ],
+)
+def test_a_row_stands_under_the_head_of_its_table(head, row):
+    under = headings(f"# Chiffres\n\nVoici.\n\n{head}\n{row}\n\nLe préfet se dit rassuré.")
+    rows = row.split("\n")
+    assert under == {
+        "Voici.": [],
+        **{one: [head.split("\n")[0]] for one in rows},
+        "Le préfet se dit rassuré.": [],
+    }
+
+
+@pytest.mark.parametrize("end", ["Page 2 sur 4", "– 14 –", "p. 7", "12\n\nMAGAZINE DU PATRIMOINE N° 212"])
+def test_a_paragraph_that_the_end_of_a_page_cuts_is_one_passage(end):
+    text = f"Un titre\n\n{LONG}\n\nLes travaux du nouveau musée de la marine marchande\n\n{end}\n\nont coûté cher."
+    assert passages(text)[1] == ["Les travaux du nouveau musée de la marine marchande", "ont coûté cher."]
+
+
+def test_a_running_head_is_boilerplate_wherever_it_stands():
+    head = "L’Écho – mercredi 13 mars 2019 – page {}"
+    text = "\n\n".join(f"{head.format(n)}\n\n{LONG} {n}." for n in range(1, 5))
+    assert kinds(text) == ["boilerplate", "paragraph"] * 4
+
+
+def test_lines_that_differ_in_more_than_a_page_number_are_kept():
+    text = "Journal\n\n" + "\n\n".join(f"Jour {n}, {20 + n} degrés" for n in range(1, 5))
+    assert "boilerplate" not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "top", ["Accueil\nActualités\nCulture\nSe connecter", "FRA 0231 4 0187 AGP / VLM-04\nCULTURE-MUSEE"]
+)
+def test_what_stands_above_the_title_is_boilerplate(top):
+    assert title(f"{top}\n\nLe musée rouvre\n\n{LONG}") == "Le musée rouvre"
+
+
+@pytest.mark.parametrize("width", [38, 72, 110])
+def test_a_wrapped_title_and_wrapped_paragraphs_are_whole(width):
+    written = ["Le musée de la Batellerie de Valmontois rouvrira au printemps", PROSE, f"{PROSE} Fin."]
+    text = "\n\n".join(textwrap.fill(part, width) for part in written)
+    assert [" ".join(text[b.start : b.end].split()) for b in lay_out(text)] == written
+    assert kinds(text) == ["title", "paragraph", "paragraph"]
+
+
+def test_a_first_sentence_is_no_title():
+    assert kinds("Le maire, Paul Verrier, a démissionné mardi.\n\nIl invoque sa santé.") == ["paragraph", "paragraph"]

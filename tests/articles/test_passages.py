@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.layout import lay_out
-from articles.passages import passages_of
+from articles.passages import passages_of, sentences_of
 from articles.reading import read_article
 from articles.types import Article
 
@@ -34,20 +34,27 @@ TEXTS = st.lists(PARAGRAPHS, min_size=1, max_size=4).map("\n\n".join) | st.text(
 
 
 def article_with(text: str, language: str = "fr") -> Article:
-    return Article("a", "/a.txt", "0", "Titre", None, language, None, None, text)
+    return Article("a", "/a.txt", "0", "Titre", None, language, None, None, text, blocks=tuple(lay_out(text)))
 
 
-def paragraph_blocks(text: str) -> list:
-    return [block for block in lay_out(text) if block.kind == "paragraph"]
+def runs(article: Article) -> list[tuple[int, int]]:
+    """What shall be a passage or several windows of one: paragraphs and lists with all that continues them."""
+    found: list[tuple[int, int]] = []
+    for block in article.blocks:
+        if block.continues:
+            found[-1] = found[-1][0], block.end
+        elif block.kind in {"paragraph", "list item", "table row"}:
+            found.append((block.start, block.end))
+    return found
 
 
 def assert_covered_in_order(article, passages) -> None:
     """Invariants 1 and 2: true offsets; only white space between; overlap only in one paragraph."""
-    blocks = paragraph_blocks(article.text)
-    assert sorted({p.number for p in passages}) == list(range(1, len(blocks) + 1))
-    for number, block in enumerate(blocks, start=1):
+    blocks = runs(article)
+    assert sorted({p.number for p in passages} - {0}) == list(range(1, len(blocks) + 1))
+    for number, bounds in enumerate(blocks, start=1):
         own = [p for p in passages if p.number == number]
-        assert (own[0].start, own[-1].end) == (block.start, block.end)
+        assert (own[0].start, own[-1].end) == bounds
         for before, after in pairwise(own):
             assert not article.text[before.end : after.start].strip(), "words between two windows"
     for before, after in pairwise(passages):
@@ -67,10 +74,12 @@ def test_passages_and_lines_set_aside_tile_a_real_article(encoder, path, window)
     passages = passages_of(article, encoder.count_tokens, window)
     assert_covered_in_order(article, passages)
     assert max(encoder.count_tokens([article.text[p.start : p.end] for p in passages])) <= window
-    aside = {i for b in lay_out(article.text) if b.kind != "paragraph" for i in range(b.start, b.end)}
+    kept = {"paragraph", "caption", "list item", "table row"}
+    aside = {i for b in article.blocks if b.kind not in kept for i in range(b.start, b.end)}
     quoted = {i for p in passages for i in range(p.start, p.end)}
     assert not aside & quoted
-    assert all(article.text[i].isspace() for i in set(range(len(article.text))) - aside - quoted)
+    twins = {i for b in article.blocks if b.kind == "caption" for i in range(b.start, b.end)}  # one of two is enough
+    assert all(article.text[i].isspace() for i in set(range(len(article.text))) - aside - quoted - twins)
 
 
 @settings(max_examples=200)
@@ -91,7 +100,7 @@ def test_every_window_has_words_that_no_other_has(text, window):
 
 
 def test_paragraph_that_fits_is_one_passage():
-    text = "Un titre.\n\nUne phrase. Une autre.\n\nUne dernière."
+    text = "Un titre\n\nUne phrase. Une autre.\n\nUne dernière."
     passages = passages_of(article_with(text), count_words, 4)
     assert [text[p.start : p.end] for p in passages] == ["Une phrase. Une autre.", "Une dernière."]
 
@@ -131,3 +140,43 @@ def test_giant_paragraph_fits_the_encoder(encoder):
     passages = passages_of(article, encoder.count_tokens, encoder.window)
     assert_covered_in_order(article, passages)
     assert max(encoder.count_tokens([article.text[p.start : p.end] for p in passages])) <= encoder.window
+
+
+# What belongs together
+
+
+def read(article: Article, passages: list) -> list[str]:
+    return [" ".join(article.readable(p.start, p.end).text.split()) for p in passages]
+
+
+def sentences(article: Article, passage) -> list[str]:
+    return [article.text[start:end] for start, end in sentences_of(article, passage.start, passage.end)]
+
+
+def test_a_caption_that_stands_twice_is_one_passage(seeds):
+    article = read_article(seeds / "004_b156fcef65e57a33.txt")
+    (caption,) = [p for p in passages_of(article, count_words, 200) if p.number == 0]
+    assert article.text[caption.start : caption.end].startswith("Jan Jambon, vice-Premier ministre")
+
+
+def test_each_item_of_a_list_is_a_sentence():
+    article = article_with("Accord\n\nIls ont signé :\n- Armand Guivarch\n- Paul Verrier\n\nIl pleut.")
+    signed, _ = passages_of(article, count_words, 50)
+    assert sentences(article, signed) == ["Ils ont signé :", "- Armand Guivarch", "- Paul Verrier"]
+
+
+def test_a_sentence_goes_on_over_the_end_of_a_page():
+    text = "Le musée\n\nIl ne pleut plus. La directrice de ce musée maritime a reçu\n\nPage 2\n\nle maire. Il est venu."
+    article = article_with(text)
+    (passage,) = passages_of(article, count_words, 50)
+    assert read(article, [passage]) == [
+        "Il ne pleut plus. La directrice de ce musée maritime a reçu le maire. Il est venu."
+    ]
+    assert sentences(article, passage)[1].startswith("La directrice de") and "Page 2" in sentences(article, passage)[1]
+    assert sentences(article, passage)[1].endswith("le maire.")
+
+
+def test_what_a_passage_stands_under_is_its_context():
+    article = article_with("# Rapport\n\n## Barrage de **Thorel**\n\nIl fuit.\n\n| Lieu | Eau |\n|---|---|\n| A | 3 |")
+    contexts = [article.context_of(p.start) for p in passages_of(article, count_words, 50)]
+    assert contexts == ["Titre – Barrage de Thorel", "Titre – Barrage de Thorel – | Lieu | Eau |"]

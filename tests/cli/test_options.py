@@ -1,6 +1,7 @@
 """Options are read as people type them, and refused with what they may be."""
 
 from argparse import ArgumentTypeError
+from datetime import date
 
 import pytest
 
@@ -28,6 +29,12 @@ def test_what_is_no_number_is_refused_with_its_bounds(read, text, bounds):
     with pytest.raises(ArgumentTypeError, match=bounds) as refused:
         read(text)
     assert repr(text) in str(refused.value)
+
+
+def test_a_day_is_read_and_what_is_none_is_refused():
+    assert options.day("2016-03-01") == date(2016, 3, 1)
+    with pytest.raises(ArgumentTypeError, match="'01/03/2016' is no day such as 2016-03-01"):
+        options.day("01/03/2016")
 
 
 def test_the_risks_offered_are_those_that_were_fitted():

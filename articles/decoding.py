@@ -1,0 +1,87 @@
+"""Bytes → text: the encoding found, what another program spoilt mended, NFC once, line ends as line feeds."""
+
+import html
+import re
+import unicodedata
+
+import ftfy
+from charset_normalizer import from_bytes
+
+from runtime.errors import UnreadableArticle
+
+_OF_ONE_BYTE = ["cp1252", "mac_roman", "cp850"]  # of Windows, old Macintoshes and DOS
+_USUAL = set("àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆñ«»‘’“”–—…•€£°§©®·\u00a0")
+_UTF_16 = ["utf_16", "utf_16_le", "utf_16_be"]
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+# é, « and ’ of UTF-8 read as Latin-1 or Windows-1252; by itself such a pair may be meant.
+_MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]|â[\u0080€][\u0080-\u00bf\u0152-\u2122]")
+_CERTAIN = 2
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_LINE_TAG = re.compile(r"(?i)(?:\s*<(?:br|/p|/div|/h[1-6]|/li|/tr)\s*/?>)+")
+_TAG = re.compile(
+    r"(?i)</?(?:p|br|div|span|b|i|u|em|strong|a|h[1-6]|ul|ol|li|table|tbody|tr|td|th|blockquote|font|sup|sub|small|img"
+    r"|figure|figcaption|section|article|header|footer)(?:\s[^<>]{0,500})?/?>"
+)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file of text.
+
+    Args:
+        data: its bytes.
+        name: of the file, for the message.
+
+    Raises:
+        UnreadableArticle: it is not text, or in no encoding that is known.
+    """
+    text = _as_text(data, name)
+    if len(_CONTROL.findall(text)) > len(text) // 1000:
+        raise UnreadableArticle(f"{name}: a binary file, not text. Remove it, or give it its own suffix.")
+    text = _CONTROL.sub(" ", text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", mended(text))
+
+
+def mended(text: str) -> str:
+    """What a wrong encoding, or a web page's source pasted as text, left in it.
+
+    Example:
+        >>> mended("Le musÃ©e fermÃ©"), mended("l&#8217;été"), mended("R&D, a < b")
+        ('Le musée fermé', 'l’été', 'R&D, a < b')
+    """
+    if len(_MOJIBAKE.findall(text)) >= _CERTAIN:
+        text = ftfy.fix_encoding(text)
+    if _TAG.search(text):
+        text = _TAG.sub("", _LINE_TAG.sub("\n\n", text))
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+
+
+def _as_text(data: bytes, name: str) -> str:
+    """By byte-order mark, as UTF-8, or as charset-normalizer finds."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Only UTF-16 has zero bytes in text, and its text without any (no space, no line end) is no article.
+        best = from_bytes(data, cp_isolation=_UTF_16 if b"\x00" in data else _OF_ONE_BYTE, threshold=0.5).best()
+        if best is None:
+            raise UnreadableArticle(
+                f"{name}: not text in UTF-8, UTF-16, Windows-1252, Mac OS Roman or DOS-850. Save it as UTF-8."
+            ) from None
+        text = str(best) if b"\x00" in data else _of_one_byte(data)
+    if "\x00" in text and not data.startswith(_BYTE_ORDER_MARKS):
+        text = _bare_utf_16(data, text)
+    return text
+
+
+def _of_one_byte(data: bytes) -> str:
+    """By the encoding that gives the fewest characters that French and English have no use for, Windows' first."""
+    read = [data.decode(encoding, errors="replace") for encoding in _OF_ONE_BYTE]
+    return min(read, key=lambda text: sum(c > "\x7f" and c not in _USUAL for c in text))
+
+
+def _bare_utf_16(data: bytes, otherwise: str) -> str:
+    """UTF-16 without a mark is valid UTF-8 when all its letters are ASCII; its zero bytes then alternate."""
+    for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+        if len(data) % 2 == 0 and zeros.count(0) > len(zeros) * 0.9:
+            return data.decode(encoding, errors="replace")
+    return otherwise

@@ -1,0 +1,35 @@
+"""The formats that are read: one module and one line in `FORMATS` each."""
+
+from pathlib import Path
+from typing import Protocol
+
+from articles.formats.text import TextFormat
+from articles.types import Document
+
+
+class Format(Protocol):
+    """How files with some suffixes become documents."""
+
+    suffixes: tuple[str, ...]
+    """In lower case, with the dot."""
+
+    def read(self, data: bytes, path: Path) -> Document:
+        """A file's bytes → its document.
+
+        Raises:
+            UnreadableArticle: they are not of this format; the message names the path, and what helps.
+        """
+
+
+FORMATS: list[Format] = [TextFormat()]
+
+
+def format_of(path: Path) -> Format | None:
+    """The format of a file, by its suffix; None where it is of none that is read."""
+    suffix = path.suffix.lower()
+    return next((known for known in FORMATS if suffix in known.suffixes), None)
+
+
+def suffixes() -> list[str]:
+    """Of all formats."""
+    return [suffix for known in FORMATS for suffix in known.suffixes]

@@ -1,0 +1,248 @@
+"""Lines → pieces: paragraphs whole again where an editor wrapped them, and the lines that are none.
+
+A piece is a run of lines that belong together, and what its lines alone tell of its kind.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Literal
+
+Sort = Literal["text", "heading", "item", "table head", "table row", "boilerplate"]
+
+_WRAPPED_AT = 100  # characters; a longer line was seldom cut by an editor's line wrap
+_WRAPPED_AT_MOST = 130
+_LONGEST_RUNNING_HEAD = 100
+_RECURS = 3  # times that a line which differs in its numbers alone stands in a text to be a running head
+_NEAR = 3  # lines around an item that another is looked for in
+_MENU = 3  # short lines on top of a text that make a menu
+_MENU_LINE = 25  # characters
+
+_HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_RULE = re.compile(r"[> ]+|(?:[-*_=~·•][ \t]*){3,}|\|?[ \t]*:?-{2,}[-|:+ \t]*")
+_ITEM = re.compile(r"(?:[-*+•▪◦‣]|[–—]|\d{1,2}[.)])[ \t]+\S")
+_PAGE = re.compile(r"(?i)[-–—[(\s]*(?:page|p\.|pg\.?)?\s*\d{1,4}\s*(?:(?:/|sur|of|de)\s*\d{1,4})?[-–—\])\s]*")
+_FURNITURE = re.compile(
+    r"(?i)(?:temps de lecture|lecture\s*:|reading time|\d+ min(?:utes)? (?:de lecture|read)\b|à lire aussi|lire aussi"
+    r"|read also|read more|also read|partager|share (?:on|this)|s[’']abonner|subscribe|publicité|advertisement"
+    r"|article réservé aux abonnés|imprimer|print this|suivez-nous|follow us).{0,60}"
+)
+_DISPATCH = re.compile(r"[A-Z]{3} \d{4}[\w /.-]*|[A-ZÀ-Ý]{3,}(?:-[A-ZÀ-Ý]{3,})+")
+_CELLS = re.compile(r"\t+| {2,}")
+_SENTENCE_END = re.compile(r"[.!?…:;][\s»”\"’')\]*_]*$")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`text[start:end]`, a line that is not empty, without the white space around it.
+
+    Attributes:
+        words: the same without the marks of a quoted mail.
+        indent: characters of white space before it.
+        apart: whether an empty line, or none, stands above it.
+    """
+
+    start: int
+    end: int
+    words: str
+    indent: int
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`text[start:end]`, from the first to the last of its lines, and what they are."""
+
+    sort: Sort
+    start: int
+    end: int
+    apart: bool
+
+
+def pieces_of(text: str, start: int) -> list[Piece]:
+    """The pieces of a text from an offset on, in order."""
+    lines = list(_lines(text, start))
+    sorts = _sorts(lines)
+    width = max((len(line.words) for line in lines if "://" not in line.words), default=0)
+    pieces: list[Piece] = []
+    for sort, first, after in _runs(lines, sorts):
+        run = lines[first:after]
+        groups = [[line] for line in run]
+        if sort == "text":
+            groups = _paragraphs(run, None if pieces else width)
+        elif sort == "item":
+            groups = _items(run)
+        pieces += [Piece(sort, group[0].start, group[-1].end, group[0].apart) for group in groups]
+    return pieces
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether some words end as a sentence does, or what stands before a list."""
+    return _SENTENCE_END.search(words) is not None
+
+
+def is_page_furniture(words: str) -> bool:
+    """Whether a short line by itself looks like the head or foot of a page.
+
+    Example:
+        >>> is_page_furniture("MAGAZINE DU PATRIMOINE N° 212"), is_page_furniture("Le maire de Lignac")
+        (True, False)
+    """
+    short = len(words) <= _LONGEST_RUNNING_HEAD and not ends_sentence(words)
+    return short and (words.isupper() or words[-1:].isdigit() or words[:1].isdigit())
+
+
+def _lines(text: str, start: int) -> Iterator[Line]:
+    apart = True
+    for line in text[start:].split("\n"):
+        written = line.strip()
+        words = written.lstrip("> ") if written.startswith(">") else written
+        if written:
+            first = start + line.index(written)
+            yield Line(first, first + len(written), words or written, first - start, apart)
+        apart = not words
+        start += len(line) + 1
+
+
+def _sorts(lines: Sequence[Line]) -> list[Sort]:
+    running = _running_heads(lines)
+    sorts: list[Sort] = [_sort_of(line, running) for line in lines]
+    for number, (line, below) in enumerate(pairwise(lines)):
+        if _UNDERLINE.fullmatch(below.words) and not below.apart and sorts[number] == "text" and line.apart:
+            sorts[number], sorts[number + 1] = "heading", "boilerplate"
+    _mark_tables(lines, sorts)
+    _mark_top(lines, sorts)
+    for number, sort in enumerate(sorts):  # « 12. Un titre » by itself, a dialogue's only dash: no list
+        near = sorts[max(0, number - _NEAR) : number] + sorts[number + 1 : number + 1 + _NEAR]
+        if sort == "item" and "item" not in near and not _is_announced(lines, number):
+            sorts[number] = "text"
+    return sorts
+
+
+def _is_announced(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line before one announces a list."""
+    return number > 0 and lines[number - 1].words.rstrip(" \u00a0*_").endswith(":")
+
+
+def _sort_of(line: Line, running: frozenset[str]) -> Sort:
+    words = line.words
+    if _HEADING.match(words):
+        return "heading"
+    if _RULE.fullmatch(words) or _PAGE.fullmatch(words) or _FURNITURE.fullmatch(words) or _masked(words) in running:
+        return "boilerplate"
+    return "item" if _ITEM.match(words) else "text"
+
+
+def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
+    """The lines that recur with other numbers, such as « L’Écho – page 3 »."""
+    seen: dict[str, set[str]] = {}
+    for line in lines:
+        if len(line.words) <= _LONGEST_RUNNING_HEAD and not ends_sentence(line.words) and not _ITEM.match(line.words):
+            masked = _masked(line.words)
+            if masked != line.words and any(c.isalpha() for c in masked):
+                seen.setdefault(masked, set()).add(line.words)
+    return frozenset(masked for masked, written in seen.items() if len(written) >= _RECURS and _ends_alike(written))
+
+
+def _ends_alike(written: set[str]) -> bool:
+    """Whether lines differ in one number alone, as those of pages do; a table's or a diary's differ in more."""
+    found = [_DIGITS.findall(words) for words in written]
+    return sum(len(set(column)) > 1 for column in zip(*found, strict=True)) == 1
+
+
+def _masked(words: str) -> str:
+    return _DIGITS.sub("0", words)
+
+
+def _mark_tables(lines: Sequence[Line], sorts: list[Sort]) -> None:
+    """Rows between bars, and rows whose cells stand below each other."""
+    for bars in (True, False):
+        cells = [_cells(line.words, bars=bars) if sorts[n] in {"text", "boilerplate"} else 0
+                 for n, line in enumerate(lines)]  # fmt: skip
+        for count, run in groupby(range(len(lines)), key=lambda number: cells[number]):
+            rows = [number for number in run if count > 1 and sorts[number] == "text"]
+            if len(rows) >= (2 if bars else 3):
+                sorts[rows[0]] = "table head"
+                for row in rows[1:]:
+                    sorts[row] = "table row"
+
+
+def _cells(words: str, *, bars: bool) -> int:
+    if bars:
+        return words.count("|") if words.startswith("|") and words.endswith("|") else 0
+    return len(_CELLS.split(words)) if _CELLS.search(words) else 0
+
+
+def _mark_top(lines: Sequence[Line], sorts: list[Sort]) -> None:
+    """A web page's menu or an agency's codes above the title."""
+    top = next((n for n, line in enumerate(lines) if n and line.apart), 0)
+    run = range(top)
+    if run and all(_DISPATCH.fullmatch(lines[n].words) for n in run) and any(c.isdigit() for c in lines[0].words):
+        for number in run:
+            sorts[number] = "boilerplate"
+    menu = all(len(lines[n].words) <= _MENU_LINE and sorts[n] in {"text", "boilerplate"} for n in run)
+    if len(run) >= _MENU and menu and not any(ends_sentence(lines[n].words) for n in run):
+        for number in run:
+            sorts[number] = "boilerplate"
+
+
+def _runs(lines: Sequence[Line], sorts: Sequence[Sort]) -> Iterator[tuple[Sort, int, int]]:
+    """Lines of one sort that no empty line parts: the sort, the first, the one after the last.
+
+    A line below an item belongs to the item where it stands further in.
+    """
+    first = 0
+    for number in range(1, len(lines) + 1):
+        ends = number == len(lines) or lines[number].apart or sorts[number] != sorts[first]
+        if not ends or (number < len(lines) and sorts[first] == "item" and _continues_item(lines, sorts, number)):
+            continue
+        yield sorts[first], first, number
+        first = number
+
+
+def _continues_item(lines: Sequence[Line], sorts: Sequence[Sort], number: int) -> bool:
+    line, before = lines[number], lines[number - 1]
+    return sorts[number] == "text" and not line.apart and (line.indent > before.indent or line.words[0].islower())
+
+
+def _items(run: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in run:
+        if _ITEM.match(line.words) or not groups:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _paragraphs(run: Sequence[Line], width: int | None) -> list[list[Line]]:
+    """The paragraphs of lines that no empty line parts.
+
+    Args:
+        run: of lines.
+        width: of the text's longest line, for the first run of a text, where a title may stand on top.
+    """
+    longest = max(len(line.words) for line in run if "://" not in line.words or len(run) == 1)
+    if width is None and longest <= _WRAPPED_AT:
+        return [list(run)]
+    groups = [[run[0]]]
+    for line, below in pairwise(run):
+        titled = width is not None and len(groups) > 1 and longest <= _WRAPPED_AT
+        if titled or _is_wrapped(line.words, below.words, longest if width is None else width):
+            groups[-1].append(below)
+        else:
+            groups.append([below])
+    return groups
+
+
+def _is_wrapped(words: str, below: str, width: int) -> bool:
+    """Whether a line was cut where it is: its sentence goes on below, or the next word had no room in it."""
+    if ends_sentence(words) and len(words) > width - len(below.split()[0]) - 1 and width <= _WRAPPED_AT:
+        return True  # a sentence that ends where the line does
+    if ends_sentence(words):
+        return False
+    no_room = len(words) + 1 + len(below.split()[0]) > width
+    return below[0].islower() or (no_room and width <= _WRAPPED_AT_MOST)

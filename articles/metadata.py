@@ -1,0 +1,200 @@
+"""What an article says of itself: title, date, language, source, author, address, each with where it was found.
+
+A date is the day of publication or none: a front matter's, a date line's, a dateline's, a mail's; never that of an
+event that the article tells of.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from email.utils import parseaddr, parsedate_to_datetime
+from typing import Any
+
+import yaml
+
+from articles.dates import author_in, find_date, find_date_of_line, find_date_of_writing, find_dateline, is_byline
+from articles.types import Block, Fact, Field
+from text.language import Language, language_of
+from text.readable import readable
+
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
+_MAIL_LINE = re.compile(
+    r"(?i)(?P<key>de|from|à|to|cc|cci|bcc|date|envoyé(?: le)?|sent|objet|subject|reply-to|répondre à)\s*:\s*"
+    r"(?P<value>.*)"
+)
+_MAIL_KEYS = {"de": "author", "from": "author", "date": "date", "envoyé": "date", "envoyé le": "date", "sent": "date",
+              "objet": "title", "subject": "title"}  # fmt: skip
+_KEYS: Mapping[str, Field] = {
+    "title": "title", "titre": "title", "headline": "title",
+    "date": "date", "published": "date", "pubdate": "date", "publication_date": "date", "publié": "date",
+    "lang": "language", "language": "language", "langue": "language",
+    "source": "source", "publisher": "source", "site": "source", "journal": "source", "publication": "source",
+    "author": "author", "authors": "author", "auteur": "author", "auteurs": "author", "byline": "author",
+    "url": "address", "link": "address", "permalink": "address", "canonical": "address", "lien": "address",
+}  # fmt: skip
+_FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_.](\d\d)[-_.](\d\d)(?!\d)")
+_OPENING = 4  # blocks at the beginning that may tell who wrote the article
+
+
+def head_of(text: str) -> tuple[int, dict[str, Any], str]:
+    r"""A front matter or a mail's head at the beginning of a text.
+
+    Returns:
+        Where it ends, its keys in lower case with their values, and which it is ("front matter" or "mail head"); 0 and
+        nothing where there is none.
+
+    Example:
+        >>> head_of("---\ntitle: Un pont\n---\n\nUn fait.")
+        (22, {'title': 'Un pont'}, 'front matter')
+    """
+    matter = _FRONT_MATTER.match(text)
+    values = _front_matter(matter[2], toml=matter[1] == "+++") if matter else None
+    if matter and values is not None:
+        return len(matter[0].rstrip()), values, "front matter"
+    return _mail_head(text)
+
+
+def facts_of(text: str, blocks: Sequence[Block], head: Mapping[str, Any], origin: str, name: str) -> dict[Field, Fact]:
+    """All that is known of an article.
+
+    Args:
+        text: of the article.
+        blocks: of the text.
+        head: the values of its front matter or mail head.
+        origin: "front matter" or "mail head".
+        name: of its file, without the suffix.
+    """
+    told = _told(head, origin)
+    prose = "\n".join(text[b.start : b.end] for b in blocks if b.kind in {"paragraph", "list item", "caption"})
+    language: Language = _told_language(told) or language_of(prose)
+    facts: dict[Field, Fact] = {
+        "language": told.get("language") or Fact(language, "its words"),
+        **_titled(text, blocks),
+    }
+    if author := _author(text, blocks):
+        facts["author"] = Fact(author, "byline")
+    if day := _date(text, blocks, language, name):
+        facts["date"] = day
+    if origin == "mail head" and "title" in facts:  # a subject is a title for want of a better one
+        told.pop("title", None)
+    facts |= told
+    facts["language"] = Fact(language, facts["language"].origin)
+    if isinstance(head.get("date"), str) or "date" in told:
+        facts.pop("date", None)
+        if day := _told_date(told.get("date"), language):
+            facts["date"] = day
+    return facts
+
+
+def _front_matter(text: str, *, toml: bool) -> dict[str, Any] | None:
+    """Its keys and values; None where it is none, such as words between two rules."""
+    try:
+        values = tomllib.loads(text) if toml else yaml.safe_load(text)
+    except (tomllib.TOMLDecodeError, yaml.YAMLError):
+        values = _simple_lines(text)
+    if not isinstance(values, dict):
+        return None
+    return {str(key).strip().lower(): value for key, value in values.items()}
+
+
+def _simple_lines(text: str) -> dict[str, str] | None:
+    """`key: value` lines that are no YAML, as an unquoted title with a colon is none."""
+    pairs = [line.partition(":") for line in text.splitlines() if line.strip() and not line.startswith(("#", " ", "-"))]
+    if not pairs or any(not colon or " " in key.strip() for key, colon, _ in pairs):
+        return None
+    return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
+
+
+def _mail_head(text: str) -> tuple[int, dict[str, Any], str]:
+    values: dict[str, Any] = {}
+    end = place = 0
+    for line in text.splitlines(keepends=True):
+        match = _MAIL_LINE.fullmatch(line.strip())
+        if not match:
+            break
+        values.setdefault(_MAIL_KEYS.get(match["key"].lower(), match["key"].lower()), match["value"].strip())
+        place += len(line)
+        end = place - len(line) + len(line.rstrip())
+    if len(values) < 2 or not ({"author", "date"} & set(values)):
+        return 0, {}, ""
+    if "author" in values:
+        values["author"] = parseaddr(values["author"])[0] or values["author"]
+    return end, values, "mail head"
+
+
+def _told(head: Mapping[str, Any], origin: Any) -> dict[Field, Fact]:
+    found: dict[Field, Fact] = {}
+    for key, value in head.items():
+        name = _KEYS.get(key)
+        if name and name not in found and (words := _as_words(value)):
+            found[name] = Fact(words, origin)
+    return found
+
+
+def _as_words(value: Any) -> str | date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value if one) or None
+    if isinstance(value, dict):
+        return _as_words(value.get("name") or value.get("nom"))
+    return " ".join(str(value).split()) if value is not None else None
+
+
+def _told_language(told: Mapping[Field, Fact]) -> Language | None:
+    fact = told.get("language")
+    match str(fact.value)[:2].lower() if fact else "":
+        case "fr":
+            return "fr"
+        case "en":
+            return "en"
+    return None
+
+
+def _told_date(fact: Fact | None, language: Language) -> Fact | None:
+    if fact is None or isinstance(fact.value, date):
+        return fact
+    if fact.origin == "mail head":
+        try:
+            return Fact(parsedate_to_datetime(fact.value).date(), fact.origin)
+        except (TypeError, ValueError):  # another language's names of days and months
+            pass
+    day = find_date_of_line(fact.value, language)
+    return Fact(day, fact.origin) if day else None
+
+
+def _titled(text: str, blocks: Sequence[Block]) -> dict[Field, Fact]:
+    for block in blocks:
+        if block.kind == "title":
+            words = " ".join(readable(text, block.start, block.end).text.split())
+            return {"title": Fact(words, "first line")}
+    return {}
+
+
+def _author(text: str, blocks: Sequence[Block]) -> str | None:
+    for block in [b for b in blocks if b.kind != "boilerplate"][:_OPENING]:
+        line = text[block.start : block.end]
+        signs = block.kind == "date line" or (block.kind == "metadata" and is_byline(line))
+        if signs and (author := author_in(line)):
+            return author
+    return None
+
+
+def _date(text: str, blocks: Sequence[Block], language: Language, name: str) -> Fact | None:
+    for block in blocks:
+        if block.kind == "date line":
+            day = find_date_of_line(text[block.start : block.end], language)
+            return Fact(day, "date line") if day else None
+    opening = [text[b.start : b.end] for b in blocks if b.kind == "paragraph"][:2]
+    for paragraph in opening[:1]:
+        if day := find_dateline(paragraph, language):
+            return Fact(day, "dateline")
+    for paragraph in opening:
+        if day := find_date_of_writing(paragraph, language):
+            return Fact(day, "its words")
+    if (match := _FILE_DATE.search(name)) and (day := find_date("-".join(match.groups()), language)):
+        return Fact(day, "file name")
+    return None

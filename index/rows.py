@@ -1,0 +1,38 @@
+"""An article as a row of the store."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import astuple
+from datetime import date
+from typing import Any
+
+from articles.types import Article, Block
+
+KNOWN = "id, path, sha256, title, date, language, source, author, address, origins"
+ARTICLE = f"{KNOWN}, text, blocks"
+"""The columns of an article; `KNOWN` are those without its text."""
+
+
+def row_of(article: Article) -> list[object]:
+    """The values of the columns."""
+    values = {name: getattr(article, name) for name in ARTICLE.split(", ")}
+    values["date"] = article.date.isoformat() if article.date else None
+    values["origins"] = json.dumps(dict(article.origins))
+    values["blocks"] = json.dumps([astuple(block) for block in article.blocks])
+    return list(values.values())
+
+
+def article_of(row: Sequence[Any]) -> Article:
+    """The article of a row.
+
+    Raises:
+        ValueError: the row is damaged.
+    """
+    values = dict(zip(ARTICLE.split(", "), row, strict=True))
+    values["date"] = date.fromisoformat(values["date"]) if values["date"] else None
+    values["origins"] = json.loads(values["origins"])
+    values["blocks"] = tuple(
+        Block(kind, start, end, tuple(headings), continues)
+        for kind, start, end, headings, continues in json.loads(values["blocks"])
+    )
+    return Article(**values)
