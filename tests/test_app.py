@@ -61,6 +61,31 @@ def test_ask_json_quotes_the_text_that_show_prints(index: Path) -> None:
     assert shown["date"] == "2016-04-22"
 
 
+def test_articles_are_listed_newest_first_with_where_each_value_was_found(index: Path) -> None:
+    done = run("articles", "--index", index)
+    lines = text(done.stdout).splitlines()
+    assert lines[0].startswith("2016-04-22  fr  Maroc-Belgique")
+    assert "date from its words" in lines[1]
+    assert lines[2].startswith("2016-03-01  fr  Le ministre de l'Intérieur belge")
+    assert text(done.stderr) == "2 of 2 articles\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        ((), ["000_1b679d63f97ba4d4", "004_b156fcef65e57a33"]),
+        (("--since", "2016-04-01"), ["000_1b679d63f97ba4d4"]),
+        (("--until", "2016-03-01"), ["004_b156fcef65e57a33"]),
+        (("--language", "en"), []),
+        (("--source", "Gazette"), []),
+    ],
+)
+def test_articles_are_chosen_by_day_source_and_language(index: Path, options: tuple[str, ...], ids: list[str]) -> None:
+    rows = [json.loads(line) for line in text(run("articles", "--json", *options, "--index", index).stdout).splitlines()]
+    assert [row["id"] for row in rows] == ids
+    assert all(row["origins"]["title"] == "first line" for row in rows)
+
+
 def test_show_prints_the_text_by_an_unambiguous_beginning(index: Path) -> None:
     done = run("show", "004", "--index", index)
     assert text(done.stdout).startswith("Le ministre de l'Intérieur belge")
@@ -320,7 +345,7 @@ def test_a_port_in_use_is_said_before_anything_is_loaded(tmp_path: Path) -> None
     assert f"Port {port}" in text(done.stderr) and f"--port {port + 1}" in text(done.stderr)
 
 
-@pytest.mark.parametrize("command", ["serve", "index", "ask", "show", "evaluate", "doctor"])
+@pytest.mark.parametrize("command", ["serve", "index", "ask", "articles", "show", "evaluate", "doctor"])
 def test_every_command_has_help(command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0

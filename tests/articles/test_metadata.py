@@ -1,0 +1,97 @@
+"""What an article says of itself is found, with where; a date is the day of publication or none."""
+
+from datetime import date
+
+import pytest
+
+from articles.metadata import head_of
+from articles.reading import read_article
+
+BODY = "Le musée rouvre\n\nLe musée de la Batellerie rouvrira ses portes, a annoncé sa directrice.\n\nIl pleut."
+
+
+def article_of(folder, text: str, name: str = "a.md"):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return read_article(path)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Un pont\ndate: 2019-03-12\nauthor: Lise Garnault\n---",
+        "---\n# repris du site\ntitle: 'Un pont'\ndate: 2019-03-12T18:04:11+01:00\nauthors:\n  - Lise Garnault\n---",
+        "---\nTitle: Un pont\nDate: 12/03/2019\nAuthor: Lise Garnault\nlang: fr-FR\ntags:\n- culture\n---",
+        '+++\ntitle = "Un pont"\ndate = 2019-03-12T08:30:00+01:00\nauthor = "Lise Garnault"\n+++',
+        "---\ntitre: Un pont\npublié: 12 mars 2019\nauteur: {name: Lise Garnault}\n---",
+    ],
+)
+def test_every_form_of_front_matter_is_read(tmp_path, front):
+    article = article_of(tmp_path, f"{front}\n\n{BODY}")
+    assert (article.title, article.date, article.author) == ("Un pont", date(2019, 3, 12), "Lise Garnault")
+    assert {article.origins[name] for name in ("title", "date", "author")} == {"front matter"}
+    assert article.blocks[0].kind == "metadata"
+    assert article.text[article.blocks[0].end :].lstrip().startswith("Le musée rouvre")
+
+
+def test_a_title_with_a_colon_needs_no_quotes(tmp_path):
+    article = article_of(tmp_path, f"---\ntitle: Lignac : un pont\nurl: https://a.invalid/b\n---\n\n{BODY}")
+    assert (article.title, article.address) == ("Lignac : un pont", "https://a.invalid/b")
+
+
+def test_words_between_two_rules_are_no_front_matter():
+    assert head_of("---\n\nUn fait. Un autre.\n\n---\n\nSuite.")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "De : Lise Garnault <lise@a.invalid>\nÀ : b@a.invalid\nDate : mar. 12 mars 2019 18:04:11 +0100\nObjet : musée",
+        "From: Lise Garnault <lise@a.invalid>\nTo: b@a.invalid\nDate: Tue, 12 Mar 2019 18:04:11 +0100\nSubject: museum",
+    ],
+)
+def test_a_mail_is_of_its_sender_and_its_day(tmp_path, head):
+    article = article_of(tmp_path, f"{head}\n\n{BODY}", "m.txt")
+    assert (article.author, article.date, article.title) == ("Lise Garnault", date(2019, 3, 12), "Le musée rouvre")
+    assert article.origins["date"] == "mail head"
+
+
+@pytest.mark.parametrize(
+    ("line", "origin"),
+    [
+        ("Publié le 12/03/2019 à 18h04, mis à jour le 13/03/2019 à 07h30", "date line"),
+        ("Publié le 12 mars 19", None),
+        ("Le 12/03/19", "date line"),
+        ("Par Lise Garnault, 12 mars 2019", "date line"),
+        ("Publié le 12 mar. 2019", "date line"),
+        ("VALMONTOIS, 12 mars 2019 (AGP) – Le musée a fermé.", "dateline"),
+        ("Valmontois, le 12 mars 2019 – Le musée a fermé.", "dateline"),
+        ("Le musée a fermé ce mardi 12 mars 2019.", "its words"),
+        ("Inauguré le 12 mars 2019, le musée fermera.", None),
+        ("La fête aura lieu le 12 mars 2019.", None),
+        ("Née le 12 mars 2019 à Sarmeuse, elle ne parle pas.", None),
+        ("Le musée fermera ce mardi 12 mars 2019.", None),
+    ],
+)
+def test_a_date_is_that_of_publication_or_none(tmp_path, line, origin):
+    article = article_of(tmp_path, f"Le musée\n\n{line}\n\nLe conseil municipal de la ville a voté. Il pleuvait.")
+    assert article.origins.get("date") == origin
+    assert article.date == (date(2019, 3, 12) if origin else None)
+
+
+def test_the_name_of_the_file_dates_an_article_that_does_not_date_itself(tmp_path):
+    article = article_of(tmp_path, BODY, "2019-03-12-musee.txt")
+    assert (article.date, article.origins["date"]) == (date(2019, 3, 12), "file name")
+
+
+def test_a_byline_is_nothing_but_a_name(tmp_path):
+    signed = article_of(tmp_path, "Le musée\n\nPar Lise Garnault\n\nLe conseil a voté la réouverture.", "a.txt")
+    unsigned = article_of(tmp_path, "Le musée\n\nPar ailleurs, le conseil a voté.\n\nIl pleut.", "b.txt")
+    assert (signed.author, signed.origins["author"]) == ("Lise Garnault", "byline")
+    assert unsigned.author is None
+
+
+def test_what_is_guessed_says_so(tmp_path):
+    article = article_of(tmp_path, BODY)
+    assert dict(article.origins) == {"language": "its words", "title": "first line"}
+    assert article_of(tmp_path, "Une seule phrase, sans titre.").origins["title"] == "file name"
