@@ -77,11 +77,11 @@ def context_of(previous: str, text: str) -> str:
         'Combien de visiteurs la foire a-t-elle attirés en ?'
     """
     if _PLACED.match(text):
-        return _shortened(_without_what_is_replaced(previous, text))
+        return shortened(_without_what_is_replaced(previous, text))
     asks = any(word in _ASKING for word in _WORD.findall(text.lower().removeprefix("what about")))
     if _OPENING.match(text) and not asks and (_NOUN.search(text) or _NAME.search(text) or " de " in text):
         return _frame(previous)
-    return _shortened(previous)
+    return shortened(previous)
 
 
 def _has_lone_pronoun(text: str) -> bool:
@@ -116,7 +116,7 @@ def _without_what_is_replaced(previous: str, text: str) -> str:
     return previous
 
 
-def _shortened(previous: str) -> str:
+def shortened(previous: str) -> str:
     """The first question and as many of the last ones as there is room for."""
     if len(previous) <= LONGEST_CONTEXT:
         return previous

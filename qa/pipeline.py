@@ -79,10 +79,10 @@ class Pipeline:
         clock = _Clock()
         question = understand(typed, previous)
         clock.lap("understand")
-        hits = self._retriever.search(question.query, question.language, max(top, READ))
+        hits = self._retriever.search(question.search_query, question.language, max(top, READ))
         clock.lap("retrieve")
-        beyond = question.text in self._beyond
-        ranked = [] if beyond else self._confidence.weigh(question, read(self._reader, question, hits[:READ]))
+        beyond = question.query in self._beyond
+        ranked = [] if beyond else self._confidence.weigh(question, read(self._reader, question, _to_read(hits)))
         clock.lap("read")
         sure = [weighed.candidate for weighed in ranked if weighed.standalone_probability >= threshold]
         shown, chosen = statements(question, ranked, threshold)
@@ -108,7 +108,7 @@ class Pipeline:
         """
         _check(top)
         question = understand(typed, previous)
-        return tuple(self._retriever.search(question.query, question.language, top))
+        return tuple(self._retriever.search(question.search_query, question.language, top))
 
     def _threshold_of(self, risk: float | None) -> float:
         if self._threshold is not None:
@@ -145,6 +145,14 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
         if not known and not wrong:
             found.append(candidate)
     return found
+
+
+def _to_read(hits: Sequence[Hit]) -> list[Hit]:
+    """The first of those whose words were not there before: a copy of an article is no second source to read."""
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.in_context, hit)
+    return list(first.values())[:READ]
 
 
 def titles_and_headings(hits: Sequence[Hit]) -> list[Hit]:

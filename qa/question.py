@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from qa.follow_up import context_of, follows_up
+from qa.follow_up import context_of, follows_up, shortened
 from qa.types import Question
 from runtime.errors import EmptyQuestion, QuestionTooLong
 from text.language import language_of_question
@@ -30,8 +30,9 @@ def understand(typed: str, previous: str = "") -> Question:
         raise QuestionTooLong(
             f"The question has {len(text)} characters; {LONGEST} at most. Ask one thing, in a sentence."
         )
-    context = context_of(clean(previous), text) if previous and follows_up(text) else ""
-    return Question(text=text, language=language_of_question(text), context=context)
+    before = clean(previous) if previous and follows_up(text) else ""
+    context = context_of(before, text) if before else ""
+    return Question(text, language_of_question(text), context, shortened(before))
 
 
 def clean(typed: str) -> str:

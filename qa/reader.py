@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.hit import Hit
-from qa.spans import best_spans, overlapping, trimmed, whole_name, whole_quotation, whole_words
+from qa.spans import best_spans, overlapping, trimmed, whole_figure, whole_name, whole_quotation, whole_words
 from qa.types import Question, Span
 from runtime.errors import ModelUnusable
 from runtime.models import MODELS, precision
@@ -149,7 +149,7 @@ def _in_article(hit: Hit, start: int, end: int, score: float) -> Span:
     sentence = next((bounds for bounds in hit.sentences if bounds[0] <= start < bounds[1]), (start, end))
     start, end = trimmed(text, start, min(end, sentence[1]))
     if start < end:
-        start, end = whole_quotation(text, *whole_name(text, start, end), sentence)
+        start, end = whole_quotation(text, *whole_figure(text, *whole_name(text, start, end)), sentence)
     return Span(max(start, hit.passage.start), min(end, hit.passage.end), score)
 
 

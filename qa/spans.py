@@ -23,6 +23,10 @@ _QUOTED = 80  # characters that a cut quotation is followed for
 _NAME = r"(?!(?:[ÉE]tat|(?<=of )State)\b)[A-ZÀ-ÖØ-Ý][\w’'-]*"
 _NAME_BEFORE = re.compile(rf"(?:(?<!\w){_NAME}[ \u00a0\u202f](?:(?:de|van|von|du|le|la|al|ben|el)[ \u00a0])?){{1,3}}\Z")
 _NAME_AFTER = re.compile(rf"(?:[ \u00a0\u202f]{_NAME}){{1,3}}")
+_LONGEST_NUMBER = 20
+_NUMBER_BEFORE = re.compile(  # of what stands there, not a year
+    r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d[ \u00a0\u202f]\Z)\d+(?:[ \u00a0\u202f.,]\d+)*(?:er|st|nd|rd|th)?[ \u00a0\u202f]\Z"
+)
 _NAME_START = re.compile(r"[A-ZÀ-ÖØ-Ý]")
 
 
@@ -92,6 +96,20 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
         if _opens_sentence(text, start) and not _is_name(text, before[0].split()[0]):
             start += len(before[0].split()[0]) + 1
     return start, end
+
+
+def whole_figure(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widens words that lack the number in front of them: « ans » in « 54 ans », « mars » in « le 12 mars ».
+
+    Example:
+        >>> text = "Elle a 12 500 habitants."
+        >>> s, e = whole_figure(text, 14, 23); text[s:e]
+        '12 500 habitants'
+    """
+    if not text[start:end][:1].islower():
+        return start, end
+    number = _NUMBER_BEFORE.search(text, max(0, start - _LONGEST_NUMBER), start)
+    return (number.start() if number else start), end
 
 
 def whole_quotation(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:

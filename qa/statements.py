@@ -11,10 +11,16 @@ from qa.confidence import Weighed
 from qa.evidence import Candidate
 from qa.named import missing_in
 from qa.types import Question, Shown, Span
+from text.accents import fold
 from text.normalisation import contains
 from text.numbers import numbers_in
 
 _ITEMS = 8
+# Who holds an office: « Qui est le directeur du port ? ». Two names are two answers, where "who came?" may have both.
+_ONE_PERSON = re.compile(
+    r"(?i)(?:qui (?:est|était)|who (?:is|was)|quel est le nom d[eu]|what is the name of) (?:le|la|l['’]|the)"
+)
+_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]+")
 _LEAST = 2  # items of a list
 _MARK = re.compile(r"^(?:[-*+•▪◦‣–—]|\d{1,2}[.)])\s+")
 _ITEM_SHARE = 0.6  # of the best's chance alone that an item of a list needs
@@ -75,10 +81,16 @@ def _items(ranked: Sequence[Weighed], least: float) -> list[Weighed]:
 
 
 def _rivals(question: Question, ranked: Sequence[Weighed], least: float) -> list[Weighed]:
-    """The best candidates that tell other figures, of any article: numbers and dates alone can be compared."""
+    """The best candidates that tell other figures, or another holder of an office, of any article.
+
+    Numbers, dates and names alone can be compared.
+    """
     kind = kind_asked(question)
     best = ranked[0]
-    if kind not in {"number", "age", "duration", "date"} or not _figures(best.candidate):
+    told_by = _names if kind == "person" and _ONE_PERSON.match(question.text) else _figures
+    if kind not in {"number", "age", "duration", "date"} and told_by is _figures:
+        return []
+    if not told_by(best.candidate):
         return []
     told = [best]
     for weighed in ranked[1:]:
@@ -86,8 +98,8 @@ def _rivals(question: Question, ranked: Sequence[Weighed], least: float) -> list
         if (
             weighed.standalone_probability >= least
             and is_of_kind(candidate.words, kind)
-            and _figures(candidate)
-            and not any(_agree(_figures(candidate), _figures(t.candidate)) for t in told)
+            and told_by(candidate)
+            and not any(_agree(told_by(candidate), told_by(t.candidate)) for t in told)
             and missing_in(question, candidate.hit) == 0
         ):
             told.append(weighed)
@@ -101,6 +113,11 @@ def _figures(candidate: Candidate) -> frozenset[float | str]:
     if day:
         return frozenset({float(day.day), f"month {day.month}", float(day.year)})
     return frozenset(numbers_in(candidate.words, language))
+
+
+def _names(candidate: Candidate) -> frozenset[float | str]:
+    """The names in the words, without case and accents."""
+    return frozenset(fold(name.casefold()) for name in _NAME.findall(candidate.words))
 
 
 def _agree(some: frozenset[float | str], others: frozenset[float | str]) -> bool:

@@ -17,17 +17,24 @@ class Question:
     """What the user asked.
 
     Attributes:
-        context: the question before, when this one follows it up, else empty.
+        context: what it needs of the question before, when it follows it up, else empty.
+        before: that question, whole: the passages are looked for with it.
     """
 
     text: str
     language: Language
     context: str = ""
+    before: str = ""
 
     @property
     def query(self) -> str:
-        """The words to search with: those of the question and of the one it follows up."""
+        """The words to read with: those of the question and what it needs of the one that it follows up."""
         return f"{self.context} {self.text}".strip()
+
+    @property
+    def search_query(self) -> str:
+        """The words to search with: « Et le maire ? » after a question on a museum is one of that museum's town."""
+        return f"{self.before or self.context} {self.text}".strip()
 
 
 @dataclass(frozen=True, slots=True)

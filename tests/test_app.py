@@ -81,7 +81,8 @@ def test_articles_are_listed_newest_first_with_where_each_value_was_found(index:
     ],
 )
 def test_articles_are_chosen_by_day_source_and_language(index: Path, options: tuple[str, ...], ids: list[str]) -> None:
-    rows = [json.loads(line) for line in text(run("articles", "--json", *options, "--index", index).stdout).splitlines()]
+    done = run("articles", "--json", *options, "--index", index)
+    rows = [json.loads(line) for line in text(done.stdout).splitlines()]
     assert [row["id"] for row in rows] == ids
     assert all(row["origins"]["title"] == "first line" for row in rows)
 

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from qa.spans import LONGEST, best_spans, overlapping, trimmed, whole_name, whole_quotation
+from qa.spans import LONGEST, best_spans, overlapping, trimmed, whole_figure, whole_name, whole_quotation
 
 SCORES = st.floats(-20, 20, width=32)
 FRENCH = st.text("«»“”()[] \u00a0\u202f,;:.!?–—-'’\"/aéŒG1\n", max_size=30)
@@ -332,3 +332,25 @@ def test_widening_to_a_whole_quotation_never_shrinks_and_ends_at_a_mark(edge):
 )
 def test_overlapping_is_sharing_a_character(one, others, shared):
     assert overlapping(one, others) is shared
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "widened"),
+    [
+        ("Elle a 54 ans, dit-on.", "ans", "54 ans"),
+        ("Le 12 mars 2019, il pleuvait.", "mars 2019", "12 mars 2019"),
+        ("Il a coûté 2,4 millions d’euros.", "millions d’euros", "2,4 millions d’euros"),
+        ("En 2018 le maire est venu.", "le maire", "le maire"),
+        ("Depuis un an, il dort.", "an", "an"),
+        ("Les 3 Suisses sont venus.", "Suisses", "Suisses"),
+    ],
+)
+def test_a_figure_is_whole(text, words, widened):
+    start = text.index(words)
+    assert text[slice(*whole_figure(text, start, start + len(words)))] == widened
+
+
+def test_a_name_goes_on_behind_words_that_begin_small():
+    text = "Elle a été vendue à l'antiquaire Eusèbe Corme mardi."
+    start = text.index("l'antiquaire")
+    assert text[slice(*whole_name(text, start, text.index(" Corme")))] == "l'antiquaire Eusèbe Corme"
