@@ -21,6 +21,7 @@ BUNDLED = MODELS / "encoder-fr-en"
 Vectors = NDArray[np.float32]
 
 _BATCH = 32
+_PATIENCE = 10  # seconds that the model hub has to answer
 _MADE_OF = {".safetensors", ".json", ".bin", ".model", ".txt"}  # suffixes of a model folder's files
 _ROOM_FOR_TITLE = 48  # tokens of the window kept for the title that travels with a passage, and the marks around
 _E5_PROMPTS = {"query": "query: ", "document": "passage: "}
@@ -133,9 +134,31 @@ def identity_of(name: str) -> str:
     return f"{folder.name}@{digest.hexdigest()[:16]}"
 
 
+def _is_cached(name: str) -> bool:
+    """Whether a model of the hub was downloaded before; where it was not, that the hub can be reached.
+
+    Raises:
+        ModelUnusable: it was not, and the hub cannot be reached or knows no such model. Loading would try for minutes.
+    """
+    from httpx2 import HTTPError
+    from huggingface_hub import HfApi, try_to_load_from_cache
+    from huggingface_hub.errors import HFValidationError
+
+    try:
+        if isinstance(try_to_load_from_cache(name, "config.json"), str):
+            return True
+        HfApi().model_info(name, timeout=_PATIENCE)
+    except (HTTPError, OSError, HFValidationError) as error:
+        raise ModelUnusable(
+            f"The encoder {name!r} is no folder here, was not downloaded before, and cannot be: {error}\n"
+            "Check the name and the network, or leave --encoder out for the bundled one."
+        ) from error
+    return False
+
+
 def _load(name: str) -> "SentenceTransformer":
-    folder = Path(name).is_dir()
-    if folder:
+    local = Path(name).is_dir() or _is_cached(name)
+    if local:
         os.environ["HF_HUB_OFFLINE"] = "1"
     import transformers
     from safetensors import SafetensorError
@@ -146,7 +169,7 @@ def _load(name: str) -> "SentenceTransformer":
         model = SentenceTransformer(
             name,
             device="cpu",
-            local_files_only=folder,
+            local_files_only=local,
             model_kwargs={"dtype": precision()},
         )
     except (OSError, ValueError, KeyError, SafetensorError) as error:

@@ -25,7 +25,8 @@ _NAME_BEFORE = re.compile(rf"(?:(?<!\w){_NAME}[ \u00a0\u202f](?:(?:de|van|von|du
 _NAME_AFTER = re.compile(rf"(?:[ \u00a0\u202f]{_NAME}){{1,3}}")
 _LONGEST_NUMBER = 20
 _NUMBER_BEFORE = re.compile(  # of what stands there, not a year
-    r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d[ \u00a0\u202f]\Z)\d+(?:[ \u00a0\u202f.,]\d+)*(?:er|st|nd|rd|th)?[ \u00a0\u202f]\Z"
+    r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d[ \u00a0\u202f]\Z)"
+    r"\d+(?:[ \u00a0\u202f.,]\d+)*(?:er|st|nd|rd|th)?[ \u00a0\u202f]\Z"
 )
 _NAME_START = re.compile(r"[A-ZÀ-ÖØ-Ý]")
 

@@ -181,3 +181,8 @@ def test_a_question_asked_twice_has_the_same_vector_and_another_one_its_own(enco
     assert np.allclose(again, encoder.encode_queries(["Who came?", "Qui est venu ?"])[1], atol=1e-5)
     assert float(again[0] @ other[0]) < 0.999
     assert np.linalg.norm(again[0]) == pytest.approx(1, abs=1e-5)
+
+
+def test_a_model_that_is_nowhere_is_refused_at_once():
+    with pytest.raises(ModelUnusable, match=r"'nobody/none' is no folder here, was not downloaded before"):
+        _ = Encoder("nobody/none").dimension
