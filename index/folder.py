@@ -17,9 +17,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.encoder import Encoder
 from index.lexical import FOLDER as WORDS
 from index.lexical import Lexical
+from index.protocols import TextEncoder
 from index.store import FILE, Store
 from index.vectors import Vectors
 from runtime.errors import IndexBusy, IndexMissing, IndexUnusable
@@ -59,7 +59,7 @@ class IndexFolder:
         return folder
 
     @classmethod
-    def create(cls, path: Path, encoder: Encoder, *, anew: bool = False) -> "IndexFolder":
+    def create(cls, path: Path, encoder: TextEncoder, *, anew: bool = False) -> "IndexFolder":
         """Opens an index for changing, made first when it is not there.
 
         Args:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import tantivy
 
-from index.store import Store, StoredPassage
+from index.protocols import PassageStore
+from index.store import StoredPassage
 from text.analyzer import question_terms, terms_to_find
 from text.language import Language
 
@@ -32,7 +33,7 @@ class Lexical:
         stamps = {_stamp(index) for index in self._indexes.values()}
         return stamps.pop() if len(stamps) == 1 else None
 
-    def rebuild(self, store: Store) -> None:
+    def rebuild(self, store: PassageStore) -> None:
         """Starts anew from the store."""
         self.update(store.stamp, store.every_passage(), (), anew=True)
 

@@ -1,10 +1,10 @@
 """Hybrid retrieval: a question → the passages nearest in meaning and in words, and why each was found."""
 
 from articles.passages import sentences_of
-from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.fusion import fused_score
 from index.hit import Hit
+from index.protocols import TextEncoder
 from index.store import StoredPassage
 from text.analyzer import question_terms, terms_to_find
 from text.language import Language
@@ -15,7 +15,7 @@ _DEPTH = 50  # ranks of each list that are fused
 class Retriever:
     """Searches an index with the encoder that made it."""
 
-    def __init__(self, folder: IndexFolder, encoder: Encoder) -> None:
+    def __init__(self, folder: IndexFolder, encoder: TextEncoder) -> None:
         """Joins an index and an encoder.
 
         Raises:

@@ -13,8 +13,8 @@ from articles.passages import passages_of
 from articles.reading import read_article
 from articles.types import Article, Passage
 from index.digests import Digests
-from index.encoder import Encoder
 from index.folder import IndexFolder
+from index.protocols import TextEncoder
 from runtime.errors import NoArticles, UnreadableArticle
 
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
@@ -42,7 +42,7 @@ class SyncReport:
 def sync(
     folder: IndexFolder,
     directories: Sequence[Path],
-    encoder: Encoder,
+    encoder: TextEncoder,
     progress: Progress | None = None,
     digests: Digests | None = None,
 ) -> SyncReport:
@@ -91,7 +91,7 @@ class _Sync:
     """One sync, done when it is made: settle what is known, read what is new, encode it, catch up."""
 
     def __init__(
-        self, folder: IndexFolder, roots: Sequence[Path], encoder: Encoder, tell: Progress, digests: Digests
+        self, folder: IndexFolder, roots: Sequence[Path], encoder: TextEncoder, tell: Progress, digests: Digests
     ) -> None:
         self.store = folder.store
         self.encoder = encoder

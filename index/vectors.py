@@ -10,7 +10,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from index.store import Store
+from index.protocols import PassageStore
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
@@ -66,7 +66,7 @@ class Vectors:
             if old != target:
                 old.unlink(missing_ok=True)
 
-    def caught_up(self, store: Store, dimension: int) -> "Vectors":
+    def caught_up(self, store: PassageStore, dimension: int) -> "Vectors":
         """This index with the store's new vectors added and the removed ones forgotten."""
         rows, vectors = store.vectors(dimension)
         known = self._rows[self._rows >= 0]
@@ -93,13 +93,16 @@ class Vectors:
         Returns:
             `(row number, cosine)`, nearest first.
         """
-        removed = int(np.count_nonzero(self._rows < 0))
-        wanted = min(top + removed, self._index.ntotal)
+        wanted = min(top, self._index.ntotal)
         if not wanted:
             return []
-        scores, places = self._index.search(np.atleast_2d(vector), wanted)
-        found = [(int(self._rows[p]), float(s)) for p, s in zip(places[0], scores[0], strict=True) if p >= 0]
-        return [(row, score) for row, score in found if row >= 0][:top]
+        while True:  # further, where removed vectors take places among the nearest
+            scores, places = self._index.search(np.atleast_2d(vector), wanted)
+            found = [(int(self._rows[p]), float(s)) for p, s in zip(places[0], scores[0], strict=True) if p >= 0]
+            kept = [(row, score) for row, score in found if row >= 0][:top]
+            if len(kept) == top or wanted == self._index.ntotal:
+                return kept
+            wanted = min(2 * wanted, self._index.ntotal)
 
 
 def kind_for(count: int) -> str:

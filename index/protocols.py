@@ -1,0 +1,63 @@
+"""What the index needs of an encoder and of a passage store: whoever brings another implements one of these."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.store import StoredPassage
+from text.language import Language
+
+
+class TextEncoder(Protocol):
+    """Texts → unit vectors; `index.encoder.Encoder` is one."""
+
+    @property
+    def identity(self) -> str:
+        """Changes whenever the vectors would."""
+
+    @property
+    def dimension(self) -> int:
+        """Of every vector."""
+
+    @property
+    def window(self) -> int:
+        """Tokens of a passage that are read, the context's share taken off."""
+
+    def encode_queries(self, queries: Sequence[str]) -> NDArray[np.float32]:
+        """Questions → vectors, shape (n, dimension), float32, unit length."""
+
+    def encode_passages(
+        self, passages: Sequence[str], progress: Callable[[int], object] | None = None
+    ) -> NDArray[np.float32]:
+        """Passages → vectors, shape (n, dimension), float32, unit length."""
+
+    def titled(self, title: str, passage: str) -> str:
+        """What is read of a passage with its context in front."""
+
+    def count_tokens(self, texts: list[str]) -> list[int]:
+        """How many tokens each text has."""
+
+
+class PassageStore(Protocol):
+    """Passages with their vectors, as far as they are searched; `index.store.Store` is one."""
+
+    @property
+    def stamp(self) -> str:
+        """Changes with every change of the passages."""
+
+    def meta(self, key: str) -> str | None:
+        """By "encoder": the identity of the one that made the vectors; by "dimension": theirs."""
+
+    def vectors(self, dimension: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Row numbers, shape (n,), and vectors, shape (n, dimension), of all passages."""
+
+    def every_passage(self) -> Iterator[StoredPassage]:
+        """All passages."""
+
+    def passages(self, rows: Iterable[int]) -> Mapping[int, StoredPassage]:
+        """Row number → passage, of those that are still there."""
+
+    def languages(self, rows: Iterable[int]) -> Mapping[int, Language]:
+        """Row number → language of the passage's article, of those that are still there."""
