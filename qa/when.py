@@ -18,6 +18,8 @@ _FAR = {
 }
 _TURN = r"(?:\s+(?P<{0}>derni(?:er|ère)|prochaine?))?"
 _LAST = ("derni", "last")
+_HALF_A_YEAR = timedelta(days=183)
+_NEAREST = timedelta(days=135)  # further away, the day of the year before, or after, may be meant as well
 _DAY_OF_MONTH = re.compile(
     rf"(?:\b(?P<weekday>{WEEKDAY})\s*,?\s+(?:the\s+)?)?\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})"
     rf"|(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!\s*,?\s*\d{{4}})" + _TURN.format("turn")
@@ -28,7 +30,7 @@ _OF_MONTH = re.compile(
     rf"[\s-]*(?:of\s+)?(?P<month>{MONTH})\b(?!\s*,?\s*\d)" + _TURN.format("turn")
 )
 _NEAR = re.compile(
-    rf"\b(?P<far>{'|'.join(_FAR)})\b"
+    rf"(?<!day before )(?<!day after )\b(?P<far>{'|'.join(_FAR)})\b"
     rf"|\b(?P<this>ce|this|last|next)\s+(?P<weekday>{WEEKDAY})\b(?!\s+\d)|\b(?P<weekday2>{WEEKDAY})\s+(?P<turn>dernier|prochain)\b"
 )
 
@@ -59,8 +61,11 @@ def resolved(words: str, written: date) -> When | None:
 def _day_of_month(match: re.Match[str], written: date) -> When | None:
     number, month = int(match["day"] or match["day2"]), month_number(match["month"] or match["month2"])
     possible = [day for year in range(written.year - 1, written.year + 2) if (day := _valid(year, month, number))]
+    if match["weekday"]:
+        possible = [day for day in possible if day.weekday() == weekday_number(match["weekday"])]
     found = _turned(possible, written, match["turn"])
-    if not found or (match["weekday"] and found.weekday() != weekday_number(match["weekday"])):
+    far = _HALF_A_YEAR if match["weekday"] else _NEAREST
+    if not found or (not match["turn"] and abs(found - written) > far):
         return None
     return When(found.year, found.month, found.day)
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from qa.types import When
 from qa.when import resolved
 
 WRITTEN = date(2016, 4, 22)  # a Friday
@@ -47,6 +48,9 @@ def test_it_is_told_in_full(words: str, iso: str) -> None:
         "mars 2015",
         "mardi",  # the one before or the one after?
         "mercredi 1er mars",  # that day was a Tuesday
+        "le 1er octobre",  # of that year or of the one before?
+        "the day before yesterday",
+        "the day after tomorrow",
         "la planète Mars",
         "le 31 février",
         "Koen Geens",
@@ -55,3 +59,7 @@ def test_it_is_told_in_full(words: str, iso: str) -> None:
 )
 def test_what_is_complete_or_unclear_stays_as_it_is(words: str) -> None:
     assert resolved(words, WRITTEN) is None
+
+
+def test_the_weekday_tells_which_year_is_meant():
+    assert resolved("jeudi 8 octobre", date(2016, 3, 31)) == When(2015, 10, 8)
