@@ -65,11 +65,11 @@ def facts_of(text: str, blocks: Sequence[Block], head: Mapping[str, Any], origin
         origin: "front matter" or "mail head".
         name: of its file, without the suffix.
     """
-    told = _told(head, origin)
+    stated = _stated(head, origin)
     prose = "\n".join(text[b.start : b.end] for b in blocks if b.kind in {"paragraph", "list item", "caption"})
-    language: Language = _told_language(told) or language_of(prose)
+    language: Language = _stated_language(stated) or language_of(prose)
     facts: dict[Field, Fact] = {
-        "language": told.get("language") or Fact(language, "its words"),
+        "language": stated.get("language") or Fact(language, "its words"),
         **_titled(text, blocks),
     }
     if author := _author(text, blocks):
@@ -77,12 +77,12 @@ def facts_of(text: str, blocks: Sequence[Block], head: Mapping[str, Any], origin
     if day := _date(text, blocks, language, name):
         facts["date"] = day
     if origin == "mail head" and "title" in facts:  # a subject is a title for want of a better one
-        told.pop("title", None)
-    facts |= told
+        stated.pop("title", None)
+    facts |= stated
     facts["language"] = Fact(language, facts["language"].origin)
-    if isinstance(head.get("date"), str) or "date" in told:
+    if isinstance(head.get("date"), str) or "date" in stated:
         facts.pop("date", None)
-        if day := _told_date(told.get("date"), language):
+        if day := _stated_date(stated.get("date"), language):
             facts["date"] = day
     return facts
 
@@ -123,7 +123,7 @@ def _mail_head(text: str) -> tuple[int, dict[str, Any], str]:
     return end, values, "mail head"
 
 
-def _told(head: Mapping[str, Any], origin: Any) -> dict[Field, Fact]:
+def _stated(head: Mapping[str, Any], origin: Any) -> dict[Field, Fact]:
     found: dict[Field, Fact] = {}
     for key, value in head.items():
         name = _KEYS.get(key)
@@ -144,8 +144,8 @@ def _as_words(value: Any) -> str | date | None:
     return " ".join(str(value).split()) if value is not None else None
 
 
-def _told_language(told: Mapping[Field, Fact]) -> Language | None:
-    fact = told.get("language")
+def _stated_language(stated: Mapping[Field, Fact]) -> Language | None:
+    fact = stated.get("language")
     match str(fact.value)[:2].lower() if fact else "":
         case "fr":
             return "fr"
@@ -154,7 +154,7 @@ def _told_language(told: Mapping[Field, Fact]) -> Language | None:
     return None
 
 
-def _told_date(fact: Fact | None, language: Language) -> Fact | None:
+def _stated_date(fact: Fact | None, language: Language) -> Fact | None:
     if fact is None or isinstance(fact.value, date):
         return fact
     if fact.origin == "mail head":

@@ -52,12 +52,13 @@ def _machine() -> Finding:
 def _index(path: Path, encoder: Encoder | None) -> Iterator[Finding]:
     try:
         folder = IndexFolder.open(path)
-        said = folder.store.check()
+        integrity = folder.store.check()
         articles, passages = folder.store.count()
         mend = f"; rebuild it: ibid index --rebuild DIR --index {path}"
         yield Finding(
-            said == "ok",
-            f"index {path}: {articles} articles, {passages} passages, {said}" + (mend if said != "ok" else ""),
+            integrity == "ok",
+            f"index {path}: {articles} articles, {passages} passages, {integrity}"
+            + (mend if integrity != "ok" else ""),
         )
         if encoder:
             folder.expect_encoder(encoder.identity)

@@ -25,11 +25,11 @@ def cite(chosen: Sequence[Candidate], others: Sequence[Candidate]) -> tuple[Cita
 
 
 def _agreeing(chosen: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
-    said = normalized(chosen.words)
+    answer = normalized(chosen.words)
     cited = [chosen]
     for other in others:
         known = any(_of_one_text(other, c) for c in cited)
-        if not known and normalized(other.words) == said and len(cited) < _MOST:
+        if not known and normalized(other.words) == answer and len(cited) < _MOST:
             cited.append(other)
     return cited
 

@@ -127,8 +127,8 @@ class Confidence:
 
 def _chances(odds: Sequence[float], words: Sequence[str]) -> list[float]:
     """Odds against none → shares of 1, one of them for none; candidates that say the same get the sum of theirs."""
-    said = [normalized(of_candidate) or of_candidate for of_candidate in words]
+    same_words = [normalized(of_candidate) or of_candidate for of_candidate in words]
     together: dict[str, float] = defaultdict(float)
-    for same, of_candidate in zip(said, odds, strict=True):
+    for same, of_candidate in zip(same_words, odds, strict=True):
         together[same] += of_candidate
-    return [together[same] / (1 + sum(odds)) for same in said]
+    return [together[same] / (1 + sum(odds)) for same in same_words]

@@ -120,7 +120,7 @@ class Pipeline:
 
 def _check(top: int) -> None:
     if not 1 <= top <= MOST_HITS:
-        raise WrongInput(f"{top} hits cannot be told; ask for 1 to {MOST_HITS}.")
+        raise WrongInput(f"{top} hits cannot be shown; ask for 1 to {MOST_HITS}.")
 
 
 def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:

@@ -73,8 +73,8 @@ def _items(ranked: Sequence[Weighed], least: float) -> list[Weighed]:
     """Candidates none of which says what another does."""
     items: list[Weighed] = []
     for weighed in ranked:
-        words, said = weighed.candidate.words, [item.candidate.words for item in items]
-        known = contains(words, said) or any(contains(others, [words]) for others in said)
+        words, others = weighed.candidate.words, [item.candidate.words for item in items]
+        known = contains(words, others) or any(contains(other, [words]) for other in others)
         if weighed.standalone_probability >= least and not known and len(items) < _ITEMS:
             items.append(weighed)
     return items
@@ -87,23 +87,23 @@ def _rivals(question: Question, ranked: Sequence[Weighed], least: float) -> list
     """
     kind = kind_asked(question)
     best = ranked[0]
-    told_by = _names if kind == "person" and _ONE_PERSON.match(question.text) else _figures
-    if kind not in {"number", "age", "duration", "date"} and told_by is _figures:
+    values_of = _names if kind == "person" and _ONE_PERSON.match(question.text) else _figures
+    if kind not in {"number", "age", "duration", "date"} and values_of is _figures:
         return []
-    if not told_by(best.candidate):
+    if not values_of(best.candidate):
         return []
-    told = [best]
+    differing = [best]
     for weighed in ranked[1:]:
         candidate = weighed.candidate
         if (
             weighed.standalone_probability >= least
             and is_of_kind(candidate.words, kind)
-            and told_by(candidate)
-            and not any(_agree(told_by(candidate), told_by(t.candidate)) for t in told)
+            and values_of(candidate)
+            and not any(_agree(values_of(candidate), values_of(d.candidate)) for d in differing)
             and missing_in(question, candidate.hit) == 0
         ):
-            told.append(weighed)
-    return told[1:]
+            differing.append(weighed)
+    return differing[1:]
 
 
 def _figures(candidate: Candidate) -> frozenset[float | str]:

@@ -45,6 +45,6 @@ def token_f1(words: str, accepted: Iterable[str]) -> float:
     return max((_f1(normalized(words).split(), normalized(answer).split()) for answer in accepted), default=0.0)
 
 
-def _f1(said: list[str], wanted: list[str]) -> float:
-    shared = sum((Counter(said) & Counter(wanted)).values())
-    return 2 * shared / (len(said) + len(wanted)) if shared else 0.0
+def _f1(words: list[str], wanted: list[str]) -> float:
+    shared = sum((Counter(words) & Counter(wanted)).values())
+    return 2 * shared / (len(words) + len(wanted)) if shared else 0.0

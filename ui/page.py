@@ -49,13 +49,13 @@ def build_page(
     def answered(
         typed: str, history: list[Message], previous: str, borne: float
     ) -> tuple[str, list[Message], str, str]:
-        said: list[Message] = [*history, {"role": "user", "content": escape(typed)}]
+        messages: list[Message] = [*history, {"role": "user", "content": escape(typed)}]
         try:
             answer = pipeline.ask(typed, previous=previous, risk=borne or None)
         except WrongInput as error:
             text = apologies(apology(error, language_of_question(typed or previous)))
-            return "", [*said, _html(text)], gr.skip(), previous
-        return "", [*said, _html(reply(answer))], sources(answer), answer.question.query
+            return "", [*messages, _html(text)], gr.skip(), previous
+        return "", [*messages, _html(reply(answer))], sources(answer), answer.question.query
 
     def welcome(request: gr.Request) -> str:
         return article_list(articles(), browser_language(request.headers.get("accept-language", "")))
@@ -99,10 +99,10 @@ def build_page(
             with gr.Column(scale=2, min_width=320):
                 gr.Markdown("## Sources")
                 shown = gr.HTML(elem_id="ibid-sources")
-        told = [box, chat, shown, previous]
-        box.submit(answered, [box, chat, previous, borne], told, api_visibility="private", show_progress="minimal")
+        outputs = [box, chat, shown, previous]
+        box.submit(answered, [box, chat, previous, borne], outputs, api_visibility="private", show_progress="minimal")
         chat.example_select(_chosen, None, box, api_visibility="private").then(
-            answered, [box, chat, previous, borne], told, api_visibility="private"
+            answered, [box, chat, previous, borne], outputs, api_visibility="private"
         )
         chat.clear(lambda: "", None, previous, api_visibility="private")
         gr.on([page.load, chat.clear], welcome, None, shown, api_visibility="private")

@@ -20,7 +20,9 @@ def in_words(answer: Answer, *, bold: bool) -> str:
         return "\n".join(_no_answer(answer))
     says = REPLIES[answer.question.language]
     lead = [says["differ"]] if answer.shown == "differ" else []
-    return "\n".join([*lead, *(line for said in answer.statements for line in _statement(said, answer, bold))])
+    return "\n".join(
+        [*lead, *(line for citations in answer.statements for line in _statement(citations, answer, bold))]
+    )
 
 
 def _statement(citations: Sequence[Citation], answer: Answer, bold: bool) -> list[str]:

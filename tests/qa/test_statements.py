@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from articles.layout import lay_out
+from articles.passages import passages_of, sentences_of
 from articles.types import Article, Passage
 from index.hit import Hit
 from qa.answer_type import form_asked
@@ -160,3 +162,30 @@ def test_a_day_without_a_year_is_told_in_full_beside_the_words() -> None:
     assert citation.quote == "mardi 1er mars"
     assert citation.when
     assert citation.when.iso == "2016-03-01"
+
+
+def test_two_holders_of_one_office_differ() -> None:
+    first, second, same = candidates(
+        ("a", "Le directeur du port est Yves Tanguy.", "Yves Tanguy"),
+        ("b", "Le directeur du port est Marc Bolloch.", "Marc Bolloch"),
+        ("c", "Le directeur du port, M. Tanguy, parle.", "Tanguy"),
+    )
+    office = "Qui est le directeur du port ?"
+    assert shown(office, (first, 0.9), (second, 0.85)) == ("differ", ["Yves Tanguy", "Marc Bolloch"])
+    assert shown(office, (first, 0.9), (same, 0.85)) == ("one", ["Yves Tanguy"])
+    assert shown("Qui est venu au port ?", (first, 0.9), (second, 0.85)) == ("one", ["Yves Tanguy"])
+
+
+def test_an_articles_own_list_is_told_whole() -> None:
+    items = "- Armand Guivarch, préfet ;\n- Solange Meunier ;\n- Paul Verrier."
+    text = f"Accord\n\nLes signataires sont :\n{items}\n\nIl pleut."
+    article = Article("a", "/a.md", "0", "Accord", None, "fr", None, None, text, blocks=tuple(lay_out(text)))
+    passage = passages_of(article, lambda texts: [1] * len(texts), 200)[0]
+    sentences = tuple(sentences_of(article, passage.start, passage.end))
+    hit = Hit(1, article, passage, 1.0, 0.9, 1, 1, (), sentences)
+    start = text.index("Solange")
+    candidate = Candidate(hit, Span(start, start + len("Solange Meunier"), 5.0))
+    asked = "Qui sont les signataires de l’accord ?"
+    assert shown(asked, (candidate, 0.9)) == ("list", ["Armand Guivarch, préfet", "Solange Meunier", "Paul Verrier"])
+    assert shown("Qui a signé ?", (candidate, 0.9)) == ("one", ["Solange Meunier"])
+    assert shown(asked, (candidate, 0.2)) == ("one", [])
