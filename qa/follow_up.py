@@ -101,8 +101,9 @@ def _is_fragment(text: str) -> bool:
 
 
 def _frame(previous: str) -> str:
-    """The first words of the last question, up to its subject."""
-    last = re.split(r"(?<=[?!.])\s+(?=\S)", previous)[-1]
+    """The first words, up to its subject, of the last question that is whole: « Et le maire ? » is none."""
+    questions = re.split(r"(?<=[?!.])\s+(?=\S)", previous)
+    last = next((question for question in reversed(questions) if not _OPENING.match(question)), questions[-1])
     subject = _SUBJECT.search(last)
     return f"{last[: subject.start()].strip()} ?" if subject else last
 

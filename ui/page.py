@@ -55,7 +55,7 @@ def build_page(
         except WrongInput as error:
             text = apologies(apology(error, language_of_question(typed or previous)))
             return "", [*messages, _html(text)], gr.skip(), previous
-        return "", [*messages, _html(reply(answer))], sources(answer), answer.question.query
+        return "", [*messages, _html(reply(answer))], sources(answer), answer.question.search_query
 
     def welcome(request: gr.Request) -> str:
         return article_list(articles(), browser_language(request.headers.get("accept-language", "")))

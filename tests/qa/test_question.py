@@ -197,3 +197,10 @@ def test_joined_questions_do_not_grow_without_end():
         query = understand(f"Et quand est-il venu, {number} ?", query).query
         assert len(query) <= LONGEST_CONTEXT + 60
     assert query.startswith("Qui est Koen Geens ?")
+
+
+def test_a_chain_of_new_subjects_keeps_the_frame_of_the_first():
+    first = understand("Et le maire ?", "Qui est la directrice du musée de Lignac ?")
+    second = understand("Et le préfet ?", first.search_query)
+    assert (first.query, second.query) == ("Qui est ? Et le maire ?", "Qui est ? Et le préfet ?")
+    assert "musée de Lignac" in second.search_query
