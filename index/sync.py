@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from articles.formats import format_of, suffixes
+from articles.formats import suffixes
 from articles.passages import passages_of
 from articles.reading import read_article
 from articles.types import Article, Passage
 from index.digests import Digests
 from index.folder import IndexFolder
 from index.protocols import TextEncoder
+from index.scan import counted, scan
 from runtime.errors import NoArticles, UnreadableArticle
 
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
@@ -25,18 +26,20 @@ Progress = Callable[[str, int, int], object]
 
 @dataclass
 class SyncReport:
-    """What a sync did, as paths; `failed` with the reason of each."""
+    """What a sync did, as paths; `failed` and `left_out`, which are of no format that is read, with reasons."""
 
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
+    left_out: dict[Path, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """One line of counts."""
         names = ("added", "updated", "unchanged", "removed", "failed")
-        return ", ".join(f"{len(getattr(self, name))} {name}" for name in names)
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in names)
+        return f"{counts}; {len(self.left_out)} not read: {counted(self.left_out)}" if self.left_out else counts
 
 
 def sync(
@@ -74,13 +77,6 @@ def check_folder(directory: Path) -> Path:
     if not directory.is_dir():
         raise NoArticles(f"No folder {directory}. Check the path, then: ibid index {directory}")
     return directory.resolve()
-
-
-def _files(root: Path) -> Iterator[Path]:
-    for path in root.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if format_of(path) and not hidden and path.is_file():
-            yield path
 
 
 def _within(roots: Sequence[Path], paths: Sequence[str]) -> bool:
@@ -134,7 +130,8 @@ class _Sync:
     def _scan(self, roots: Sequence[Path]) -> dict[str, list[str]]:
         """SHA-256 → the files with these bytes, in alphabetical order; notes the unreadable ones."""
         found: dict[str, list[str]] = {}
-        for path in sorted({file for root in roots for file in _files(root)}):
+        files, self.report.left_out = scan(roots)
+        for path in files:
             try:
                 found.setdefault(self.digests.of(path), []).append(str(path))
             except UnreadableArticle as error:
