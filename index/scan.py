@@ -27,22 +27,22 @@ def scan(roots: Sequence[Path]) -> tuple[list[Path], dict[Path, str]]:
     left_out: dict[Path, str] = {}
     for root in roots:
         for folder, folders, files in os.walk(root):
-            here = Path(folder)
-            for name in folders:
-                if name.startswith("."):
-                    left_out[here / name] = HIDDEN
-                elif (here / name).is_symlink():
-                    left_out[here / name] = LINK
-            for name in files:
-                path = here / name
-                if name.startswith("."):
-                    left_out[path] = HIDDEN
-                elif format_of(path) and path.is_file():
-                    read.add(path)
-                else:
-                    left_out[path] = path.suffix.lower() or NO_SUFFIX
+            reasons = {path: _reason(path) for path in (Path(folder, name) for name in (*folders, *files))}
+            read |= {path for path, reason in reasons.items() if not reason and not path.is_dir()}
+            left_out |= {path: reason for path, reason in reasons.items() if reason}
             folders[:] = [name for name in folders if not name.startswith(".")]
     return sorted(read), {path: reason for path, reason in left_out.items() if not (path / FILE).is_file()}
+
+
+def _reason(path: Path) -> str:
+    """Why a file or a folder is not read; empty where it is."""
+    if path.name.startswith("."):
+        return HIDDEN
+    if path.is_dir():
+        return LINK if path.is_symlink() else ""
+    if format_of(path) and path.is_file():
+        return ""
+    return path.suffix.lower() or NO_SUFFIX
 
 
 def counted(left_out: Mapping[Path, str]) -> str:
