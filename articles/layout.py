@@ -18,7 +18,7 @@ _CREDIT = re.compile(
 )
 _MARKS = re.compile(r"(#{1,6})[ \t]+")
 _SEVERAL_SENTENCES = re.compile(r"[.!?…]\s+\S.*[.!?…]$", re.DOTALL)  # which no title has
-_SENTENCE = re.compile(r"[.;,][\s»”\"]*$")  # nor does it end so
+_SENTENCE = re.compile(r"[.;,:][\s»”\"]*$")  # nor does it end so
 _QUESTION = re.compile(r"\?[\s»”\"*_]*$")
 _INTRODUCTION = re.compile(r":[\s*_]*$")
 _LONGEST_QUESTION = 300
@@ -46,7 +46,9 @@ def lay_out(text: str, start: int = 0) -> list[Block]:
     pieces = pieces_of(text, start)
     kinds = _with_title(text, pieces, [_kind(text, pieces, number) for number in range(len(pieces))])
     blocks = [Block(kind, piece.start, piece.end) for kind, piece in zip(kinds, pieces, strict=True)]
-    return _under_headings(text, _joined(text, _with_headings(text, pieces, blocks)))
+    blocks = _joined(text, _with_headings(text, pieces, blocks))
+    below = [*blocks[1:], None][: len(blocks)]
+    return under_headings(blocks, [_level(text, *pair) for pair in zip(blocks, below, strict=True)])
 
 
 def _kind(text: str, pieces: Sequence[Piece], number: int) -> Kind:
@@ -77,9 +79,7 @@ def _with_title(text: str, pieces: Sequence[Piece], kinds: list[Kind]) -> list[K
         return kinds
     first = worded[0]
     words = text[pieces[first].start : pieces[first].end]
-    if kinds[first] != "heading" and (
-        len(words) > _LONGEST_TITLE or _SEVERAL_SENTENCES.search(words) or _SENTENCE.search(words)
-    ):
+    if kinds[first] != "heading" and not is_title(words):
         return kinds
     kinds[first] = "title"
     # A caption stands right below the title, apart from what follows.
@@ -93,6 +93,11 @@ def _with_title(text: str, pieces: Sequence[Piece], kinds: list[Kind]) -> list[K
     ):
         kinds[below] = "caption"
     return kinds
+
+
+def is_title(words: str) -> bool:
+    """Whether some words can be a title: few, and no sentence."""
+    return len(words) <= _LONGEST_TITLE and not _SEVERAL_SENTENCES.search(words) and not _SENTENCE.search(words)
 
 
 def _with_headings(text: str, pieces: Sequence[Piece], blocks: list[Block]) -> list[Block]:
@@ -170,14 +175,18 @@ def _join_cut_paragraph(text: str, blocks: list[Block], number: int) -> None:
     blocks[between] = replace(blocks[between], continues=True)
 
 
-def _under_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Tells each block the headings that it stands under, and the rows of a table its head."""
+def under_headings(blocks: Sequence[Block], levels: Sequence[int]) -> list[Block]:
+    """Tells each block the headings that it stands under, and the rows of a table its head.
+
+    Args:
+        blocks: in order.
+        levels: of those that are headings, from 1 for the outermost.
+    """
     found: list[Block] = []
     above: list[tuple[int, int]] = []  # level, number
     head: tuple[int, ...] = ()
-    for number, block in enumerate(blocks):
+    for number, (block, level) in enumerate(zip(blocks, levels, strict=True)):
         if block.kind == "heading":
-            level = _level(text, block, blocks[number + 1 : number + 2])
             above = [outer for outer in above if outer[0] < level]
         rows = head if block.kind == "table row" else ()
         found.append(replace(block, headings=tuple(n for _, n in above) + rows))
@@ -187,11 +196,11 @@ def _under_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _level(text: str, block: Block, below: Sequence[Block]) -> int:
+def _level(text: str, block: Block, below: Block | None) -> int:
     """Of a heading, from 1: by its marks, or the line drawn below it."""
     if marks := _MARKS.match(text, block.start):
         return len(marks[1])
-    return 1 if below and text[below[0].start] == "=" else 2
+    return 1 if below and text[below.start] == "=" else 2
 
 
 def _bare(piece: str) -> str:

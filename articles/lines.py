@@ -225,7 +225,7 @@ def _paragraphs(run: Sequence[Line], width: int | None) -> list[list[Line]]:
         run: of lines.
         width: of the text's longest line, for the first run of a text, where a title may stand on top.
     """
-    longest = max(len(line.words) for line in run if "://" not in line.words or len(run) == 1)
+    longest = max((len(line.words) for line in run if "://" not in line.words), default=0)
     if width is None and longest <= _WRAPPED_AT:
         return [list(run)]
     groups = [[run[0]]]

@@ -26,7 +26,13 @@ def read_article(path: Path) -> Article:
     known = format_of(path)
     if known is None:
         raise UnreadableArticle(f"{path}: of no format that is read. They are {', '.join(suffixes())}.")
-    document = known.read(data, path)
+    try:
+        document = known.read(data, path)
+    except UnreadableArticle:
+        raise
+    except Exception as error:  # a broken or hostile file: what its library trips over is not foreseen
+        reason = f"{type(error).__name__}: {error}"
+        raise UnreadableArticle(f"{path}: broken, or no {path.suffix} at all ({reason}).") from error
     if not any(block.kind in _WORDS - {"title"} for block in document.blocks):
         raise UnreadableArticle(f"{path}: no paragraph in it. Put text below the title, or remove the file.")
     return _article(path, data, document)

@@ -21,7 +21,18 @@ Kind = Literal[
     "boilerplate",  # page numbers, running heads, menus, rules: shown with the article, never searched
 ]
 
-Origin = Literal["front matter", "mail head", "date line", "dateline", "byline", "file name", "first line", "its words"]
+Origin = Literal[
+    "front matter",
+    "page's head",
+    "mail head",
+    "file's properties",
+    "date line",
+    "dateline",
+    "byline",
+    "file name",
+    "first line",
+    "its words",
+]
 """Where a value about an article was found."""
 
 Field = Literal["title", "date", "language", "source", "author", "address"]

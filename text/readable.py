@@ -4,6 +4,7 @@ What is quoted is the text as it stands; this is what is read, searched and comp
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -89,6 +90,17 @@ def plain(text: str) -> str:
         'Qui dirige l’observatoire de l’Aubrelle ?'
     """
     return readable(text, 0, len(text)).text
+
+
+def tidy(words: str) -> str:
+    r"""On one line, composed, without control characters.
+
+    Example:
+        >>> tidy("un\n  fait\x00")
+        'un fait'
+    """
+    kept = "".join(" " if c.isspace() or unicodedata.category(c) == "Cc" else c for c in words)
+    return unicodedata.normalize("NFC", " ".join(kept.split()))
 
 
 def _read(text: str, start: int, end: int, out: list[str], places: list[int]) -> None:

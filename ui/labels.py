@@ -92,14 +92,16 @@ FOUND: dict[Language, dict[str, str]] = {
     "fr": {
         "title": "titre", "date": "date", "language": "langue", "source": "source", "author": "auteur",
         "address": "adresse",
-        "front matter": "en-tête", "mail head": "en-tête du message", "date line": "ligne de date",
+        "front matter": "en-tête", "page's head": "en-tête de la page", 
+        "file's properties": "propriétés du fichier", "mail head": "en-tête du message", "date line": "ligne de date",
         "dateline": "début de la dépêche", "byline": "signature", "file name": "nom du fichier",
         "first line": "première ligne", "its words": "texte",
     },
     "en": {
         "title": "title", "date": "date", "language": "language", "source": "source", "author": "author",
         "address": "address",
-        "front matter": "front matter", "mail head": "head of the mail", "date line": "date line",
+        "front matter": "front matter", "page's head": "head of the page", 
+        "file's properties": "properties of the file", "mail head": "head of the mail", "date line": "date line",
         "dateline": "dateline", "byline": "byline", "file name": "name of the file",
         "first line": "first line", "its words": "text",
     },

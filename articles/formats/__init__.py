@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import Protocol
 
+from articles.formats.docx import DocxFormat
+from articles.formats.html import HtmlFormat
+from articles.formats.mail import MailFormat
 from articles.formats.text import TextFormat
 from articles.types import Document
 
@@ -21,7 +24,7 @@ class Format(Protocol):
         """
 
 
-FORMATS: list[Format] = [TextFormat()]
+FORMATS: list[Format] = [TextFormat(), HtmlFormat(), DocxFormat(), MailFormat()]
 
 
 def format_of(path: Path) -> Format | None:

@@ -1,0 +1,78 @@
+"""Parts in reading order → a Document: for the formats whose structure is marked in the file."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from articles.layout import is_title, lay_out, under_headings
+from articles.metadata import facts_of
+from articles.types import Block, Document, Kind, Origin
+from text.readable import readable, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a document.
+
+    Attributes:
+        words: one line of text.
+        level: of a heading, from 1.
+        continues: whether it makes one passage with the part before it.
+    """
+
+    kind: Kind
+    words: str
+    level: int = 0
+    continues: bool = False
+
+
+def document_of(parts: Iterable[Part], head: Mapping[str, Any], origin: Origin, name: str) -> Document:
+    """Joins parts, an empty line between two.
+
+    Args:
+        parts: in reading order; empty ones are dropped.
+        head: what the file says of itself, as `articles.metadata.facts_of` takes it.
+        origin: where it says so.
+        name: of the file, without its suffix.
+    """
+    kept = _with_title([part for part in (replace(part, words=tidy(part.words)) for part in parts) if part.words])
+    text, blocks = "", list[Block]()
+    for part in kept:
+        text += "\n\n" if text else ""
+        blocks.append(Block(part.kind, len(text), len(text) + len(part.words), continues=part.continues))
+        text += part.words
+    found = under_headings(blocks, [part.level or 2 for part in kept])
+    return Document(text, tuple(found), facts_of(text, found, head, origin, name))
+
+
+def parts_of(text: str) -> list[Part]:
+    """The parts of a plain text, as its layout tells them."""
+    return [
+        Part(block.kind, readable(text, block.start, block.end).text, continues=block.continues)
+        for block in lay_out(text)
+    ]
+
+
+def rows(cells: Sequence[Sequence[str]]) -> list[Part]:
+    """The parts of a table, its first row as the head; of one without two rows or columns, paragraphs."""
+    written = [[tidy(cell) for cell in row] for row in cells]
+    if len(written) < 2 or max(map(len, written)) < 2:
+        return [Part("paragraph", cell) for row in written for cell in row]
+    lines = [f"| {' | '.join(row)} |" for row in written if any(row)]
+    return [Part("table row" if number else "table head", line) for number, line in enumerate(lines)]
+
+
+def items(words: Iterable[str], before: Part | None) -> list[Part]:
+    """The parts of a list; they go on after a sentence that announces them."""
+    announced = before is not None and before.kind == "paragraph" and before.words.rstrip().endswith(":")
+    return [Part("list item", f"- {item}", continues=announced or number > 0) for number, item in enumerate(words)]
+
+
+def _with_title(parts: list[Part]) -> list[Part]:
+    """Without a part that is the title, the first is, where it can be one."""
+    if not parts or any(part.kind == "title" for part in parts) or len(parts) == 1:
+        return parts
+    first = parts[0]
+    if first.kind == "heading" or (first.kind == "paragraph" and is_title(first.words)):
+        return [replace(first, kind="title"), *parts[1:]]
+    return parts

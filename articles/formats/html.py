@@ -1,0 +1,83 @@
+"""Web pages: trafilatura finds the main text, its title, author, site and date among what surrounds it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from articles.decoding import mended
+from articles.formats.build import Part, document_of, items, parts_of, rows
+from articles.types import Document
+from runtime.errors import UnreadableArticle
+
+_UNSEEN = re.compile(r"(?is)<(head|script|style|noscript|template)\b.*?</\1\s*>|<!.*?>")
+_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,1000}>")
+_DATES = {"original_date": True, "extensive_search": False}  # that of publication, where the page states it
+
+
+class HtmlFormat:
+    """Reads `.html` and `.htm`."""
+
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+    def read(self, data: bytes, path: Path) -> Document:
+        """See `articles.formats.Format`."""
+        return html_document(data, path)
+
+
+def html_document(data: bytes | str, path: Path) -> Document:
+    """A page's main text with its structure; all its text where none stands out.
+
+    Raises:
+        UnreadableArticle: there are no words in it.
+    """
+    from trafilatura import bare_extraction
+    from trafilatura.utils import decode_file
+
+    page: Any = bare_extraction(
+        data, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=_DATES
+    )
+    if page is not None and page.body is not None and len(page.body):
+        head = {"title": page.title, "author": page.author, "source": page.sitename, "date": page.date, "url": page.url}
+        known = {key: value for key, value in head.items() if value}
+        return document_of(_titled(_parts(page.body), page.title), known, "page's head", path.stem)
+    text = mended(_UNSEEN.sub(" ", data if isinstance(data, str) else decode_file(data)))
+    parts = parts_of(_TAG.sub("", text))
+    if not parts:
+        raise UnreadableArticle(f"{path}: no words in this page.")
+    return document_of(parts, {}, "page's head", path.stem)
+
+
+def _titled(parts: list[Part], title: str | None) -> list[Part]:
+    """The page's title in front, where the main text does not begin with it."""
+    if not title:
+        return parts
+    if parts and parts[0].kind == "heading" and parts[0].words.strip() == title.strip():
+        parts = parts[1:]
+    return [Part("title", title), *parts]
+
+
+def _parts(body: Any) -> list[Part]:
+    """The parts of an element of trafilatura's tree, and of those inside it."""
+    parts: list[Part] = []
+    for element in body:
+        parts += (
+            _parts(element) if element.tag in {"div", "main", "body"} else _of(element, parts[-1] if parts else None)
+        )
+    return parts
+
+
+def _of(element: Any, before: Part | None) -> Iterator[Part]:
+    match element.tag:
+        case "head":
+            yield Part("heading", _words(element), level=int((element.get("rend") or "h2")[1:] or 2))
+        case "list":
+            yield from items((_words(item) for item in element.iter("item")), before)
+        case "table":
+            yield from rows([[_words(cell) for cell in row.iter("cell")] for row in element.iter("row")])
+        case "p" | "quote" | "code" | "ab":
+            yield Part("paragraph", _words(element))
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(" " if part is None else part for part in element.itertext()).split())
