@@ -150,29 +150,28 @@ def _asks(words: str) -> bool:
 def _join_cut_paragraph(text: str, blocks: list[Block], number: int) -> None:
     """Where a page's end cut a paragraph, what stands between is boilerplate, and the rest continues it."""
     words = text[blocks[number].start : blocks[number].end]
-    lower_needed = len(words) < _CUT
-    if blocks[number].kind != "paragraph" or not (words[-1].isalnum() or words[-1] in ",-"):
+    rest = _after_page_end(text, blocks, number)
+    if blocks[number].kind != "paragraph" or not (words[-1].isalnum() or words[-1] in ",-") or rest is None:
         return
-    between = number + 1
-    furniture = False
-    while between < len(blocks) and between - number <= _BETWEEN:
-        block = blocks[between]
+    first = text[blocks[rest].start]
+    goes_on = first.islower() or (rest > number + 1 and (first.isdigit() or len(words) >= _CUT))
+    if goes_on:
+        for between in range(number + 1, rest):
+            blocks[between] = replace(blocks[between], kind="boilerplate")
+        blocks[rest] = replace(blocks[rest], continues=True)
+
+
+def _after_page_end(text: str, blocks: Sequence[Block], number: int) -> int | None:
+    """The next paragraph, with nothing in between but what the end of a page may bring."""
+    for following in range(number + 1, min(len(blocks), number + 2 + _BETWEEN)):
+        block = blocks[following]
         line = text[block.start : block.end]
         page_like = block.kind == "boilerplate" or (block.kind != "title" and is_page_furniture(line))
         if block.kind == "paragraph" and not page_like:
-            break
-        if not page_like and not (block.kind in {"paragraph", "date line"} and len(line) <= _LONGEST_HEADING):
-            return
-        furniture = True
-        between += 1
-    if not furniture or between >= len(blocks) or blocks[between].kind != "paragraph":
-        return
-    first = text[blocks[between].start]
-    if lower_needed and not (first.islower() or first.isdigit()):
-        return
-    for inside in range(number + 1, between):
-        blocks[inside] = replace(blocks[inside], kind="boilerplate")
-    blocks[between] = replace(blocks[between], continues=True)
+            return following
+        if not page_like and not (block.kind == "date line" and len(line) <= _LONGEST_HEADING):
+            return None
+    return None
 
 
 def under_headings(blocks: Sequence[Block], levels: Sequence[int]) -> list[Block]:

@@ -47,6 +47,7 @@ class Block:
             of its rows'.
         continues: whether it makes one passage with the block before it: an item of a list, the reply to a question,
             the rest of a paragraph that a page's end cut.
+        page: that it begins on, from 1; 0 where the format has none.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Block:
     end: int
     headings: tuple[int, ...] = ()
     continues: bool = False
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,10 @@ class Article:
             if block.kind == "boilerplate" and start < block.start and block.end < end
         ]
         return readable(self.text, start, end, left_out)
+
+    def page_at(self, place: int) -> int:
+        """The page that a character stands on, from 1; 0 where the format has none."""
+        return next((block.page for block in self.blocks if block.start <= place < block.end), 0)
 
     def headings_above(self, place: int) -> tuple[Block, ...]:
         """The headings that the character at a place stands under, outermost first; without the title."""

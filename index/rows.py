@@ -32,7 +32,7 @@ def article_of(row: Sequence[Any]) -> Article:
     values["date"] = date.fromisoformat(values["date"]) if values["date"] else None
     values["origins"] = json.loads(values["origins"])
     values["blocks"] = tuple(
-        Block(kind, start, end, tuple(headings), continues)
-        for kind, start, end, headings, continues in json.loads(values["blocks"])
+        Block(kind, start, end, tuple(headings), continues, page)
+        for kind, start, end, headings, continues, page in json.loads(values["blocks"])
     )
     return Article(**values)

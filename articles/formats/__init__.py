@@ -6,6 +6,7 @@ from typing import Protocol
 from articles.formats.docx import DocxFormat
 from articles.formats.html import HtmlFormat
 from articles.formats.mail import MailFormat
+from articles.formats.pdf import PdfFormat
 from articles.formats.text import TextFormat
 from articles.types import Document
 
@@ -24,7 +25,7 @@ class Format(Protocol):
         """
 
 
-FORMATS: list[Format] = [TextFormat(), HtmlFormat(), DocxFormat(), MailFormat()]
+FORMATS: list[Format] = [TextFormat(), HtmlFormat(), DocxFormat(), MailFormat(), PdfFormat()]
 
 
 def format_of(path: Path) -> Format | None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 from articles.decoding import decoded
@@ -32,4 +33,4 @@ class TextFormat:
 
 
 def _moved(block: Block, by: int) -> Block:
-    return Block(block.kind, block.start, block.end, tuple(n + by for n in block.headings), block.continues)
+    return replace(block, headings=tuple(n + by for n in block.headings))

@@ -114,7 +114,7 @@ def test_a_mail_is_its_words_and_its_head(tmp_path, html):
     assert html or "directrice" in article.text
 
 
-@pytest.mark.parametrize("name", ["a.docx", "b.html", "c.eml"])
+@pytest.mark.parametrize("name", ["a.docx", "b.html", "c.eml", "d.pdf"])
 @pytest.mark.parametrize("data", [b"", b"\x00" * 100, b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0"])
 def test_a_broken_file_is_refused_by_name(tmp_path, name, data):
     path = saved(tmp_path, name, data)
@@ -122,3 +122,61 @@ def test_a_broken_file_is_refused_by_name(tmp_path, name, data):
         read_article(path)
     except UnreadableArticle as error:
         assert str(path) in str(error)
+
+
+# PDF
+
+
+def pdf(*pages: list[tuple[int, int, str]]) -> bytes:
+    """A PDF with lines of 12 points at (x, y) of each page."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
+               b"/Encoding /WinAnsiEncoding >>"]  # fmt: skip
+    kids = []
+    for lines in pages:
+        drawn = b"".join(
+            b"BT /F1 12 Tf %d %d Td (" % (x, y) + words.encode("cp1252").replace(b"(", b"\\(") + b") Tj ET\n"
+            for x, y, words in lines
+        )
+        objects.append(b"<< /Length %d >>\nstream\n" % len(drawn) + drawn + b"endstream")
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+            b"/Contents %d 0 R >>" % len(objects)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    data, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n" % number + content + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    end = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (size, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
+
+
+def test_a_pdf_is_its_paragraphs_with_their_pages(tmp_path):
+    first = [
+        (72, 800, "Le musée de Valmontois rouvrira"),
+        (72, 760, "Fermé depuis l’incendie, le musée de la Batellerie rouvrira ses portes le 6 avril,"),
+        (72, 746, "a annoncé sa directrice, Bérengère Tassin. L’architecte Odilon Fer-"),
+        (72, 732, "randi a dessiné la verrière."),
+        (72, 700, "Les travaux ont coûté 2,4 millions d’euros, dont la moitié versée par la"),
+        (290, 40, "1"),
+    ]
+    second = [(72, 800, "région. Il emploiera dix-neuf personnes."), (290, 40, "2")]
+    article = read_article(saved(tmp_path, "a.pdf", pdf(first, second)))
+    assert article.title == "Le musée de Valmontois rouvrira"
+    passages = passages_of(article, lambda texts: [1] * len(texts), 200)
+    assert [" ".join(article.readable(p.start, p.end).text.split()) for p in passages] == [
+        "Fermé depuis l’incendie, le musée de la Batellerie rouvrira ses portes le 6 avril, a annoncé sa directrice, "
+        "Bérengère Tassin. L’architecte Odilon Ferrandi a dessiné la verrière.",
+        "Les travaux ont coûté 2,4 millions d’euros, dont la moitié versée par la région. "
+        "Il emploiera dix-neuf personnes.",
+    ]
+    assert article.page_at(article.text.index("2,4 millions")) == 1
+    assert article.page_at(article.text.index("dix-neuf")) == 2
+
+
+def test_a_pdf_of_pictures_says_so(tmp_path):
+    with pytest.raises(UnreadableArticle, match="pictures of pages"):
+        read_article(saved(tmp_path, "a.pdf", pdf([])))

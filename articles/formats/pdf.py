@@ -1,0 +1,116 @@
+"""PDF files: PDFium gives the lines in reading order; where they stand on the page tells the paragraphs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from articles.decoding import mended
+from articles.layout import lay_out
+from articles.lines import ends_sentence
+from articles.metadata import facts_of
+from articles.types import Block, Document
+from runtime.errors import UnreadableArticle
+from text.readable import tidy
+
+_LEADING = 1.35  # of the usual distance of two lines: more parts two paragraphs
+_TALLER = 1.15  # of a line's height: another size of type parts them, too
+_SHORT = 0.85  # of the width of a column: a line that ends a sentence there ends its paragraph
+_INDENT = 6.0  # points
+_MEANINGLESS = ("untitled", "document", "microsoft word", "sans titre", "anonymous")
+_FILES = (".doc", ".docx", ".pdf", ".indd", ".odt")
+_CUT_WORD = re.compile("[\ufffe\x02]")  # PDFium's mark where a line ends inside a word: it goes on to the next one
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, or several that words cut at their ends join.
+
+    In points from the lower left corner of the page; `first` and `last` are the lower edges of its first and last line.
+    """
+
+    words: str
+    left: float
+    right: float
+    height: float
+    first: float
+    last: float
+
+
+class PdfFormat:
+    """Reads `.pdf`, if it has text. Its date of creation is not that of publication, and is left."""
+
+    suffixes: tuple[str, ...] = (".pdf",)
+
+    def read(self, data: bytes, path: Path) -> Document:
+        """See `articles.formats.Format`."""
+        file = _opened(data, path)
+        text, starts = "", list[int]()
+        for page in file:
+            starts.append(len(text))
+            paragraphs = _paragraphs(list(_lines(page.get_textpage())))
+            text += "".join(f"{paragraph}\n\n" for paragraph in paragraphs)
+        if not text.strip():
+            raise UnreadableArticle(f"{path}: no text in it, but pictures of pages ({len(file)}). Use OCR on it first.")
+        blocks = [replace(block, page=_page_of(block, starts)) for block in lay_out(text)]
+        known = file.get_metadata_dict(skip_empty=True)
+        head = {key: value for key in ("title", "author") if (value := _meant(known.get(key.capitalize(), "")))}
+        return Document(text, tuple(blocks), facts_of(text, blocks, head, "file's properties", path.stem))
+
+
+def _opened(data: bytes, path: Path) -> Any:
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        return PdfDocument(data)
+    except PdfiumError as error:
+        protected = "password" in str(error)
+        reason = "protected by a password. Save it without one" if protected else f"no PDF that can be read ({error})"
+        raise UnreadableArticle(f"{path}: {reason}.") from error
+
+
+def _lines(page: Any) -> Iterator[_Line]:
+    place = 0
+    for line in page.get_text_range().split("\n"):
+        first, last = place, place + len(line.rstrip()) - 1
+        place += len(line) + 1
+        words = "-\n".join(tidy(part) for part in _CUT_WORD.split(mended(line)))
+        if words:
+            left, bottom, _, top = page.get_charbox(first, loose=True)
+            _, lowest, right, _ = page.get_charbox(last, loose=True)
+            yield _Line(words, left, right, top - bottom, bottom, lowest)
+
+
+def _paragraphs(lines: Sequence[_Line]) -> list[str]:
+    """The lines of each paragraph, as one text."""
+    if not lines:
+        return []
+    steps = [above.last - below.first for above, below in zip(lines, lines[1:], strict=False)]
+    usual = median([step for step in steps if step > 0] or [0.0])
+    found = [lines[0].words]
+    for above, below, step in zip(lines, lines[1:], steps, strict=False):
+        found[-1:] = [found[-1], below.words] if _parts(above, below, step, usual) else [f"{found[-1]}\n{below.words}"]
+    return found
+
+
+def _parts(above: _Line, below: _Line, step: float, usual: float) -> bool:
+    """Whether a paragraph ends between two lines."""
+    heights = sorted([above.height, below.height])
+    if step <= 0 or step > _LEADING * usual or heights[1] > _TALLER * max(heights[0], 1.0):
+        return not (step < 0 and not ends_sentence(above.words) and below.words[0].islower())  # the next column
+    indented = below.left > above.left + _INDENT
+    short = above.right - above.left < _SHORT * (below.right - below.left)
+    return ends_sentence(above.words) and (indented or short)
+
+
+def _page_of(block: Block, starts: Sequence[int]) -> int:
+    return sum(start <= block.start for start in starts)
+
+
+def _meant(words: str) -> str:
+    """A title or an author, where what stands there is one and not what a program put."""
+    known = tidy(words)
+    vague = known.lower().startswith(_MEANINGLESS) or known.lower().endswith(_FILES)
+    return "" if vague else known
