@@ -29,7 +29,7 @@ from training.reader.examples import (
 from training.reader.model import LearningReader, span_loss
 from training.reader.windows import TOKENS, batches_of, windows_of
 
-ALL = Round(rate=1e-4, dropout=0.0, shares={}, searched=1.0, without=0.0, part=1.0)
+ALL = Round(rate=1e-4, dropout=0.0, shares={}, searched=1.0, without=0.0, part=1.0, most=100)
 
 
 def asked(question: str, passage: str, *answers: tuple[int, str], article: str = "a") -> Asked:

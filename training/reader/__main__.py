@@ -33,10 +33,19 @@ ROUNDS = (
         searched=0.7,
         without=0.15,
         part=1.0,
+        most=1850,
+    ),
+    Round(
+        rate=2e-4,
+        dropout=0.1,
+        shares={"squadshifts-amazon": 0.1, "squadshifts-reddit": 0.1, "policyqa-dev": 0.1},
+        searched=0.5,
+        without=0.15,
+        part=1.0,
+        most=1220,
     ),
 )
 WARM_UP = 100
-MOST = 1850  # batches of a round, of about 2,100: so many fit into two hours of two cores
 SCORED = 400  # steps between two looks at the sets that steer
 DRAWN = ("piaf token F1", "squad 1.1 token F1", "squad 2.0 token F1")
 
@@ -95,7 +104,7 @@ def train(
     Returns:
         The steps taken.
     """
-    batches = batches_of(windows, random.Random(SEED + number))[:MOST]
+    batches = batches_of(windows, random.Random(SEED + number))[: ROUNDS[number - 1].most]
     log, rate = Log(options.work), ROUNDS[number - 1].rate
     checkpoint = options.work / f"checkpoint-{number}.pt"
     loop = Loop(reader, rate)

@@ -60,6 +60,7 @@ class Round:
         searched: share of the searched passages that are used.
         without: share of the questions also read in their own passage less the sentences that answer.
         part: of the weights at its end in the mean with those before it.
+        most: batches, of about 2,100: so many fit into two hours of two cores.
     """
 
     rate: float
@@ -68,6 +69,7 @@ class Round:
     searched: float
     without: float
     part: float
+    most: int
 
 
 @dataclass(frozen=True)
