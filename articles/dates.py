@@ -13,6 +13,7 @@ _DATE = re.compile(
     rf"|\b(?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<ny>\d{{4}})\b",
     re.IGNORECASE,
 )
+FIRST_YEAR = 1400  # of printing; an earlier one is a program's way to say "none"
 _SHORT_YEAR = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d\d)\b(?![/.-]?\d)")
 _TODAY = re.compile(rf"\b(?:ce|this)\s+(?:{WEEKDAY}),?\s+$", re.IGNORECASE)
 _TO_COME = re.compile(r"(?i)\b(?:\w{2,}r(?:a|ont)|will|shall|is to|are to)\b")
@@ -37,7 +38,9 @@ _DATE_LINE = re.compile(
 _BYLINE = re.compile(r"\s*(?:par|by)\s+(?P<name>[^,|\d–]{2,60}?)\s*(?:[,|–].*)?$", re.IGNORECASE)
 _NAME = r"(?:[A-ZÀ-Ý][\w’'.-]*|d[’'][A-ZÀ-Ý][\w-]*)"
 _NAMES = rf"{_NAME}(?:\s+(?:(?:de|du|des|van|von|der|le|la|et|and|&)\s+)*{_NAME}){{0,5}}"
-_BYLINE_ALONE = re.compile(rf"\s*(?:Par|PAR|By|BY)\s+{_NAMES}(?:\s*[,|–-]\s*[^.!?]{{0,40}})?\s*")
+_BYLINE_ALONE = re.compile(
+    rf"\s*(?:Par|PAR|By|BY)\s+{_NAMES}(?:\s*[,|–-]\s*(?:avec|with|à|in|envoyée?|corresp|journalist|AFP|Reuters)[^.!?]{{0,30}})?\s*"
+)
 
 
 def find_date(text: str, language: Language) -> date | None:
@@ -121,6 +124,11 @@ def _with_century(match: re.Match[str]) -> str:
 
 
 def _as_date(match: re.Match[str], language: Language) -> date | None:
+    found = _possible_date(match, language)
+    return found if found and found.year >= FIRST_YEAR else None
+
+
+def _possible_date(match: re.Match[str], language: Language) -> date | None:
     part = match.groupdict()
     try:
         if part["iso_y"]:

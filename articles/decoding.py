@@ -17,6 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # é, « and ’ of UTF-8 read as Latin-1 or Windows-1252; by itself such a pair may be meant.
 _MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]|â[\u0080€][\u0080-\u00bf\u0152-\u2122]")
 _CERTAIN = 2
+_FEW = 3  # control characters that any text may have, as DOS's mark of the end
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _LINE_TAG = re.compile(r"(?i)(?:\s*<(?:br|/p|/div|/h[1-6]|/li|/tr)\s*/?>)+")
 _TAG = re.compile(
@@ -36,7 +37,7 @@ def decoded(data: bytes, name: str) -> str:
         UnreadableArticle: it is not text, or in no encoding that is known.
     """
     text = _as_text(data, name)
-    if len(_CONTROL.findall(text)) > len(text) // 1000:
+    if len(_CONTROL.findall(text)) > max(_FEW, len(text) // 1000):
         raise UnreadableArticle(f"{name}: a binary file, not text. Remove it, or give it its own suffix.")
     text = _CONTROL.sub(" ", text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", mended(text))

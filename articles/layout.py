@@ -75,7 +75,8 @@ def _kind(text: str, pieces: Sequence[Piece], number: int) -> Kind:
 def _with_title(text: str, pieces: Sequence[Piece], kinds: list[Kind]) -> list[Kind]:
     """The first piece that is words is the title, unless it is a sentence, or all there is."""
     worded = [n for n, kind in enumerate(kinds) if kind in {"paragraph", "heading", "caption"}]
-    if not worded or len(kinds) == 1:
+    alone = len(worded) == 1 and not {"list item", "table row"} & set(kinds)
+    if not worded or (alone and kinds[worded[0]] != "heading"):
         return kinds
     first = worded[0]
     words = text[pieces[first].start : pieces[first].end]
@@ -154,7 +155,8 @@ def _join_cut_paragraph(text: str, blocks: list[Block], number: int) -> None:
     if blocks[number].kind != "paragraph" or not (words[-1].isalnum() or words[-1] in ",-") or rest is None:
         return
     first = text[blocks[rest].start]
-    goes_on = first.islower() or (rest > number + 1 and (first.isdigit() or len(words) >= _CUT))
+    page_ends = any(block.kind == "boilerplate" for block in blocks[number + 1 : rest])
+    goes_on = first.islower() or (page_ends and (first.isdigit() or len(words) >= _CUT))
     if goes_on:
         for between in range(number + 1, rest):
             blocks[between] = replace(blocks[between], kind="boilerplate")

@@ -6,8 +6,10 @@ A piece is a run of lines that belong together, and what its lines alone tell of
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Literal
+
+from articles.dates import is_byline
 
 Sort = Literal["text", "heading", "item", "table head", "table row", "boilerplate"]
 
@@ -21,16 +23,22 @@ _MENU_LINE = 25  # characters
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
-_RULE = re.compile(r"[> ]+|(?:[-*_=~·•][ \t]*){3,}|\|?[ \t]*:?-{2,}[-|:+ \t]*")
+_RULE = re.compile(r"[> ]+|(?:[-*_=~·•][ \t]*){3,}|\|[ \t]*:?-+:?[ \t]*(?:\|[-: \t]*)*|[-:+| \t]{3,}")
 _ITEM = re.compile(r"(?:[-*+•▪◦‣]|[–—]|\d{1,2}[.)])[ \t]+\S")
-_PAGE = re.compile(r"(?i)[-–—[(\s]*(?:page|p\.|pg\.?)?\s*\d{1,4}\s*(?:(?:/|sur|of|de)\s*\d{1,4})?[-–—\])\s]*")
+_PAGE = re.compile(r"(?i)[-–—[(\s]*(?:page|p\.|pg\.?)\s*\d{1,4}\s*(?:(?:/|sur|of|de)\s*\d{1,4})?[-–—\])\s]*")
+_NUMBER = re.compile(r"[-–—[( ]*(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?: ?/ ?\d{1,4})?[-–—\]) ]*")  # a page's, but no year
+_FOOT = re.compile(r"\S.{2,80}\S {3,}\d{1,4}|\d{1,4} {3,}\S.{2,80}")  # « Harrow Gazette, 12 March      7 »
+_OF_A_PAGE = re.compile(r"(?i)\bpage\b|\bp\.|[–—|•·]| - ")
 _FURNITURE = re.compile(
-    r"(?i)(?:temps de lecture|lecture\s*:|reading time|\d+ min(?:utes)? (?:de lecture|read)\b|à lire aussi|lire aussi"
-    r"|read also|read more|also read|partager|share (?:on|this)|s[’']abonner|subscribe|publicité|advertisement"
-    r"|article réservé aux abonnés|imprimer|print this|suivez-nous|follow us).{0,60}"
+    r"(?i)temps de lecture\W*\d.{0,20}|reading time\W*\d.{0,20}|\d+ min(?:utes)? (?:de lecture|read)"
+    r"|(?:à lire aussi|lire aussi|lire également|read also|also read|read more)\b.{0,90}"
+    r"|(?:partager sur|share on) \w+|partager(?: (?:cet|l[’'])\s?article)?|share(?: this(?: article)?)?"
+    r"|s[’']abonner|subscribe(?: now)?|publicité|advertisement|article réservé aux abonnés|imprimer|print"
+    r"|suivez-nous.{0,20}"
+    r"|follow us.{0,20}"
 )
 _DISPATCH = re.compile(r"[A-Z]{3} \d{4}[\w /.-]*|[A-ZÀ-Ý]{3,}(?:-[A-ZÀ-Ý]{3,})+")
-_CELLS = re.compile(r"\t+| {2,}")
+_CELLS = re.compile(r"\t+|(?<![.!?…:;»”\"’) ]) {2,}")
 _SENTENCE_END = re.compile(r"[.!?…:;][\s»”\"’')\]*_]*$")
 _DIGITS = re.compile(r"\d+")
 
@@ -111,10 +119,15 @@ def _sorts(lines: Sequence[Line]) -> list[Sort]:
     running = _running_heads(lines)
     sorts: list[Sort] = [_sort_of(line, running) for line in lines]
     for number, (line, below) in enumerate(pairwise(lines)):
-        if _UNDERLINE.fullmatch(below.words) and not below.apart and sorts[number] == "text" and line.apart:
+        underlined = _UNDERLINE.fullmatch(below.words) and not below.apart and line.apart and len(line.words) <= 100
+        if underlined and sorts[number] == "text" and not ends_sentence(line.words):
             sorts[number], sorts[number + 1] = "heading", "boilerplate"
     _mark_tables(lines, sorts)
     _mark_top(lines, sorts)
+    for number, line in enumerate(lines):
+        after_furniture = number > 0 and sorts[number - 1] == "boilerplate" and _FURNITURE.fullmatch(line.words)
+        if sorts[number] == "text" and (after_furniture or (line.apart and _FOOT.fullmatch(line.words))):
+            sorts[number] = "boilerplate"
     for number, sort in enumerate(sorts):  # « 12. Un titre » by itself, a dialogue's only dash: no list
         near = sorts[max(0, number - _NEAR) : number] + sorts[number + 1 : number + 1 + _NEAR]
         if sort == "item" and "item" not in near and not _is_announced(lines, number):
@@ -131,7 +144,10 @@ def _sort_of(line: Line, running: frozenset[str]) -> Sort:
     words = line.words
     if _HEADING.match(words):
         return "heading"
-    if _RULE.fullmatch(words) or _PAGE.fullmatch(words) or _FURNITURE.fullmatch(words) or _masked(words) in running:
+    short = len(words) <= _LONGEST_RUNNING_HEAD
+    if _RULE.fullmatch(words) or (short and (_PAGE.fullmatch(words) or _masked(words) in running)):
+        return "boilerplate"
+    if short and line.apart and (_NUMBER.fullmatch(words) or _FURNITURE.fullmatch(words)):
         return "boilerplate"
     return "item" if _ITEM.match(words) else "text"
 
@@ -150,7 +166,10 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
 def _ends_alike(written: set[str]) -> bool:
     """Whether lines differ in one number alone, as those of pages do; a table's or a diary's differ in more."""
     found = [_DIGITS.findall(words) for words in written]
-    return sum(len(set(column)) > 1 for column in zip(*found, strict=True)) == 1
+    masked = _masked(next(iter(written)))
+    at_an_end = masked.startswith("0") or masked.endswith("0")
+    varying = sum(len(set(column)) > 1 for column in zip(*found, strict=True))
+    return varying == 1 and at_an_end and _OF_A_PAGE.search(masked) is not None
 
 
 def _masked(words: str) -> str:
@@ -158,16 +177,22 @@ def _masked(words: str) -> str:
 
 
 def _mark_tables(lines: Sequence[Line], sorts: list[Sort]) -> None:
-    """Rows between bars, and rows whose cells stand below each other."""
+    """Rows between bars, and rows whose cells stand below each other; a first row with figures is no head."""
     for bars in (True, False):
-        cells = [_cells(line.words, bars=bars) if sorts[n] in {"text", "boilerplate"} else 0
-                 for n, line in enumerate(lines)]  # fmt: skip
-        for count, run in groupby(range(len(lines)), key=lambda number: cells[number]):
-            rows = [number for number in run if count > 1 and sorts[number] == "text"]
+        runs = accumulate(line.apart for line in lines)
+        cells = [
+            (run, _cells(line.words, bars=bars)) if sort in {"text", "boilerplate"} else (run, 0)
+            for run, line, sort in zip(runs, lines, sorts, strict=True)
+        ]
+        for (_, count), run in groupby(range(len(lines)), key=lambda number: cells[number]):
+            places = list(run)
+            rows = [number for number in places if count > 1 and sorts[number] == "text"]
             if len(rows) >= (2 if bars else 3):
-                sorts[rows[0]] = "table head"
-                for row in rows[1:]:
+                for row in rows:
                     sorts[row] = "table row"
+                ruled = len(places) > len(rows)
+                if ruled or not any(c.isdigit() for c in lines[rows[0]].words):
+                    sorts[rows[0]] = "table head"
 
 
 def _cells(words: str, *, bars: bool) -> int:
@@ -183,8 +208,10 @@ def _mark_top(lines: Sequence[Line], sorts: list[Sort]) -> None:
     if run and all(_DISPATCH.fullmatch(lines[n].words) for n in run) and any(c.isdigit() for c in lines[0].words):
         for number in run:
             sorts[number] = "boilerplate"
-    menu = all(len(lines[n].words) <= _MENU_LINE and sorts[n] in {"text", "boilerplate"} for n in run)
-    if len(run) >= _MENU and menu and not any(ends_sentence(lines[n].words) for n in run):
+    words = [lines[n].words for n in run]
+    menu = all(len(w) <= _MENU_LINE and not ends_sentence(w) and not re.search(r"\d", w) for w in words)
+    titled = bool(run) and not ends_sentence(lines[top].words) and not any(is_byline(w) for w in words)
+    if len(run) >= _MENU and menu and titled and all(sorts[n] in {"text", "boilerplate"} for n in run):
         for number in run:
             sorts[number] = "boilerplate"
 

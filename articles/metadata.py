@@ -13,7 +13,15 @@ from typing import Any
 
 import yaml
 
-from articles.dates import author_in, find_date, find_date_of_line, find_date_of_writing, find_dateline, is_byline
+from articles.dates import (
+    FIRST_YEAR,
+    author_in,
+    find_date,
+    find_date_of_line,
+    find_date_of_writing,
+    find_dateline,
+    is_byline,
+)
 from articles.types import Block, Fact, Field
 from text.language import Language, language_of
 from text.readable import readable
@@ -34,6 +42,10 @@ _KEYS: Mapping[str, Field] = {
     "url": "address", "link": "address", "permalink": "address", "canonical": "address", "lien": "address",
 }  # fmt: skip
 _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_.](\d\d)[-_.](\d\d)(?!\d)")
+_KEY = re.compile(r"[\w.-]{1,30}(?: [\w.-]{1,30})?")
+_EMPTY = {"", "~", "null", "none", "true", "false"}
+_STATED_DATE_LINE = re.compile(r"(?i)publi|mis en ligne|mis à jour|modifié|updated|posted|\b(?:par|by)\b")
+_OPENING_OF_DATE = 6  # blocks at the beginning that a bare date line is believed in
 _OPENING = 4  # blocks at the beginning that may tell who wrote the article
 
 
@@ -74,26 +86,23 @@ def facts_of(text: str, blocks: Sequence[Block], head: Mapping[str, Any], origin
     }
     if author := _author(text, blocks):
         facts["author"] = Fact(author, "byline")
-    if day := _date(text, blocks, language, name):
-        facts["date"] = day
     if origin == "mail head" and "title" in facts:  # a subject is a title for want of a better one
         stated.pop("title", None)
     facts |= stated
     facts["language"] = Fact(language, facts["language"].origin)
-    if isinstance(head.get("date"), str) or "date" in stated:
-        facts.pop("date", None)
-        if day := _stated_date(stated.get("date"), language):
-            facts["date"] = day
+    facts.pop("date", None)
+    if day := _stated_date(stated.get("date"), language) or _date(text, blocks, language, name):
+        facts["date"] = day
     return facts
 
 
 def _front_matter(text: str, *, toml: bool) -> dict[str, Any] | None:
     """Its keys and values; None where it is none, such as words between two rules."""
     try:
-        values = tomllib.loads(text) if toml else yaml.safe_load(text)
+        values = tomllib.loads(text) if toml else yaml.load(text, Loader=yaml.BaseLoader)  # as strings
     except (tomllib.TOMLDecodeError, yaml.YAMLError):
         values = _simple_lines(text)
-    if not isinstance(values, dict):
+    if not isinstance(values, dict) or not all(_KEY.fullmatch(str(key).strip()) for key in values):
         return None
     return {str(key).strip().lower(): value for key, value in values.items()}
 
@@ -127,8 +136,9 @@ def _stated(head: Mapping[str, Any], origin: Any) -> dict[Field, Fact]:
     found: dict[Field, Fact] = {}
     for key, value in head.items():
         name = _KEYS.get(key)
-        if name and name not in found and (words := _as_words(value)):
-            found[name] = Fact(words, origin)
+        words = _as_words(value) if name and name not in found else None
+        if name and words:
+            found[name] = Fact(words if name == "date" else str(words), origin)
     return found
 
 
@@ -137,11 +147,13 @@ def _as_words(value: Any) -> str | date | None:
         return value.date()
     if isinstance(value, date):
         return value
+    if isinstance(value, bool) or str(value).strip().lower() in _EMPTY:
+        return None
     if isinstance(value, list):
-        return ", ".join(str(one) for one in value if one) or None
+        return ", ".join(str(words) for one in value if (words := _as_words(one))) or None
     if isinstance(value, dict):
         return _as_words(value.get("name") or value.get("nom"))
-    return " ".join(str(value).split()) if value is not None else None
+    return " ".join(str(value).split())
 
 
 def _stated_language(stated: Mapping[Field, Fact]) -> Language | None:
@@ -156,7 +168,7 @@ def _stated_language(stated: Mapping[Field, Fact]) -> Language | None:
 
 def _stated_date(fact: Fact | None, language: Language) -> Fact | None:
     if fact is None or isinstance(fact.value, date):
-        return fact
+        return fact if fact and fact.value.year >= FIRST_YEAR else None
     if fact.origin == "mail head":
         try:
             return Fact(parsedate_to_datetime(fact.value).date(), fact.origin)
@@ -174,6 +186,17 @@ def _titled(text: str, blocks: Sequence[Block]) -> dict[Field, Fact]:
     return {}
 
 
+def _date_lines(text: str, blocks: Sequence[Block]) -> list[str]:
+    """The date lines that may tell the day of publication; a chronology has them all the way down."""
+    worded = [block for block in blocks if block.kind != "boilerplate"]
+    lines = [
+        (number, text[block.start : block.end]) for number, block in enumerate(worded) if block.kind == "date line"
+    ]
+    if not any(n < _OPENING_OF_DATE or n == len(worded) - 1 or _STATED_DATE_LINE.search(line) for n, line in lines):
+        return []
+    return [line for _, line in sorted(lines, key=lambda one: not _STATED_DATE_LINE.search(one[1]))]
+
+
 def _author(text: str, blocks: Sequence[Block]) -> str | None:
     for block in [b for b in blocks if b.kind != "boilerplate"][:_OPENING]:
         line = text[block.start : block.end]
@@ -184,10 +207,12 @@ def _author(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _date(text: str, blocks: Sequence[Block], language: Language, name: str) -> Fact | None:
-    for block in blocks:
-        if block.kind == "date line":
-            day = find_date_of_line(text[block.start : block.end], language)
-            return Fact(day, "date line") if day else None
+    lines = _date_lines(text, blocks)
+    if lines:
+        days = {find_date_of_line(line, language) for line in lines}
+        stated = _STATED_DATE_LINE.search(lines[0]) is not None
+        day = find_date_of_line(lines[0], language) if stated or len(days) == 1 else None
+        return Fact(day, "date line") if day else None
     opening = [text[b.start : b.end] for b in blocks if b.kind == "paragraph"][:2]
     for paragraph in opening[:1]:
         if day := find_dateline(paragraph, language):

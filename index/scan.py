@@ -31,7 +31,7 @@ def scan(roots: Sequence[Path]) -> tuple[list[Path], dict[Path, str]]:
             read |= {path for path, reason in reasons.items() if not reason and not path.is_dir()}
             left_out |= {path: reason for path, reason in reasons.items() if reason}
             folders[:] = [name for name in folders if not name.startswith(".")]
-    return sorted(read), {path: reason for path, reason in left_out.items() if not (path / FILE).is_file()}
+    return sorted(read), {path: reason for path, reason in left_out.items() if not Path(path / FILE).is_file()}
 
 
 def _reason(path: Path) -> str:

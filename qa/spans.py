@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from text.calendar import WEEKDAY
+
 LONGEST = 40  # tokens of an answer
 
 _PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]"}
@@ -24,6 +26,11 @@ _NAME = r"(?!(?:[ÉE]tat|(?<=of )State)\b)[A-ZÀ-ÖØ-Ý][\w’'-]*"
 _NAME_BEFORE = re.compile(rf"(?:(?<!\w){_NAME}[ \u00a0\u202f](?:(?:de|van|von|du|le|la|al|ben|el)[ \u00a0])?){{1,3}}\Z")
 _NAME_AFTER = re.compile(rf"(?:[ \u00a0\u202f]{_NAME}){{1,3}}")
 _LONGEST_NUMBER = 20
+# What a number in front does not belong to: « à 18 h 30 dans la salle », "on March 12 after a dispute".
+_NO_UNIT = re.compile(
+    rf"(?:{WEEKDAY}|dans|sur|sous|à|au|aux|en|de|du|des|d['’]|par|pour|avec|chez|près|devant|après|avant|contre|hier|demain"
+    r"|et|ou|le|la|les|l['’]|qui|que|after|before|in|on|at|by|for|from|with|near|and|or|to|the|of|that|who)\b"
+)
 _NUMBER_BEFORE = re.compile(  # of what stands there, not a year
     r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d[ \u00a0\u202f]\Z)"
     r"\d+(?:[ \u00a0\u202f.,]\d+)*(?:er|st|nd|rd|th)?[ \u00a0\u202f]\Z"
@@ -107,7 +114,7 @@ def whole_figure(text: str, start: int, end: int) -> tuple[int, int]:
         >>> s, e = whole_figure(text, 14, 23); text[s:e]
         '12 500 habitants'
     """
-    if not text[start:end][:1].islower():
+    if not text[start:end][:1].islower() or _NO_UNIT.match(text, start):
         return start, end
     number = _NUMBER_BEFORE.search(text, max(0, start - _LONGEST_NUMBER), start)
     return (number.start() if number else start), end

@@ -70,7 +70,7 @@ def items(words: Iterable[str], before: Part | None) -> list[Part]:
 
 def _with_title(parts: list[Part]) -> list[Part]:
     """Without a part that is the title, the first is, where it can be one."""
-    if not parts or any(part.kind == "title" for part in parts) or len(parts) == 1:
+    if not parts or any(part.kind == "title" for part in parts) or sum(part.kind != "metadata" for part in parts) == 1:
         return parts
     first = parts[0]
     if first.kind == "heading" or (first.kind == "paragraph" and is_title(first.words)):

@@ -4,7 +4,7 @@ from index.scan import counted, scan
 
 
 def test_what_is_read_and_what_is_left_out(tmp_path):
-    for name in ("a.txt", "b.MD", "c.text", "d.markdown", "e.pdf", "f.PDF", "g", ".h.txt", "i/j.txt", "i/.k/l.txt"):
+    for name in ("a.txt", "b.MD", "c.text", "d.markdown", "e.xlsx", "f.XLSX", "g", ".h.txt", "i/j.txt", "i/.k/l.txt"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("Un titre\n\nUn fait.")
@@ -17,13 +17,13 @@ def test_what_is_read_and_what_is_left_out(tmp_path):
         "i/j.txt",
     ]
     assert {path.relative_to(tmp_path).as_posix(): reason for path, reason in left_out.items()} == {
-        "e.pdf": ".pdf",
-        "f.PDF": ".pdf",
+        "e.xlsx": ".xlsx",
+        "f.XLSX": ".xlsx",
         "g": "without a suffix",
         ".h.txt": "hidden",
         "i/.k": "hidden",
     }
-    assert counted(left_out) == "2 hidden, 2 .pdf, 1 without a suffix"
+    assert counted(left_out) == "2 hidden, 2 .xlsx, 1 without a suffix"
 
 
 def test_folders_inside_each_other_are_read_once(tmp_path):
