@@ -38,9 +38,8 @@ _DATE_LINE = re.compile(
 _BYLINE = re.compile(r"\s*(?:par|by)\s+(?P<name>[^,|\d–]{2,60}?)\s*(?:[,|–].*)?$", re.IGNORECASE)
 _NAME = r"(?:[A-ZÀ-Ý][\w’'.-]*|d[’'][A-ZÀ-Ý][\w-]*)"
 _NAMES = rf"{_NAME}(?:\s+(?:(?:de|du|des|van|von|der|le|la|et|and|&)\s+)*{_NAME}){{0,5}}"
-_BYLINE_ALONE = re.compile(
-    rf"\s*(?:Par|PAR|By|BY)\s+{_NAMES}(?:\s*[,|–-]\s*(?:avec|with|à|in|envoyée?|corresp|journalist|AFP|Reuters)[^.!?]{{0,30}})?\s*"
-)
+_ROLE = r"(?:avec|with|à|in|envoyée?|corresp|journalist|AFP|Reuters)"
+_BYLINE_ALONE = re.compile(rf"\s*(?:Par|PAR|By|BY)\s+{_NAMES}(?:\s*[,|–-]\s*{_ROLE}[^.!?]{{0,30}})?\s*")
 
 
 def find_date(text: str, language: Language) -> date | None:

@@ -297,3 +297,91 @@ def test_a_wrapped_title_and_wrapped_paragraphs_are_whole(width):
 
 def test_a_first_sentence_is_no_title():
     assert kinds("Le maire, Paul Verrier, a démissionné mardi.\n\nIl invoque sa santé.") == ["paragraph", "paragraph"]
+
+
+# What looks like something else
+
+
+@pytest.mark.parametrize(
+    ("between", "kind"),
+    [
+        ("Publié le 12/03/2019 à 18h04", "date line"),
+        ("LES RAISONS", "paragraph"),
+        ("## Bilan 2019", "heading"),
+        ("12 500 habitants", "paragraph"),
+    ],
+)
+def test_what_stands_below_a_line_without_a_full_stop_is_kept(between, kind):
+    text = f"La piscine ferme\n\nLe conseil municipal a voté la fermeture de la piscine\n\n{between}\n\n{PROSE}"
+    assert kinds(text)[2] == kind
+    assert [part for group in passages(text) for part in group][-1] == PROSE
+
+
+def test_two_spaces_behind_a_full_stop_make_no_table():
+    text = "Mayor resigns\n\nThe mayor resigned.  He left at noon.\n\nHis deputy acts.  It is Ann.\n\nIt rains.  OK."
+    assert kinds(text) == ["title", *["paragraph"] * 3]
+
+
+def test_a_table_without_a_head_keeps_its_first_row():
+    text = "Les résultats\n\nSamedi.\n\nLignac   2-1   Sorbes\nValmont  0-0   Aubrelle\nCalder   3-2   Berge"
+    assert kinds(text)[2:] == ["table row"] * 3
+
+
+def test_two_tables_have_a_head_each():
+    table = "| {} | Eau |\n|-|-|\n| A | 3 |"
+    text = f"Chiffres\n\nVoici.\n\n{table.format('Lieu')}\n\n{table.format('Ville')}"
+    assert kinds(text)[2:] == ["table head", "boilerplate", "table row"] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Partager le pouvoir, un défi pour la majorité",
+        "Publicité : les dépenses ont atteint 12 millions d’euros.",
+        "Subscribers rose by 5 % in 2019, to 12,000.",
+        "Lecture : 300 écoliers à la médiathèque samedi.",
+    ],
+)
+def test_a_sentence_that_begins_as_a_button_does_is_kept(line):
+    assert "boilerplate" not in kinds(f"{line}\n\n{PROSE}\n\n{line}")
+
+
+def test_a_wrapped_line_that_begins_as_a_button_does_is_kept():
+    text = "Titre\n\nIls ont décidé jeudi soir de\npartager la prime, et\nla direction\n212\nsalariés."
+    assert passages(text) == [["Ils ont décidé jeudi soir de partager la prime, et la direction 212 salariés."]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1944", "1958", "1968"),
+        ("Article 1", "Article 2", "Article 3"),
+        ("10h30", "11h30", "12h30"),
+        ("Le 12 mars 2019", "Le 13 mars 2019", "Le 14 mars 2019"),
+        ("De 6 ans : 2 euros", "De 8 ans : 2 euros", "De 9 ans : 2 euros"),
+    ],
+)
+def test_lines_that_count_something_else_than_pages_are_kept(lines):
+    text = "Histoire\n\n" + "\n\n".join(f"{line}\n\n{PROSE} {line}." for line in lines)
+    assert "boilerplate" not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "top", ["Crêpes de Lignac\n4 œufs\n200 g de farine\n1/2 l de lait", "LIGNAC\nLa piscine ferme\nPar Lise Garnault"]
+)
+def test_a_short_text_on_top_is_no_menu(top):
+    assert "boilerplate" not in kinds(f"{top}\n\n{PROSE}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12 mars 2019\n\nLe maire de Lignac démissionne", "Par Lise Garnault\n\nLa piscine de Lignac fermera mardi !",
+     "La piscine de Lignac fermera mardi\n\n---"],
+)  # fmt: skip
+def test_the_only_words_are_a_paragraph(text):
+    assert kinds(text).count("paragraph") == 1
+    assert "title" not in kinds(text)
+
+
+def test_a_sentence_above_a_rule_is_no_heading():
+    assert kinds(f"La piscine ferme\n\n{PROSE}\n---\nLise Garnault")[1] == "paragraph"

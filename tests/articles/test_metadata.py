@@ -95,3 +95,44 @@ def test_what_is_guessed_says_so(tmp_path):
     article = article_of(tmp_path, BODY)
     assert dict(article.origins) == {"language": "its words", "title": "first line"}
     assert article_of(tmp_path, "Une seule phrase, sans titre.").origins["title"] == "file name"
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "author"),
+    [
+        ("title: 2019-03-12", "2019-03-12", None),
+        ("title: No\nauthor: 12:30", "No", "12:30"),
+        ("title: X\nauthor: [{name: Lise}, Paul]", "X", "Lise, Paul"),
+        ("title: X\nauthor: null", "X", None),
+        ("title: X\ndate: 0000-00-00", "X", None),
+        ("title: X\ndate: 2019-02-30", "X", None),
+        ("title: X\ndate: 0001-01-01T00:00:00Z", "X", None),
+    ],
+)
+def test_odd_values_are_words_or_nothing(tmp_path, front, title, author):
+    article = article_of(tmp_path, f"---\n{front}\n---\n\n{BODY}")
+    assert (article.title, article.author, article.date) == (title, author, None)
+    assert article.context_of(article.blocks[-1].start).startswith(title)
+
+
+def test_what_is_no_date_gives_way_to_one_that_is(tmp_path):
+    front = "---\npublished: true\ndate: 2019-03-12\n---"
+    assert article_of(tmp_path, f"{front}\n\n{BODY}").date == date(2019, 3, 12)
+    vague = "---\ndate: 2019\n---\n\nLe musée\n\nPublié le 12/03/2019\n\nLe conseil a voté hier."
+    assert article_of(tmp_path, vague).date == date(2019, 3, 12)
+
+
+def test_a_quotation_between_two_rules_is_no_front_matter():
+    assert head_of("---\nLe maire a dit : « Nous partirons demain. »\n---\n\nSuite.")[0] == 0
+
+
+def test_a_chronology_is_not_of_its_first_day(tmp_path):
+    text = "Lignac, une histoire\n\nLa ville a souffert.\n\n6 juin 1944\n\nFuite.\n\n8 mai 1945\n\nOn revient. Fin."
+    assert article_of(tmp_path, text, "a.txt").date is None
+
+
+def test_a_month_that_opens_a_line_signs_nothing(tmp_path):
+    assert (
+        article_of(tmp_path, "By March, Paris was empty\n\nPeople had left the city. It rained.", "a.txt").author
+        is None
+    )

@@ -343,6 +343,9 @@ def test_overlapping_is_sharing_a_character(one, others, shared):
         ("En 2018 le maire est venu.", "le maire", "le maire"),
         ("Depuis un an, il dort.", "an", "an"),
         ("Les 3 Suisses sont venus.", "Suisses", "Suisses"),
+        ("À 18 h 30 dans la salle des fêtes.", "dans la salle", "dans la salle"),
+        ("Sorbes 3 à 1 samedi soir.", "samedi soir", "samedi soir"),
+        ("It closed on March 12 after a dispute.", "after a dispute", "after a dispute"),
     ],
 )
 def test_a_figure_is_whole(text, words, widened):
