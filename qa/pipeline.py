@@ -132,7 +132,11 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
     hits = [*hits, *titles_and_headings(hits)]
     spans = reader.read(question, hits)
     found: list[Candidate] = []
-    every = [Candidate(hit, span) for hit, of_hit in zip(hits, spans, strict=True) for span in of_hit]
+    every = [
+        Candidate(hit, span)
+        for hit, of_hit in zip(hits, spans, strict=True)
+        for span in (of_hit if hit.passage.number else of_hit[:1])  # a title or a caption has one thing to say
+    ]
     for candidate in sorted(every, key=lambda c: -c.span.score):
         of_article = [c.span for c in found if c.hit.article.id == candidate.hit.article.id]
         known = overlapping((candidate.span.start, candidate.span.end), [(s.start, s.end) for s in of_article])
