@@ -1,5 +1,6 @@
 """Web pages: trafilatura finds the main text, its title, author, site and date among what surrounds it."""
 
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +35,7 @@ def html_document(data: bytes | str, path: Path) -> Document:
     from trafilatura import bare_extraction
     from trafilatura.utils import decode_file
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read, we say
     page: Any = bare_extraction(
         data, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=_DATES
     )

@@ -367,9 +367,11 @@ def test_folder_of_unreadable_files_only_is_told_file_by_file(index, tmp_path, r
 
 
 def test_hidden_files_folders_and_other_suffixes_are_skipped(index, articles, remembering):
-    for name in (".git/a.txt", ".cache.txt", "2020/.b/c.md", "d.html", "e.txt.bak", "txt"):
+    for name in (".git/a.txt", ".cache.txt", "2020/.b/c.md", "d.xlsx", "e.txt.bak", "txt"):
         write(articles / name, BUDGET.replace("douze", name))
-    assert len(sync(index, [articles], remembering).added) == 3
+    report = sync(index, [articles], remembering)
+    assert len(report.added) == 3
+    assert str(report).endswith("; 6 not read: 3 hidden, 1 .xlsx, 1 .bak, 1 without a suffix")
 
 
 def test_articles_below_a_hidden_folder_are_found_when_it_is_named(index, tmp_path, remembering):
@@ -401,7 +403,7 @@ def test_missing_folder_is_refused_by_name(index, tmp_path, remembering):
 
 
 def test_folder_without_an_article_is_refused_by_name(index, tmp_path, remembering):
-    write(tmp_path / "empty" / "page.html", OWL)
+    write(tmp_path / "empty" / "page.xlsx", OWL)
     with pytest.raises(NoArticles, match="empty"):
         sync(index, [tmp_path / "empty"], remembering)
 
