@@ -124,7 +124,7 @@ def test_offsets_are_exact_after_odd_characters(reader, gap, odd):
 def test_words_that_cut_a_quotation_are_widened_to_all_of_it():
     hit = hit_of('Il admire la technologie "bien avancée" du pays. Il dit "oui" hier.', before="Un titre\n\n")
     start = hit.text.index("technologie")
-    span = _in_article(hit, start, start + len('technologie "bien'), 0.0)
+    span = _in_article(hit, hit.passage.start + start, hit.passage.start + start + len('technologie "bien'), 0.0)
     assert quotes(hit, [span]) == ['technologie "bien avancée"']
 
 
