@@ -167,8 +167,10 @@ def _stated_language(stated: Mapping[Field, Fact]) -> Language | None:
 
 
 def _stated_date(fact: Fact | None, language: Language) -> Fact | None:
-    if fact is None or isinstance(fact.value, date):
-        return fact if fact and fact.value.year >= FIRST_YEAR else None
+    if fact is None:
+        return None
+    if isinstance(fact.value, date):
+        return fact if fact.value.year >= FIRST_YEAR else None
     if fact.origin == "mail head":
         try:
             return Fact(parsedate_to_datetime(fact.value).date(), fact.origin)
