@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.dates import is_byline, is_date_line
-from articles.lines import Piece, ends_sentence, is_page_furniture, pieces_of
+from articles.lines import ends_sentence, is_page_furniture
+from articles.pieces import Piece, pieces_of
 from articles.types import Block, Kind
 
 _CREDIT = re.compile(

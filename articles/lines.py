@@ -1,7 +1,4 @@
-"""Lines → pieces: paragraphs whole again where an editor wrapped them, and the lines that are none.
-
-A piece is a run of lines that belong together, and what its lines alone tell of its kind.
-"""
+"""A text's lines, and what each looks like beside its neighbours: words, headings, items, rows, boilerplate."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,8 +10,6 @@ from articles.dates import is_byline
 
 Sort = Literal["text", "heading", "item", "table head", "table row", "boilerplate"]
 
-_WRAPPED_AT = 100  # characters; a longer line was seldom cut by an editor's line wrap
-_WRAPPED_AT_MOST = 130
 _LONGEST_RUNNING_HEAD = 100
 _RECURS = 3  # times that a line which differs in its numbers alone stands in a text to be a running head
 _NEAR = 3  # lines around an item that another is looked for in
@@ -60,33 +55,6 @@ class Line:
     apart: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """`text[start:end]`, from the first to the last of its lines, and what they are."""
-
-    sort: Sort
-    start: int
-    end: int
-    apart: bool
-
-
-def pieces_of(text: str, start: int) -> list[Piece]:
-    """The pieces of a text from an offset on, in order."""
-    lines = list(_lines(text, start))
-    sorts = _sorts(lines)
-    width = max((len(line.words) for line in lines if "://" not in line.words), default=0)
-    pieces: list[Piece] = []
-    for sort, first, after in _runs(lines, sorts):
-        run = lines[first:after]
-        groups = [[line] for line in run]
-        if sort == "text":
-            groups = _paragraphs(run, None if pieces else width)
-        elif sort == "item":
-            groups = _items(run)
-        pieces += [Piece(sort, group[0].start, group[-1].end, group[0].apart) for group in groups]
-    return pieces
-
-
 def ends_sentence(words: str) -> bool:
     """Whether some words end as a sentence does, or what stands before a list."""
     return _SENTENCE_END.search(words) is not None
@@ -103,7 +71,8 @@ def is_page_furniture(words: str) -> bool:
     return short and (words.isupper() or words[-1:].isdigit() or words[:1].isdigit())
 
 
-def _lines(text: str, start: int) -> Iterator[Line]:
+def lines_of(text: str, start: int) -> Iterator[Line]:
+    """The lines of a text from an offset on, without the empty ones."""
     apart = True
     for line in text[start:].split("\n"):
         written = line.strip()
@@ -115,7 +84,8 @@ def _lines(text: str, start: int) -> Iterator[Line]:
         start += len(line) + 1
 
 
-def _sorts(lines: Sequence[Line]) -> list[Sort]:
+def sorts_of(lines: Sequence[Line]) -> list[Sort]:
+    """What each line looks like."""
     running = _running_heads(lines)
     sorts: list[Sort] = [_sort_of(line, running) for line in lines]
     for number, (line, below) in enumerate(pairwise(lines)):
@@ -133,6 +103,11 @@ def _sorts(lines: Sequence[Line]) -> list[Sort]:
         if sort == "item" and "item" not in near and not _is_announced(lines, number):
             sorts[number] = "text"
     return sorts
+
+
+def begins_item(words: str) -> bool:
+    """Whether a line begins as an item of a list does."""
+    return _ITEM.match(words) is not None
 
 
 def _is_announced(lines: Sequence[Line], number: int) -> bool:
@@ -214,62 +189,3 @@ def _mark_top(lines: Sequence[Line], sorts: list[Sort]) -> None:
     if len(run) >= _MENU and menu and titled and all(sorts[n] in {"text", "boilerplate"} for n in run):
         for number in run:
             sorts[number] = "boilerplate"
-
-
-def _runs(lines: Sequence[Line], sorts: Sequence[Sort]) -> Iterator[tuple[Sort, int, int]]:
-    """Lines of one sort that no empty line parts: the sort, the first, the one after the last.
-
-    A line below an item belongs to the item where it stands further in.
-    """
-    first = 0
-    for number in range(1, len(lines) + 1):
-        ends = number == len(lines) or lines[number].apart or sorts[number] != sorts[first]
-        if not ends or (number < len(lines) and sorts[first] == "item" and _continues_item(lines, sorts, number)):
-            continue
-        yield sorts[first], first, number
-        first = number
-
-
-def _continues_item(lines: Sequence[Line], sorts: Sequence[Sort], number: int) -> bool:
-    line, before = lines[number], lines[number - 1]
-    return sorts[number] == "text" and not line.apart and (line.indent > before.indent or line.words[0].islower())
-
-
-def _items(run: Sequence[Line]) -> list[list[Line]]:
-    groups: list[list[Line]] = []
-    for line in run:
-        if _ITEM.match(line.words) or not groups:
-            groups.append([line])
-        else:
-            groups[-1].append(line)
-    return groups
-
-
-def _paragraphs(run: Sequence[Line], width: int | None) -> list[list[Line]]:
-    """The paragraphs of lines that no empty line parts.
-
-    Args:
-        run: of lines.
-        width: of the text's longest line, for the first run of a text, where a title may stand on top.
-    """
-    longest = max((len(line.words) for line in run if "://" not in line.words), default=0)
-    if width is None and longest <= _WRAPPED_AT:
-        return [list(run)]
-    groups = [[run[0]]]
-    for line, below in pairwise(run):
-        titled = width is not None and len(groups) > 1 and longest <= _WRAPPED_AT
-        if titled or _is_wrapped(line.words, below.words, longest if width is None else width):
-            groups[-1].append(below)
-        else:
-            groups.append([below])
-    return groups
-
-
-def _is_wrapped(words: str, below: str, width: int) -> bool:
-    """Whether a line was cut where it is: its sentence goes on below, or the next word had no room in it."""
-    if ends_sentence(words) and len(words) > width - len(below.split()[0]) - 1 and width <= _WRAPPED_AT:
-        return True  # a sentence that ends where the line does
-    if ends_sentence(words):
-        return False
-    no_room = len(words) + 1 + len(below.split()[0]) > width
-    return below[0].islower() or (no_room and width <= _WRAPPED_AT_MOST)

@@ -22,7 +22,7 @@ from articles.dates import (
     find_dateline,
     is_byline,
 )
-from articles.types import Block, Fact, Field
+from articles.types import Block, Fact, Field, Origin
 from text.language import Language, language_of
 from text.readable import readable
 
@@ -49,7 +49,7 @@ _OPENING_OF_DATE = 6  # blocks at the beginning that a bare date line is believe
 _OPENING = 4  # blocks at the beginning that may tell who wrote the article
 
 
-def head_of(text: str) -> tuple[int, dict[str, Any], str]:
+def head_of(text: str) -> tuple[int, dict[str, Any], Origin]:
     r"""A front matter or a mail's head at the beginning of a text.
 
     Returns:
@@ -67,14 +67,16 @@ def head_of(text: str) -> tuple[int, dict[str, Any], str]:
     return _mail_head(text)
 
 
-def facts_of(text: str, blocks: Sequence[Block], head: Mapping[str, Any], origin: str, name: str) -> dict[Field, Fact]:
+def facts_of(
+    text: str, blocks: Sequence[Block], head: Mapping[str, Any], origin: Origin, name: str
+) -> dict[Field, Fact]:
     """All that is known of an article.
 
     Args:
         text: of the article.
         blocks: of the text.
-        head: the values of its front matter or mail head.
-        origin: "front matter" or "mail head".
+        head: what its file says of it: the values of a front matter, a mail's head, a page's, its properties.
+        origin: where the file says so.
         name: of its file, without the suffix.
     """
     stated = _stated(head, origin)
@@ -115,7 +117,7 @@ def _simple_lines(text: str) -> dict[str, str] | None:
     return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
 
 
-def _mail_head(text: str) -> tuple[int, dict[str, Any], str]:
+def _mail_head(text: str) -> tuple[int, dict[str, Any], Origin]:
     values: dict[str, Any] = {}
     end = place = 0
     for line in text.splitlines(keepends=True):
@@ -126,13 +128,13 @@ def _mail_head(text: str) -> tuple[int, dict[str, Any], str]:
         place += len(line)
         end = place - len(line) + len(line.rstrip())
     if len(values) < 2 or not ({"author", "date"} & set(values)):
-        return 0, {}, ""
+        return 0, {}, "mail head"
     if "author" in values:
         values["author"] = parseaddr(values["author"])[0] or values["author"]
     return end, values, "mail head"
 
 
-def _stated(head: Mapping[str, Any], origin: Any) -> dict[Field, Fact]:
+def _stated(head: Mapping[str, Any], origin: Origin) -> dict[Field, Fact]:
     found: dict[Field, Fact] = {}
     for key, value in head.items():
         name = _KEYS.get(key)

@@ -79,10 +79,9 @@ def _together(article: Article) -> Iterator[Sequence[Block]]:
 
 def _parts(article: Article, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches within one that no sentence crosses: its blocks, those as one that boilerplate parts."""
-    inside = [block for block in article.blocks if block.start < end and start < block.end]
     parts: list[tuple[int, int]] = []
     cut = False
-    for block in inside:
+    for block in article.blocks_within(start, end):
         if block.kind == "boilerplate":
             cut = bool(parts)
             continue

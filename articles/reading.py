@@ -3,14 +3,14 @@
 import hashlib
 import unicodedata
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from articles.formats import format_of, suffixes
-from articles.types import Article, Document
+from articles.types import Article, Document, Field, Origin
 from runtime.errors import UnreadableArticle
 
 LARGEST = 10_000_000  # bytes; a novel has one million
-_WORDS = {"title", "paragraph", "list item", "table row", "caption"}
+_WORDS = {"paragraph", "list item", "table row", "caption"}
 
 
 def read_article(path: Path) -> Article:
@@ -33,7 +33,7 @@ def read_article(path: Path) -> Article:
     except Exception as error:  # a broken or hostile file: what its library trips over is not foreseen
         reason = f"{type(error).__name__}: {error}"
         raise UnreadableArticle(f"{path}: broken, or no {path.suffix} at all ({reason}).") from error
-    if not any(block.kind in _WORDS - {"title"} for block in document.blocks):
+    if not any(block.kind in _WORDS for block in document.blocks):
         raise UnreadableArticle(f"{path}: no paragraph in it. Put text below the title, or remove the file.")
     return _article(path, data, document)
 
@@ -41,7 +41,8 @@ def read_article(path: Path) -> Article:
 def _article(path: Path, data: bytes, document: Document) -> Article:
     stem = unicodedata.normalize("NFC", path.stem)
     value: dict[str, Any] = {name: fact.value for name, fact in document.facts.items()}
-    origins = {name: fact.origin for name, fact in document.facts.items()}
+    origins: dict[Field, Origin] = {"title": "file name"}
+    origins |= {name: fact.origin for name, fact in document.facts.items()}
     return Article(
         id=stem,
         path=str(path),
@@ -54,7 +55,7 @@ def _article(path: Path, data: bytes, document: Document) -> Article:
         text=document.text,
         address=value.get("address"),
         blocks=document.blocks,
-        origins=cast(Any, origins if "title" in value else {**origins, "title": "file name"}),
+        origins=origins,
     )
 
 

@@ -30,14 +30,12 @@ def columns(article: Article, place: int) -> tuple[list[str], int] | None:
     Returns:
         None where the place is in no row of a table with a head, or its row has more or fewer cells than the head.
     """
-    for block in article.blocks:
-        if block.kind == "table row" and block.start <= place < block.end and block.headings:
-            head = article.blocks[block.headings[-1]]
-            if head.kind != "table head":
-                return None
-            words = article.text[head.start : head.end]
-            heads = [words[start:end] for start, end in cells(words)]
-            row = cells(article.text[block.start : block.end])
-            here = [number for number, (_, end) in enumerate(row) if place - block.start < end]
-            return (heads, here[0]) if here and len(row) == len(heads) else None
-    return None
+    block = next(iter(article.blocks_within(place, place + 1)), None)
+    above = article.headings_above(place)
+    if not block or block.kind != "table row" or not above or above[-1].kind != "table head":
+        return None
+    words = article.text[above[-1].start : above[-1].end]
+    heads = [words[start:end] for start, end in cells(words)]
+    row = cells(article.text[block.start : block.end])
+    here = [number for number, (_, end) in enumerate(row) if place - block.start < end]
+    return (heads, here[0]) if here and len(row) == len(heads) else None

@@ -1,5 +1,6 @@
 """What a file becomes: a document, an article, and the passages that it is found by."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -112,21 +113,24 @@ class Article:
         """What is read of `text[start:end]`: without boilerplate, words that were cut joined."""
         left_out = [
             (block.start, block.end)
-            for block in self.blocks
+            for block in self.blocks_within(start, end)
             if block.kind == "boilerplate" and start < block.start and block.end < end
         ]
         return readable(self.text, start, end, left_out)
 
+    def blocks_within(self, start: int, end: int) -> tuple[Block, ...]:
+        """The blocks that share a character with `text[start:end]`, in order."""
+        first = bisect_right(self.blocks, start, key=lambda block: block.end)
+        return self.blocks[first : bisect_left(self.blocks, end, key=lambda block: block.start)]
+
     def page_at(self, place: int) -> int:
         """The page that a character stands on, from 1; 0 where the format has none."""
-        return next((block.page for block in self.blocks if block.start <= place < block.end), 0)
+        return next((block.page for block in self.blocks_within(place, place + 1)), 0)
 
     def headings_above(self, place: int) -> tuple[Block, ...]:
         """The headings that the character at a place stands under, outermost first; without the title."""
-        for block in self.blocks:
-            if block.start <= place < block.end:
-                return tuple(self.blocks[number] for number in block.headings)
-        return ()
+        block = next(iter(self.blocks_within(place, place + 1)), None)
+        return tuple(self.blocks[number] for number in block.headings) if block else ()
 
     def context_of(self, place: int) -> str:
         r"""What a passage at a place is read with: the title, and the headings that it stands under.

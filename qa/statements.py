@@ -56,7 +56,8 @@ def _whole_sentence(candidate: Candidate) -> Candidate:
 def _items_of_list(best: Weighed) -> list[Weighed]:
     """All items of the list that the best candidate stands in: an article's own list is whole."""
     hit, span = best.candidate.hit, best.candidate.span
-    items = [b for b in hit.article.blocks if b.kind == "list item" and hit.passage.start <= b.start < hit.passage.end]
+    inside = hit.article.blocks_within(hit.passage.start, hit.passage.end)
+    items = [block for block in inside if block.kind == "list item"]
     if len(items) < _LEAST or not any(item.start <= span.start < item.end for item in items):
         return []
     share = replace(best, probability=best.probability / len(items))

@@ -1,7 +1,8 @@
 """An answer for a terminal: the sentence quoted, its words marked, and where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from articles.types import Article, Passage
 from qa.types import Answer, Citation
 from ui.labels import REPLIES, long_date, long_when
 
@@ -37,7 +38,10 @@ def _statement(citations: Sequence[Citation], answer: Answer, bold: bool) -> lis
 
 def _no_answer(answer: Answer) -> list[str]:
     says = REPLIES[answer.question.language]
-    near = [f"  - {hit.article.title}, § {hit.passage.number}: {_glimpse(hit.text)}" for hit in answer.hits[:_NEAREST]]
+    near = [
+        f"  - {hit.article.title}, {_paragraph(hit.article, hit.passage, says)}: {_glimpse(hit.text)}"
+        for hit in answer.hits[:_NEAREST]
+    ]
     return [says["beyond" if answer.beyond else "no answer"], *([says["nearest"], *near] if near else [])]
 
 
@@ -49,4 +53,12 @@ def _glimpse(text: str) -> str:
 def _place(citation: Citation, answer: Answer) -> str:
     article = citation.article
     day = f", {long_date(article.date, answer.question.language)}" if article.date else ""
-    return f"[{citation.number}] {article.title}{day}, § {citation.passage.number} ({article.id})"
+    paragraph = _paragraph(article, citation.passage, REPLIES[answer.question.language])
+    return f"[{citation.number}] {article.title}{day}, {paragraph} ({article.id})"
+
+
+def _paragraph(article: Article, passage: Passage, says: Mapping[str, str]) -> str:
+    """Where a passage stands in its article; a title, a heading or a caption is no paragraph."""
+    page = article.page_at(passage.start)
+    place = f"§ {passage.number}" if passage.number else says["in title"]
+    return f"{says['page']} {page}, {place}" if page else place

@@ -17,7 +17,7 @@ _DATES = {"original_date": True, "extensive_search": False}  # that of publicati
 
 
 class HtmlFormat:
-    """Reads `.html` and `.htm`."""
+    """Reads web pages, saved as they were sent."""
 
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
@@ -63,9 +63,8 @@ def _parts(body: Any) -> list[Part]:
     """The parts of an element of trafilatura's tree, and of those inside it."""
     parts: list[Part] = []
     for element in body:
-        parts += (
-            _parts(element) if element.tag in {"div", "main", "body"} else _of(element, parts[-1] if parts else None)
-        )
+        holds_parts = element.tag in {"div", "main", "body"}
+        parts += _parts(element) if holds_parts else _of(element, parts[-1] if parts else None)
     return parts
 
 

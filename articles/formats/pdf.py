@@ -1,6 +1,7 @@
 """PDF files: PDFium gives the lines in reading order; where they stand on the page tells the paragraphs."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from articles.decoding import mended
 from articles.layout import lay_out
 from articles.lines import ends_sentence
 from articles.metadata import facts_of
-from articles.types import Block, Document
+from articles.types import Document
 from runtime.errors import UnreadableArticle
 from text.readable import tidy
 
@@ -54,7 +55,7 @@ class PdfFormat:
             text += "".join(f"{paragraph}\n\n" for paragraph in paragraphs)
         if not text.strip():
             raise UnreadableArticle(f"{path}: no text in it, but pictures of pages ({len(file)}). Use OCR on it first.")
-        blocks = [replace(block, page=_page_of(block, starts)) for block in lay_out(text)]
+        blocks = [replace(block, page=bisect_right(starts, block.start)) for block in lay_out(text)]
         known = file.get_metadata_dict(skip_empty=True)
         head = {key: value for key in ("title", "author") if (value := _meant(known.get(key.capitalize(), "")))}
         return Document(text, tuple(blocks), facts_of(text, blocks, head, "file's properties", path.stem))
@@ -103,10 +104,6 @@ def _parts(above: _Line, below: _Line, step: float, usual: float) -> bool:
     indented = below.left > above.left + _INDENT
     short = above.right - above.left < _SHORT * (below.right - below.left)
     return ends_sentence(above.words) and (indented or short)
-
-
-def _page_of(block: Block, starts: Sequence[int]) -> int:
-    return sum(start <= block.start for start in starts)
 
 
 def _meant(words: str) -> str:

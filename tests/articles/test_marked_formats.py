@@ -23,6 +23,11 @@ PAGE = f"""<html lang="fr"><head><title>Un pont – La Gazette</title>
 <footer>Tous droits réservés</footer></body></html>"""
 
 
+STRUCTURE = [
+    "title", "paragraph", "heading", "paragraph", "list item", "list item", "table head", "table row",
+]  # fmt: skip
+
+
 def kinds(article) -> list[str]:
     return [block.kind for block in article.blocks]
 
@@ -43,16 +48,7 @@ def test_a_web_page_is_its_main_text(tmp_path):
     assert (article.date, article.language) == (date(2019, 3, 12), "fr")
     assert article.address == "https://gazette.invalid/pont"
     assert article.origins["date"] == "page's head"
-    assert kinds(article) == [
-        "title",
-        "paragraph",
-        "heading",
-        "paragraph",
-        "list item",
-        "list item",
-        "table head",
-        "table row",
-    ]
+    assert kinds(article) == STRUCTURE
     assert "Accueil" not in article.text and "Tous droits" not in article.text
     assert words(article, "table row") == ["| Lignac | 11 987 |"]
     row = next(block for block in article.blocks if block.kind == "table row")
@@ -87,16 +83,7 @@ def test_a_word_file_has_its_structure_from_its_styles(tmp_path):
     article = read_article(word_file(tmp_path))
     assert (article.title, article.author, article.date) == ("Un second pont", "Lise Garnault", None)
     assert article.origins["author"] == "file's properties"
-    assert kinds(article) == [
-        "title",
-        "paragraph",
-        "heading",
-        "paragraph",
-        "list item",
-        "list item",
-        "table head",
-        "table row",
-    ]
+    assert kinds(article) == STRUCTURE
     texts = [article.text[p.start : p.end] for p in passages_of(article, lambda texts: [1] * len(texts), 200)]
     assert texts[1].split("\n\n") == ["Les signataires sont :", "- Armand Guivarch", "- Paul Verrier"]
 

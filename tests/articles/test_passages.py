@@ -1,5 +1,7 @@
 """Passages cover every paragraph of every article, fit the window, and overlap only inside one paragraph."""
 
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -180,3 +182,19 @@ def test_what_a_passage_stands_under_is_its_context():
     article = article_with("# Rapport\n\n## Barrage de **Thorel**\n\nIl fuit.\n\n| Lieu | Eau |\n|---|---|\n| A | 3 |")
     contexts = [article.context_of(p.start) for p in passages_of(article, count_words, 50)]
     assert contexts == ["Titre – Barrage de Thorel", "Titre – Barrage de Thorel – | Lieu | Eau |"]
+
+
+def test_a_hundred_thousand_paragraphs_are_cut_in_the_end():
+    # Run apart, so that a search through all blocks for each passage fails instead of hanging.
+    program = (
+        "from articles.layout import lay_out\nfrom articles.passages import passages_of, sentences_of\n"
+        "from articles.types import Article\n"
+        "text = 'Titre\\n\\n' + '\\n\\n'.join(f'Ligne {n}.' for n in range(100_000))\n"
+        "a = Article('a', 'a', '0', 'Titre', None, 'fr', None, None, text, blocks=tuple(lay_out(text)))\n"
+        "found = passages_of(a, lambda texts: [1] * len(texts), 200)\n"
+        "print(len(found), len([a.context_of(p.start) for p in found]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.strip() == "100000 100000"

@@ -1,5 +1,7 @@
 """What `ibid ask` prints for people."""
 
+from dataclasses import replace
+
 from ui.terminal import in_words
 
 
@@ -21,3 +23,11 @@ def test_no_answer_is_said_in_the_language_of_the_question(pipeline):
     assert lines[0] == "Les articles n’y répondent pas."
     assert len(lines) == 5
     assert in_words(pipeline.ask("Who won the world cup?"), bold=False).startswith("The articles do not answer that.")
+
+
+def test_a_caption_is_no_paragraph_of_a_number(pipeline):
+    answer = pipeline.ask("Quel temps fera-t-il demain à Tokyo ?", top=30)
+    caption = next(hit for hit in answer.hits if hit.passage.number == 0)
+    lines = in_words(replace(answer, hits=(caption,)), bold=False).split("\n")
+    assert ", dans un titre ou une légende: " in lines[-1]
+    assert "§" not in lines[-1]
