@@ -20,6 +20,10 @@ _CERTAIN = 2
 _FEW = 3  # control characters that any text may have, as DOS's mark of the end
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _LINE_TAG = re.compile(r"(?i)(?:\s*<(?:br|/p|/div|/h[1-6]|/li|/tr)\s*/?>)+")
+# What only a page's source has: a text may speak of <b>, and then it is a word.
+_ENDS = re.compile(
+    r"(?i)</(?:p|div|span|b|i|u|em|strong|a|h[1-6]|ul|ol|li|table|td|blockquote|font|sup|sub)>|<br\s*/?>"
+)
 _TAG = re.compile(
     r"(?i)</?(?:p|br|div|span|b|i|u|em|strong|a|h[1-6]|ul|ol|li|table|tbody|tr|td|th|blockquote|font|sup|sub|small|img"
     r"|figure|figcaption|section|article|header|footer)(?:\s[^<>]{0,500})?/?>"
@@ -52,7 +56,7 @@ def mended(text: str) -> str:
     """
     if len(_MOJIBAKE.findall(text)) >= _CERTAIN:
         text = ftfy.fix_encoding(text)
-    if _TAG.search(text):
+    if len(_ENDS.findall(text)) >= _CERTAIN:
         text = _TAG.sub("", _LINE_TAG.sub("\n\n", text))
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
 

@@ -61,4 +61,4 @@ def _paragraph(article: Article, passage: Passage, says: Mapping[str, str]) -> s
     """Where a passage stands in its article; a title, a heading or a caption is no paragraph."""
     page = article.page_at(passage.start)
     place = f"§ {passage.number}" if passage.number else says["in title"]
-    return f"{says['page']} {page}, {place}" if page else place
+    return f"page {page}, {place}" if page else place
