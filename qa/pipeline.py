@@ -81,7 +81,7 @@ class Pipeline:
         clock.lap("understand")
         hits = self._retriever.search(question.search_query, question.language, max(top, READ))
         clock.lap("retrieve")
-        beyond = question.query in self._beyond
+        beyond = question.search_query in self._beyond
         ranked = [] if beyond else self._confidence.weigh(question, read(self._reader, question, _to_read(hits)))
         clock.lap("read")
         sure = [weighed.candidate for weighed in ranked if weighed.standalone_probability >= threshold]

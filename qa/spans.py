@@ -35,6 +35,11 @@ _NUMBER_BEFORE = re.compile(  # of what stands there, not a year
     r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d[ \u00a0\u202f]\Z)"
     r"\d+(?:[ \u00a0\u202f.,]\d+)*(?:er|st|nd|rd|th)?[ \u00a0\u202f]\Z"
 )
+_UNIT_AFTER = re.compile(
+    r"(?:(?:[ \u00a0\u202f](?:ans?|mois|jours?|semaines?|heures?|minutes?|secondes?|siècles?|years?|months?|weeks?|days?|hours?"
+    r"|seconds?|centuries|euros?|dollars?|pounds?|francs?|mètres?|kilomètres?|met(?:er|re)s?|miles?|hectares?|tonnes?)"
+    r"(?: old\b)?)|-year-olds?)\b"
+)
 _NAME_START = re.compile(r"[A-ZÀ-ÖØ-Ý]")
 
 
@@ -107,13 +112,17 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def whole_figure(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widens words that lack the number in front of them: « ans » in « 54 ans », « mars » in « le 12 mars ».
+    """Widens words that lack the number in front of them, as « ans » in « 54 ans », and a number that lacks its unit.
 
     Example:
         >>> text = "Elle a 12 500 habitants."
         >>> s, e = whole_figure(text, 14, 23); text[s:e]
         '12 500 habitants'
+        >>> s, e = whole_figure("Elle a 54 ans.", 7, 9); "Elle a 54 ans."[s:e]
+        '54 ans'
     """
+    unit = _UNIT_AFTER.match(text, end) if text[end - 1 : end].isdigit() else None
+    end = unit.end() if unit else end
     if not text[start:end][:1].islower() or _NO_UNIT.match(text, start):
         return start, end
     number = _NUMBER_BEFORE.search(text, max(0, start - _LONGEST_NUMBER), start)

@@ -61,6 +61,7 @@ def test_such_a_question_gets_passages_and_no_answer(retriever, reader, beyond: 
     assert (answer.text, answer.citations, answer.beyond) == (None, (), True)
     assert answer.hits
     assert pipeline.ask("Qui est le ministre belge de la Justice ?").beyond is False
+    assert pipeline.ask("Et le Roi ?", previous="Qui a téléphoné au président ?").beyond is False  # alone it would be
 
 
 def test_another_encoder_has_no_such_model() -> None:

@@ -338,6 +338,10 @@ def test_overlapping_is_sharing_a_character(one, others, shared):
     ("text", "words", "widened"),
     [
         ("Elle a 54 ans, dit-on.", "ans", "54 ans"),
+        ("Elle a 54 ans, dit-on.", "54", "54 ans"),
+        ("The 54-year-old left; he is 54 years old.", "54", "54-year-old"),
+        ("He is 54 years old.", "54", "54 years old"),
+        ("Le 12 mars 2019, il pleuvait.", "12 mars 2019", "12 mars 2019"),
         ("Le 12 mars 2019, il pleuvait.", "mars 2019", "12 mars 2019"),
         ("Il a coûté 2,4 millions d’euros.", "millions d’euros", "2,4 millions d’euros"),
         ("En 2018 le maire est venu.", "le maire", "le maire"),
