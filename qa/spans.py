@@ -36,9 +36,9 @@ _NUMBER_BEFORE = re.compile(  # of what stands there, not a year
     r"\d+(?:[ \u00a0\u202f.,]\d+)*(?:er|st|nd|rd|th)?[ \u00a0\u202f]\Z"
 )
 _UNIT_AFTER = re.compile(
-    r"(?:(?:[ \u00a0\u202f](?:ans?|mois|jours?|semaines?|heures?|minutes?|secondes?|siècles?|years?|months?|weeks?|days?|hours?"
-    r"|seconds?|centuries|euros?|dollars?|pounds?|francs?|mètres?|kilomètres?|met(?:er|re)s?|miles?|hectares?|tonnes?)"
-    r"(?: old\b)?)|-year-olds?)\b"
+    r"(?:[ \u00a0\u202f](?:ans?|mois|jours?|semaines?|heures?|minutes?|secondes?|siècles?"
+    r"|years?(?: old)?|months?|weeks?|days?|hours?|seconds?|centuries"
+    r"|euros?|dollars?|pounds?|francs?|mètres?|kilomètres?|met(?:er|re)s?|miles?|hectares?|tonnes?)|-year-olds?)\b"
 )
 _NAME_START = re.compile(r"[A-ZÀ-ÖØ-Ý]")
 
