@@ -5,7 +5,8 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from articles.formats import format_of, suffixes
+from articles.containers import holder_of, member_bytes
+from articles.formats import Format, format_of, suffixes
 from articles.types import Article, Document, Field, Origin
 from runtime.errors import UnreadableArticle
 
@@ -13,26 +14,31 @@ LARGEST = 10_000_000  # bytes; a novel has one million
 _WORDS = {"paragraph", "list item", "table row", "caption"}
 
 
-def read_article(path: Path) -> Article:
+def read_article(path: Path, known: Format | None = None) -> Article:
     """Reads one article.
 
     Args:
         path: of a file of one of the formats.
+        known: the format, where it is known already.
 
     Raises:
         UnreadableArticle: it cannot be opened, is too large, is of no known format, or holds no words.
     """
     data = file_bytes(path)
-    known = format_of(path)
+    known = known or format_of(path)
     if known is None:
         raise UnreadableArticle(f"{path}: of no format that is read. They are {', '.join(suffixes())}.")
     try:
         document = known.read(data, path)
     except UnreadableArticle:
         raise
+    except MemoryError as error:
+        raise UnreadableArticle(f"{path}: needs more memory than a file may have.") from error
     except Exception as error:  # a broken or hostile file: what its library trips over is not foreseen
         reason = f"{type(error).__name__}: {error}"
         raise UnreadableArticle(f"{path}: broken, or no {path.suffix} at all ({reason}).") from error
+    if len(document.text) > LARGEST:
+        raise UnreadableArticle(f"{path}: {len(document.text) / 1e6:.0f} million characters; no article has that many.")
     if not any(block.kind in _WORDS for block in document.blocks):
         raise UnreadableArticle(f"{path}: no paragraph in it. Put text below the title, or remove the file.")
     return _article(path, data, document)
@@ -60,15 +66,17 @@ def _article(path: Path, data: bytes, document: Document) -> Article:
 
 
 def file_bytes(path: Path) -> bytes:
-    """The bytes of a file that is not too large to be an article.
+    """The bytes of a file, or of a member of one, that is not too large to be an article.
 
     Raises:
         UnreadableArticle: it is too large, or cannot be opened.
     """
+    holder = holder_of(path)
     try:
-        size = path.stat().st_size
+        data = member_bytes(path, holder) if holder else b""
+        size = len(data) if holder else path.stat().st_size
         if size <= LARGEST:
-            return path.read_bytes()
+            return data if holder else path.read_bytes()
     except OSError as error:
         raise UnreadableArticle(f"{path}: {error.strerror}. Check that the file exists and may be read.") from error
     raise UnreadableArticle(

@@ -27,6 +27,7 @@ Origin = Literal[
     "page's head",
     "mail head",
     "file's properties",
+    "its columns",
     "date line",
     "dateline",
     "byline",

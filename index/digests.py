@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from articles.containers import holder_of
 from articles.reading import file_bytes
 
 
@@ -20,7 +21,7 @@ class Digests:
             UnreadableArticle: it is too large to be an article, or cannot be opened.
         """
         try:
-            state = path.stat()
+            state = (holder_of(path) or path).stat()
             size, changed = state.st_size, state.st_mtime_ns
         except OSError:
             size = changed = -1  # what opening it says is told

@@ -2,45 +2,73 @@
 
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from articles.containers import COLUMNS, members
 from articles.formats import format_of
 from index.store import FILE
+from runtime.errors import UnreadableArticle
 
 HIDDEN = "hidden"
 LINK = "link to a folder"
 NO_SUFFIX = "without a suffix"
 
 
-def scan(roots: Sequence[Path]) -> tuple[list[Path], dict[Path, str]]:
-    """The files under some folders.
+@dataclass(frozen=True)
+class Scan:
+    """What lies in some folders.
 
-    Args:
-        roots: the folders.
-
-    Returns:
-        Those of a format that is read, in alphabetical order; and what is left out with its reason: a suffix that is
-        not read, or being hidden. A hidden folder counts once; that of an index is no news.
+    Attributes:
+        read: the files of a format that is read, and what lies in files that hold several, in alphabetical order.
+        left_out: the others, with the reason: a suffix that is not read, or being hidden. A hidden folder counts once;
+            that of an index is no news.
+        failed: the files that should hold articles and cannot be opened, with what is wrong.
     """
+
+    read: tuple[Path, ...]
+    left_out: Mapping[Path, str]
+    failed: Mapping[Path, str]
+
+
+def scan(roots: Sequence[Path]) -> Scan:
+    """Looks through some folders, and what is inside them."""
     read: set[Path] = set()
     left_out: dict[Path, str] = {}
+    failed: dict[Path, str] = {}
+    for path in _files(roots):
+        try:
+            inside = None if path.name.startswith(".") or path.is_dir() else members(path)
+        except UnreadableArticle as error:
+            failed[path] = str(error)
+            continue
+        for found in [path] if inside is None else inside:
+            reason = _reason(found, path)
+            if reason and found.name != COLUMNS:
+                left_out[found] = reason
+            elif not reason and not found.is_dir():
+                read.add(found)
+    return Scan(
+        tuple(sorted(read)), {path: why for path, why in left_out.items() if not Path(path / FILE).is_file()}, failed
+    )
+
+
+def _files(roots: Sequence[Path]) -> Iterator[Path]:
+    """Files and folders; what lies in a hidden folder is left out with it."""
     for root in roots:
         for folder, folders, files in os.walk(root):
-            reasons = {path: _reason(path) for path in (Path(folder, name) for name in (*folders, *files))}
-            read |= {path for path, reason in reasons.items() if not reason and not path.is_dir()}
-            left_out |= {path: reason for path, reason in reasons.items() if reason}
+            yield from (Path(folder, name) for name in (*folders, *files))
             folders[:] = [name for name in folders if not name.startswith(".")]
-    return sorted(read), {path: reason for path, reason in left_out.items() if not Path(path / FILE).is_file()}
 
 
-def _reason(path: Path) -> str:
-    """Why a file or a folder is not read; empty where it is."""
-    if path.name.startswith("."):
+def _reason(path: Path, holder: Path) -> str:
+    """Why a file, a folder, or what lies in a file is not read; empty where it is."""
+    if any(part.startswith(".") for part in path.parts[len(holder.parts) - 1 :]):
         return HIDDEN
     if path.is_dir():
         return LINK if path.is_symlink() else ""
-    if format_of(path) and path.is_file():
+    if format_of(path) and holder.is_file():
         return ""
     return path.suffix.lower() or NO_SUFFIX
 

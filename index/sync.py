@@ -10,8 +10,8 @@ from pathlib import Path
 
 from articles.formats import suffixes
 from articles.passages import passages_of
-from articles.reading import read_article
 from articles.types import Article, Passage
+from articles.workers import read_each
 from index.digests import Digests
 from index.folder import IndexFolder
 from index.protocols import TextEncoder
@@ -115,7 +115,7 @@ class _Sync:
             raise NoArticles(f"No article in {', '.join(map(str, roots))}: no file ends in {' or '.join(suffixes())}.")
         lost: dict[str, str] = {}
         for sha, (name, paths) in known.items():
-            stay = [path for path in paths if path in self.report.failed or not _within(roots, [path])]
+            stay = [path for path in paths if self._cannot_be_read(Path(path)) or not _within(roots, [path])]
             here = sorted({*stay, *on_disk.get(sha, [])})
             if not here:
                 lost |= dict.fromkeys(paths, name)
@@ -130,13 +130,19 @@ class _Sync:
     def _scan(self, roots: Sequence[Path]) -> dict[str, list[str]]:
         """SHA-256 → the files with these bytes, in alphabetical order; notes the unreadable ones."""
         found: dict[str, list[str]] = {}
-        files, self.report.left_out = scan(roots)
-        for path in files:
+        seen = scan(roots)
+        self.report.left_out = dict(seen.left_out)
+        self.report.failed |= {str(path): why for path, why in seen.failed.items()}
+        for path in seen.read:
             try:
                 found.setdefault(self.digests.of(path), []).append(str(path))
             except UnreadableArticle as error:
                 self.report.failed[str(path)] = str(error)
         return found
+
+    def _cannot_be_read(self, path: Path) -> bool:
+        """Whether a file, or the one that it lies in, could not be opened: what is known of it stays."""
+        return any(str(one) in self.report.failed for one in (path, *path.parents))
 
     def _place(self, name: str, paths: list[str], before: str) -> None:
         with self.store.change():
@@ -168,13 +174,13 @@ class _Sync:
 
     def _read(self, new: dict[str, str | None]) -> Iterator["_Pending"]:
         """Reads and cuts the new files; one that is no article takes its earlier self out of the index."""
-        for done, (path, replaces) in enumerate(new.items(), start=1):
-            try:
-                article = read_article(Path(path))
-                passages = passages_of(article, self.encoder.count_tokens, self.encoder.window)
-                yield _Pending(article, passages, replaces)
-            except UnreadableArticle as error:
-                self.report.failed[path] = str(error)
+        for done, (file, read) in enumerate(read_each([Path(path) for path in new]), start=1):
+            path, replaces = str(file), new[str(file)]
+            if isinstance(read, Article):
+                passages = passages_of(read, self.encoder.count_tokens, self.encoder.window)
+                yield _Pending(read, passages, replaces)
+            else:
+                self.report.failed[path] = str(read)
                 self._remove({replaces: path} if replaces else {})
             self.tell("reading", done, len(new))
 

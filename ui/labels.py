@@ -95,7 +95,7 @@ FOUND: dict[Language, dict[str, str]] = {
         "front matter": "en-tête", "page's head": "en-tête de la page", 
         "file's properties": "propriétés du fichier", "mail head": "en-tête du message", "date line": "ligne de date",
         "dateline": "début de la dépêche", "byline": "signature", "file name": "nom du fichier",
-        "first line": "première ligne", "its words": "texte",
+        "first line": "première ligne", "its words": "texte", "its columns": "colonnes du tableau",
     },
     "en": {
         "title": "title", "date": "date", "language": "language", "source": "source", "author": "author",
@@ -103,7 +103,7 @@ FOUND: dict[Language, dict[str, str]] = {
         "front matter": "front matter", "page's head": "head of the page", 
         "file's properties": "properties of the file", "mail head": "head of the mail", "date line": "date line",
         "dateline": "dateline", "byline": "byline", "file name": "name of the file",
-        "first line": "first line", "its words": "text",
+        "first line": "first line", "its words": "text", "its columns": "columns of the table",
     },
 }  # fmt: skip
 """What is known of an article, and where it was found."""

@@ -4,9 +4,14 @@ from pathlib import Path
 from typing import Protocol
 
 from articles.formats.docx import DocxFormat
+from articles.formats.epub import EpubFormat
 from articles.formats.html import HtmlFormat
 from articles.formats.mail import MailFormat
+from articles.formats.mhtml import MhtmlFormat
+from articles.formats.odt import OdtFormat
 from articles.formats.pdf import PdfFormat
+from articles.formats.rtf import RtfFormat
+from articles.formats.table import RowFormat, TableFormat
 from articles.formats.text import TextFormat
 from articles.types import Document
 
@@ -25,7 +30,19 @@ class Format(Protocol):
         """
 
 
-FORMATS: list[Format] = [TextFormat(), HtmlFormat(), DocxFormat(), MailFormat(), PdfFormat()]
+FORMATS: list[Format] = [
+    TextFormat(),
+    HtmlFormat(),
+    MhtmlFormat(),
+    PdfFormat(),
+    DocxFormat(),
+    OdtFormat(),
+    RtfFormat(),
+    EpubFormat(),
+    MailFormat(),
+    TableFormat(),
+    RowFormat(),
+]
 
 
 def format_of(path: Path) -> Format | None:

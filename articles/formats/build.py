@@ -9,6 +9,8 @@ from articles.metadata import facts_of
 from articles.types import Block, Document, Kind, Origin
 from text.readable import readable, tidy
 
+_BETWEEN = "\n\n"  # two parts
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -17,7 +19,7 @@ class Part:
     Attributes:
         words: one line of text.
         level: of a heading, from 1.
-        continues: whether it makes one passage with the part before it.
+        continues: whether it makes one passage with the part before it; an item of a list need not say so.
     """
 
     kind: Kind
@@ -36,11 +38,13 @@ def document_of(parts: Iterable[Part], head: Mapping[str, Any], origin: Origin, 
         name: of the file, without its suffix.
     """
     kept = _with_title([part for part in (replace(part, words=tidy(part.words)) for part in parts) if part.words])
-    text, blocks = "", list[Block]()
-    for part in kept:
-        text += "\n\n" if text else ""
-        blocks.append(Block(part.kind, len(text), len(text) + len(part.words), continues=part.continues))
-        text += part.words
+    texts, blocks, place = list[str](), list[Block](), 0
+    for before, part in zip([None, *kept], kept, strict=False):
+        continues = part.continues or (part.kind == "list item" and _is_announced(before))
+        blocks.append(Block(part.kind, place, place + len(part.words), continues=continues))
+        texts.append(part.words)
+        place += len(part.words) + len(_BETWEEN)
+    text = _BETWEEN.join(texts)
     found = under_headings(blocks, [part.level or 2 for part in kept])
     return Document(text, tuple(found), facts_of(text, found, head, origin, name))
 
@@ -62,10 +66,16 @@ def rows(cells: Sequence[Sequence[str]]) -> list[Part]:
     return [Part("table row" if number else "table head", line) for number, line in enumerate(lines)]
 
 
-def items(words: Iterable[str], before: Part | None) -> list[Part]:
-    """The parts of a list; they go on after a sentence that announces them."""
-    announced = before is not None and before.kind == "paragraph" and before.words.rstrip().endswith(":")
-    return [Part("list item", f"- {item}", continues=announced or number > 0) for number, item in enumerate(words)]
+def item(words: str) -> Part:
+    """An item of a list; an empty one is no part."""
+    return Part("list item", f"- {words.strip()}" if words.strip() else "")
+
+
+def _is_announced(before: Part | None) -> bool:
+    """Whether an item goes on from the part before it: another item, or the sentence that announces them."""
+    if before is None:
+        return False
+    return before.kind == "list item" or (before.kind == "paragraph" and before.words.endswith(":"))
 
 
 def _with_title(parts: list[Part]) -> list[Part]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from articles.formats.build import Part, document_of, items, rows
+from articles.formats.build import Part, document_of, item, rows
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
@@ -35,14 +35,11 @@ class DocxFormat:
 
 
 def _parts(file: Any) -> Iterator[Part]:
-    before: Part | None = None
     for content in file.iter_inner_content():
         if hasattr(content, "rows"):
-            parts = rows([_cells(row) for row in content.rows])
+            yield from rows([_cells(row) for row in content.rows])
         else:
-            parts = [_paragraph(content, before)]
-        yield from parts
-        before = next((part for part in reversed(parts) if part.words.strip()), before)
+            yield _paragraph(content)
 
 
 def _cells(row: Any) -> list[str]:
@@ -54,7 +51,7 @@ def _cells(row: Any) -> list[str]:
     return [" ".join(text.text or "" for text in cell.iter() if text.tag.endswith("}t")) for cell in seen]
 
 
-def _paragraph(paragraph: Any, before: Part | None) -> Part:
+def _paragraph(paragraph: Any) -> Part:
     style = (paragraph.style.name if paragraph.style is not None else "") or ""
     words = paragraph.text
     if heading := _HEADING.match(style):
@@ -65,9 +62,5 @@ def _paragraph(paragraph: Any, before: Part | None) -> Part:
         return Part("caption", words)
     properties = paragraph._p.pPr
     if "list" in style.lower() or (properties is not None and properties.numPr is not None):
-        return Part("list item", f"- {words}", continues=_announced(before)) if words.strip() else Part("paragraph", "")
+        return item(words)
     return Part("paragraph", words)
-
-
-def _announced(before: Part | None) -> bool:
-    return before is not None and (before.kind == "list item" or items(["x"], before)[0].continues)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from articles.decoding import mended
-from articles.formats.build import Part, document_of, items, parts_of, rows
+from articles.formats.build import Part, document_of, item, parts_of, rows
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
@@ -64,16 +64,16 @@ def _parts(body: Any) -> list[Part]:
     parts: list[Part] = []
     for element in body:
         holds_parts = element.tag in {"div", "main", "body"}
-        parts += _parts(element) if holds_parts else _of(element, parts[-1] if parts else None)
+        parts += _parts(element) if holds_parts else _of(element)
     return parts
 
 
-def _of(element: Any, before: Part | None) -> Iterator[Part]:
+def _of(element: Any) -> Iterator[Part]:
     match element.tag:
         case "head":
             yield Part("heading", _words(element), level=int((element.get("rend") or "h2")[1:] or 2))
         case "list":
-            yield from items((_words(item) for item in element.iter("item")), before)
+            yield from (item(_words(one)) for one in element.iter("item"))
         case "table":
             yield from rows([[_words(cell) for cell in row.iter("cell")] for row in element.iter("row")])
         case "p" | "quote" | "code" | "ab":

@@ -1,5 +1,6 @@
 """Mails, one a file: subject, sender and day from the head, the words from the body."""
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from email import message_from_bytes
@@ -12,9 +13,16 @@ from typing import Any
 
 from articles.decoding import mended
 from articles.formats.build import Part, document_of, parts_of
-from articles.formats.html import html_document
+from articles.formats.markup import markup_parts
 from articles.types import Document
 from runtime.errors import UnreadableArticle
+
+# « Le 12 mars 2019, Lise Garnault <lise@…> a écrit : », "On 12 March 2019, at 18:04, … wrote:"
+_QUOTES = re.compile(
+    r"(?is)(?:(?:le|on|am)\b.{5,200}\b(?:a écrit|écrivait|wrote)\s*:"
+    r"|-{3,}\s*(?:original message|message (?:d['’]origine|original|transféré)|forwarded message)\s*-{3,})\s*\Z"
+)
+_DEEPEST = 6
 
 
 class MailFormat:
@@ -29,10 +37,16 @@ class MailFormat:
         if body is None:
             raise UnreadableArticle(f"{path}: a mail without words of its own; what is attached to it is not read.")
         words = _content(body, path)
-        if body.get_content_type() == "text/html":
-            words = html_document(words, path).text
-        parts = [replace(part, kind="paragraph") if part.kind == "title" else part for part in parts_of(mended(words))]
+        is_page = body.get_content_type() == "text/html"
+        parts = [_in_mail(part) for part in (markup_parts(words) if is_page else parts_of(mended(words)))]
         return document_of([Part("title", str(mail["subject"] or "")), *parts], _head(mail), "mail head", path.stem)
+
+
+def _in_mail(part: Part) -> Part:
+    """A mail's title is its subject; what it quotes stands under the line that says whose words they are."""
+    if _QUOTES.match(part.words):
+        return Part("heading", part.words, level=_DEEPEST)
+    return replace(part, kind="paragraph") if part.kind == "title" else part
 
 
 def _content(body: MIMEPart, path: Path) -> str:

@@ -54,7 +54,9 @@ class PdfFormat:
             paragraphs = _paragraphs(list(_lines(page.get_textpage())))
             text += "".join(f"{paragraph}\n\n" for paragraph in paragraphs)
         if not text.strip():
-            raise UnreadableArticle(f"{path}: no text in it, but pictures of pages ({len(file)}). Use OCR on it first.")
+            raise UnreadableArticle(
+                f"{path}: scanned: its pages ({len(file)}) are pictures, without text. Use OCR on it first."
+            )
         blocks = [replace(block, page=bisect_right(starts, block.start)) for block in lay_out(text)]
         known = file.get_metadata_dict(skip_empty=True)
         head = {key: value for key in ("title", "author") if (value := _meant(known.get(key.capitalize(), "")))}

@@ -165,5 +165,5 @@ def test_a_pdf_is_its_paragraphs_with_their_pages(tmp_path):
 
 
 def test_a_pdf_of_pictures_says_so(tmp_path):
-    with pytest.raises(UnreadableArticle, match="pictures of pages"):
+    with pytest.raises(UnreadableArticle, match="scanned"):
         read_article(saved(tmp_path, "a.pdf", pdf([])))

@@ -1,0 +1,88 @@
+"""Books, `.epub`: chapters in the order of reading, title, author and day from the package."""
+
+import io
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+from zipfile import ZipFile
+
+from articles.archive import unpacked
+from articles.formats.build import Part, document_of
+from articles.formats.markup import markup_parts
+from articles.formats.xml import local, tree
+from articles.types import Document
+from runtime.errors import UnreadableArticle
+
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_FONTS = ("obfuscation", "FontMangling")  # the only encryption that leaves the words readable
+_FACTS = {"title": "title", "creator": "author", "publisher": "source", "date": "date", "language": "language"}
+
+
+class EpubFormat:
+    """Reads `.epub` without protection."""
+
+    suffixes: tuple[str, ...] = (".epub",)
+
+    def read(self, data: bytes, path: Path) -> Document:
+        """See `articles.formats.Format`."""
+        with ZipFile(io.BytesIO(data)) as book:
+            if _is_protected(book):
+                raise UnreadableArticle(f"{path}: protected against copying (DRM). Only its seller's program opens it.")
+            package = _package(book)
+            root = tree(unpacked(book, package))
+            head = _head(root)
+            parts = [
+                part for chapter in _chapters(root, package, book) for part in markup_parts(unpacked(book, chapter))
+            ]
+        title = [Part("title", head["title"])] if "title" in head else []
+        if title and parts and parts[0].kind == "heading" and parts[0].words == head["title"]:
+            parts = parts[1:]
+        return document_of([*title, *parts], head, "file's properties", path.stem)
+
+
+def _is_protected(book: ZipFile) -> bool:
+    if _ENCRYPTION not in book.namelist():
+        return False
+    methods = tree(unpacked(book, _ENCRYPTION)).xpath("//*[local-name()='EncryptionMethod']/@Algorithm")
+    return not all(any(font in method for font in _FONTS) for method in methods)
+
+
+def _package(book: ZipFile) -> str:
+    if _CONTAINER in book.namelist():
+        named = tree(unpacked(book, _CONTAINER)).xpath("//*[local-name()='rootfile']/@full-path")
+        if named:
+            return str(named[0])
+    return next(name for name in book.namelist() if name.endswith(".opf"))
+
+
+def _chapters(package: Any, name: str, book: ZipFile) -> Iterator[str]:
+    """The names of the book's texts, in the order of reading; those that are not there are passed over."""
+    folder = posixpath.dirname(name)
+    items = {one.get("id"): one for one in package.xpath("//*[local-name()='manifest']/*[local-name()='item']")}
+    names = set(book.namelist())
+    for reference in package.xpath("//*[local-name()='spine']/*[local-name()='itemref']/@idref"):
+        one = items.get(reference)
+        if one is None or "nav" in (one.get("properties") or "").split():
+            continue
+        chapter = posixpath.normpath(posixpath.join(folder, unquote(one.get("href") or "")))
+        if chapter in names:
+            yield chapter
+
+
+def _head(package: Any) -> dict[str, Any]:
+    """The title, the authors, … as the package tells them; of several days the publication's."""
+    head: dict[str, Any] = {}
+    for element in package.xpath("//*[local-name()='metadata']/*[namespace-uri()='http://purl.org/dc/elements/1.1/']"):
+        name = local(element)
+        words = " ".join("".join(element.itertext()).split())
+        event = next((value for key, value in element.attrib.items() if key.endswith("event")), "publication")
+        if name not in _FACTS or not words or (name == "date" and event != "publication"):
+            continue
+        key = _FACTS[name]
+        if name == "creator" and key in head:
+            head[key] = f"{head[key]}, {words}"
+        head.setdefault(key, words)
+    return head

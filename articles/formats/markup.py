@@ -1,0 +1,99 @@
+"""Marked-up text of which every word counts, as a book's chapter: (X)HTML → parts, in order."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from articles.formats.build import Part, item, rows
+from articles.types import Kind
+
+_UNSEEN = {"head", "script", "style", "template", "noscript", "nav", "svg", "math", "object", "iframe", "rp", "rt"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_BLOCKS: dict[str, Kind] = {
+    **dict.fromkeys(_HEADINGS, "heading"),
+    **dict.fromkeys(
+        ("p", "div", "section", "article", "main", "header", "footer", "aside", "figure", "body", "blockquote", "pre")
+        + ("address", "center", "dl", "dt", "dd", "ul", "ol", "form", "fieldset", "hr", "html"),
+        "paragraph",
+    ),
+    "li": "list item",
+    "figcaption": "caption",
+    "caption": "caption",
+    "table": "paragraph",
+}
+
+
+def markup_parts(data: bytes | str) -> list[Part]:
+    """The parts of a page or a chapter; nothing that it refers to is fetched.
+
+    Example:
+        >>> [(p.kind, p.words) for p in markup_parts("<h2>Un pont</h2>Il <b>fuit</b>.<ul><li>Guy<li>Zoé</ul>")]
+        [('heading', 'Un pont'), ('paragraph', 'Il fuit.'), ('list item', '- Guy'), ('list item', '- Zoé')]
+    """
+    from lxml import etree, html
+
+    parser = html.HTMLParser(no_network=True, encoding=None if isinstance(data, str) else _encoding(data))
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except etree.ParserError:  # nothing in it
+        return []
+    return [part for part in _parts(root) if part.words.strip(" -")]
+
+
+def _encoding(data: bytes) -> str | None:
+    """UTF-8 where the bytes are; else what they declare decides."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _parts(element: Any) -> Iterator[Part]:
+    """The parts of an element: its own words, cut where another block stands between them, and those blocks'."""
+    tag = _tag(element)
+    if tag == "table" and not element.xpath(".//table | .//p[2]"):  # else it lays out a page
+        yield from (Part("caption", _words(caption)) for caption in element.iter("caption"))
+        yield from rows([[_words(cell) for cell in row if _tag(cell) in {"td", "th"}] for row in element.iter("tr")])
+        return
+    kind = _BLOCKS.get(tag, "paragraph")
+    own = ""
+    for piece in _pieces(element):
+        if isinstance(piece, str):
+            own += piece
+        else:
+            yield _part(kind, own, tag)
+            own = ""
+            yield from _parts(piece)
+    yield _part(kind, own, tag)
+
+
+def _pieces(element: Any) -> Iterator[Any]:
+    """The words of an element and of the inline ones inside it, and the blocks among them, as elements."""
+    yield element.text or ""
+    for child in element:
+        tag = _tag(child)
+        if tag == "br":
+            yield "\n"
+        elif tag in _BLOCKS:
+            yield child
+        elif tag and tag not in _UNSEEN:
+            yield from _pieces(child)
+        yield child.tail or ""
+
+
+def _part(kind: Kind, words: str, tag: str) -> Part:
+    words = " ".join(words.split())
+    if kind == "list item":
+        return item(words)
+    return Part(kind, words, level=int(tag[1]) if tag in _HEADINGS else 0)
+
+
+def _tag(element: Any) -> str:
+    """In lower case; empty for a comment."""
+    return element.tag.lower().rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _words(element: Any) -> str:
+    return " ".join(
+        "".join(piece if isinstance(piece, str) else _words(piece) + " " for piece in _pieces(element)).split()
+    )
