@@ -135,7 +135,7 @@ def delimiter_of(text: str) -> str:
     r"""What parts the cells of a table: the mark that its first line has most of.
 
     Example:
-        >>> delimiter_of("titre;texte\\nUn pont;Il fuit, dit-on, depuis 1990.")
+        >>> delimiter_of("titre;texte\nUn pont;Il fuit, dit-on, depuis 1990.")
         ';'
     """
     first = text.partition("\n")[0]
