@@ -1,17 +1,26 @@
-"""Word's `.docx`, by its styles: titles, headings, lists, captions, tables."""
+"""Word's `.docx`, by its styles: titles, headings, lists, captions, tables, notes."""
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from articles.formats.build import Part, document_of, item, rows
+from articles.formats.xml import local, tree
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _HEADING = re.compile(r"(?i)(?:heading|titre|überschrift)\s*(\d)")
+_HOLDERS = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"}  # of whole paragraphs
+_UNREAD = {"del", "moveFrom", "Fallback", "txbxContent", "pPr", "rPr"}  # text boxes come below their paragraph
+_BLANKS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+_NOTES = ("/footnotes", "/endnotes")  # ends of the kinds of relation
+_NO_NOTES = {"separator", "continuationSeparator", "continuationNotice"}
+
+Styles = Mapping[str, tuple[str, ...]]
+"""The names of a style and of those that it is made from, by its id."""
 
 
 class DocxFormat:
@@ -31,36 +40,82 @@ class DocxFormat:
         file = docx.Document(io.BytesIO(data))
         author = file.core_properties.author
         head = {"author": author} if author and author.lower() != "python-docx" else {}
-        return document_of(_parts(file), head, "file's properties", path.stem)
+        styles = _styles(file)
+        return document_of([*_parts(file.element.body, styles), *_notes(file)], head, "file's properties", path.stem)
 
 
-def _parts(file: Any) -> Iterator[Part]:
-    for content in file.iter_inner_content():
-        if hasattr(content, "rows"):
-            yield from rows([_cells(row) for row in content.rows])
-        else:
-            yield _paragraph(content)
+def _styles(file: Any) -> Styles:
+    found: dict[str, tuple[str, ...]] = {}
+    for style in file.styles:
+        names: list[str] = []
+        made_from = style
+        while made_from is not None and made_from.name not in names:
+            names.append(made_from.name or "")
+            made_from = getattr(made_from, "base_style", None)
+        found[style.style_id] = tuple(names)
+    return found
 
 
-def _cells(row: Any) -> list[str]:
-    """The words of a row's cells, each cell that spans several columns once."""
-    seen: list[Any] = []
-    for cell in row.cells:
-        if not any(cell._tc is other for other in seen):
-            seen.append(cell._tc)
-    return [" ".join(text.text or "" for text in cell.iter() if text.tag.endswith("}t")) for cell in seen]
+def _parts(element: Any, styles: Styles) -> Iterator[Part]:
+    for child in element:
+        match local(child):
+            case "p":
+                yield _paragraph(child, styles)
+                for box in child.iter():
+                    if local(box) == "txbxContent" and not any(
+                        local(above) == "Fallback" for above in box.iterancestors()
+                    ):
+                        yield from _parts(box, styles)
+            case "tbl":
+                yield from rows([[_words(cell) for cell in _inside(row, "tc")] for row in _inside(child, "tr")])
+            case name if name in _HOLDERS:
+                yield from _parts(child, styles)
 
 
-def _paragraph(paragraph: Any) -> Part:
-    style = (paragraph.style.name if paragraph.style is not None else "") or ""
-    words = paragraph.text
-    if heading := _HEADING.match(style):
-        return Part("heading", words, level=int(heading[1]))
-    if style.lower() in {"title", "titre"}:
-        return Part("title", words)
-    if style.lower() in {"caption", "légende"}:
-        return Part("caption", words)
-    properties = paragraph._p.pPr
-    if "list" in style.lower() or (properties is not None and properties.numPr is not None):
-        return item(words)
-    return Part("paragraph", words)
+def _inside(element: Any, name: str) -> Iterator[Any]:
+    """The elements of some name in an element, not those of a table inside it."""
+    for child in element:
+        if local(child) == name:
+            yield child
+        elif local(child) in _HOLDERS:
+            yield from _inside(child, name)
+
+
+def _words(element: Any) -> str:
+    """An element's words: what was taken out is no part of them, what was put in is."""
+    words = ""
+    for child in element:
+        name = local(child)
+        if name == "t":
+            words += child.text or ""
+        elif name in _BLANKS:
+            words += _BLANKS[name]
+        elif name not in _UNREAD:
+            words += _words(child) + (" " if name in {"p", "tc"} else "")
+    return words
+
+
+def _paragraph(paragraph: Any, styles: Styles) -> Part:
+    words = _words(paragraph)
+    properties = paragraph.pPr
+    names = styles.get(properties.pStyle.val, ()) if properties is not None and properties.pStyle is not None else ()
+    for name in names:
+        if heading := _HEADING.match(name):
+            return Part("heading", words, level=int(heading[1]))
+        if name.lower() in {"title", "titre"}:
+            return Part("title", words)
+        if name.lower() in {"caption", "légende"}:
+            return Part("caption", words)
+        if "list" in name.lower():
+            return item(words)
+    numbered = properties is not None and properties.numPr is not None
+    return item(words) if numbered else Part("paragraph", words)
+
+
+def _notes(file: Any) -> Iterator[Part]:
+    """The footnotes and the endnotes, below the text."""
+    for relation in file.part.rels.values():
+        if relation.reltype.endswith(_NOTES) and not relation.is_external:
+            for note in tree(relation.target_part.blob):
+                if not _NO_NOTES & set(note.attrib.values()):
+                    yield Part("paragraph", _words(note))

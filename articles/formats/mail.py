@@ -19,8 +19,8 @@ from runtime.errors import UnreadableArticle
 
 # « Le 12 mars 2019, Lise Garnault <lise@…> a écrit : », "On 12 March 2019, at 18:04, … wrote:"
 _QUOTES = re.compile(
-    r"(?is)(?:(?:le|on|am)\b.{5,200}\b(?:a écrit|écrivait|wrote)\s*:"
-    r"|-{3,}\s*(?:original message|message (?:d['’]origine|original|transféré)|forwarded message)\s*-{3,})\s*\Z"
+    r"(?ims)^[ >]*(?:(?:le|on)\b(?=.{0,120}?(?:\d{4}|\d\d[:h]\d\d|@)).{5,200}?\b(?:a\s+écrit|écrivait|wrote)\s*:"
+    r"|-{3,}\s*(?:original message|message (?:d['’]origine|original|transféré)|forwarded message)\s*-{3,})[ \t]*$"
 )
 _DEEPEST = 6
 
@@ -38,13 +38,18 @@ class MailFormat:
             raise UnreadableArticle(f"{path}: a mail without words of its own; what is attached to it is not read.")
         words = _content(body, path)
         is_page = body.get_content_type() == "text/html"
-        parts = [_in_mail(part) for part in (markup_parts(words) if is_page else parts_of(mended(words)))]
+        parts = [_in_mail(part) for part in (markup_parts(words) if is_page else parts_of(_apart(mended(words))))]
         return document_of([Part("title", str(mail["subject"] or "")), *parts], _head(mail), "mail head", path.stem)
+
+
+def _apart(text: str) -> str:
+    """The lines that say whose words are quoted, each as a paragraph of its own, in one line."""
+    return _QUOTES.sub(lambda line: f"\n\n{' '.join(line[0].split())}\n\n", text)
 
 
 def _in_mail(part: Part) -> Part:
     """A mail's title is its subject; what it quotes stands under the line that says whose words they are."""
-    if _QUOTES.match(part.words):
+    if _QUOTES.fullmatch(part.words):
         return Part("heading", part.words, level=_DEEPEST)
     return replace(part, kind="paragraph") if part.kind == "title" else part
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from email.message import EmailMessage
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from articles.passages import passages_of
 from articles.reading import read_article
 from runtime.errors import UnreadableArticle
+from tests.articles.documents import zipped
 
 LONG = (
     "Le conseil municipal de la ville a voté hier la construction d’un second pont sur la rivière, après neuf heures. "
@@ -88,6 +90,35 @@ def test_a_word_file_has_its_structure_from_its_styles(tmp_path):
     assert texts[1].split("\n\n") == ["Les signataires sont :", "- Armand Guivarch", "- Paul Verrier"]
 
 
+def test_nothing_of_a_word_file_is_lost(tmp_path):
+    path = word_file(tmp_path)
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    changed = (
+        f"<w:sdt {w}><w:sdtContent><w:p><w:r><w:t>Le coût est de </w:t></w:r>"
+        "<w:del><w:r><w:delText>deux</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>trois millions d’euros.</w:t></w:r></w:ins></w:p></w:sdtContent></w:sdt>"
+    )
+    note = "<w:footnote><w:p><w:r><w:t>Selon la mairie.</w:t></w:r></w:p></w:footnote>"
+    notes = f'<w:footnotes {w}><w:footnote w:type="separator"/>{note}</w:footnotes>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    with ZipFile(path) as file:
+        members = {
+            name: file.read(name).decode() if name.endswith((".xml", ".rels")) else file.read(name)
+            for name in file.namelist()
+        }
+    members["word/document.xml"] = members["word/document.xml"].replace("<w:sectPr", f"{changed}<w:sectPr", 1)
+    members["word/footnotes.xml"] = notes
+    members["[Content_Types].xml"] = members["[Content_Types].xml"].replace(
+        "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+    )
+    members["word/_rels/document.xml.rels"] = members["word/_rels/document.xml.rels"].replace(
+        "</Relationships>", f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/></Relationships>'
+    )
+    path.write_bytes(zipped(members))
+    assert words(read_article(path), "paragraph")[-2:] == ["Le coût est de trois millions d’euros.", "Selon la mairie."]
+
+
 @pytest.mark.parametrize("html", [False, True])
 def test_a_mail_is_its_words_and_its_head(tmp_path, html):
     mail = EmailMessage()
@@ -101,7 +132,22 @@ def test_a_mail_is_its_words_and_its_head(tmp_path, html):
     assert html or "directrice" in article.text
 
 
-@pytest.mark.parametrize("name", ["a.docx", "b.html", "c.eml", "d.pdf"])
+@pytest.mark.parametrize("html", [False, True])
+def test_what_a_mail_quotes_stands_under_the_line_that_says_so(tmp_path, html):
+    line = "Le mar. 12 mars 2019 à 18:04, Lise Garnault <lise@a.invalid> a écrit :"
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = "Re: Le musée", "Paul Verrier <paul@a.invalid>"
+    plain_text = f"D’accord pour samedi.\n\n{line}\n> Le musée rouvrira le 6 avril.\n> Il a coûté cher.\n"
+    quoted = "<blockquote>Le musée rouvrira le 6 avril. Il a coûté cher.</blockquote>"
+    marked = f"<div>D’accord pour samedi.</div><div>{line.replace('<', '&lt;')}<br></div>{quoted}"
+    mail.set_content(marked if html else plain_text, subtype="html" if html else "plain")
+    article = read_article(saved(tmp_path, "a.eml", mail.as_bytes()))
+    assert kinds(article) == ["title", "paragraph", "heading", "paragraph"]
+    assert "Lise Garnault" in article.context_of(article.text.index("6 avril"))
+    assert "Lise Garnault" not in article.context_of(article.text.index("samedi"))
+
+
+@pytest.mark.parametrize("name", ["a.docx", "b.html", "c.eml", "d.pdf", "e.odt", "f.rtf", "g.epub", "h.mhtml", "i.row"])
 @pytest.mark.parametrize("data", [b"", b"\x00" * 100, b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0"])
 def test_a_broken_file_is_refused_by_name(tmp_path, name, data):
     path = saved(tmp_path, name, data)
