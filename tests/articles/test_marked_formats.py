@@ -210,6 +210,16 @@ def test_a_pdf_is_its_paragraphs_with_their_pages(tmp_path):
     assert article.page_at(article.text.index("dix-neuf")) == 2
 
 
+def test_a_table_of_a_pdf_has_rows_and_a_head(tmp_path):
+    rows = [("Commune", "Habitants", "Maire"), ("Lignac", "11 987", "Paul Verrier"), ("Sarmeuse", "861", "Anne Colas")]
+    lines = [(72 + 130 * x, 740 - 15 * y, cell) for y, cells in enumerate(rows) for x, cell in enumerate(cells)]
+    before = (72, 770, "Voici les chiffres du recensement, publiés par la préfecture mardi.")
+    after = (72, 690, "La préfecture les tient pour provisoires, et les tiendra pour tels.")
+    article = read_article(saved(tmp_path, "a.pdf", pdf([(72, 800, "Les communes"), before, *lines, after])))
+    assert kinds(article) == ["title", "paragraph", "table head", "table row", "table row", "paragraph"]
+    assert words(article, "table row")[1] == "| Sarmeuse | 861 | Anne Colas |"
+
+
 def test_a_pdf_of_pictures_says_so(tmp_path):
     with pytest.raises(UnreadableArticle, match="scanned"):
         read_article(saved(tmp_path, "a.pdf", pdf([])))
