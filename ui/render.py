@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from articles.types import Article
 from qa.types import Answer
 from text.language import Language
+from ui.article import elements
 from ui.labels import FOUND, REPLIES, long_date, long_when
 
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
@@ -55,7 +56,12 @@ def article_page(article: Article, start: int, end: int, language: Language, *, 
     """
     start = max(0, min(start, len(article.text)))
     end = max(start, min(end, len(article.text)))
-    return _rendered("article.html", language, article=article, start=start, end=end, changed=changed)
+    found = elements(article, start, end)
+    # The page is headed by the title: where the text begins with it, it stands there only.
+    title = found.pop(0) if found[0].form == "title" and len(found) > 1 else None
+    page = article.page_at(start) if end > start else 0
+    values = {"article": article, "title": title, "elements": found, "changed": changed, "page": page}
+    return _rendered("article.html", language, quoted=article.text[start:end], **values)
 
 
 def message_page(message: str, language: Language) -> str:
@@ -80,6 +86,18 @@ def _address(article: Article, stretch: Stretch | None = None) -> str:
     return f"{page}&{urlencode({'start': stretch.start, 'end': stretch.end})}#quote" if stretch else page
 
 
+def _original(article: Article, page: int) -> str:
+    """The file that an article was read from, as a link from the article's page; a PDF opens at a page."""
+    at = f"#page={page}" if page else ""
+    return f"../original/{quote(article.id, safe='')}?version={article.sha256[:_VERSION]}{at}"
+
+
+def _in_web_page(address: str, quoted: str) -> str:
+    """The address of a page on the web, at some words of it where the browser knows how (text fragments)."""
+    words = " ".join(quoted.split())
+    return f"{address.partition('#')[0]}#:~:text={quote(words, safe='')}" if words else address
+
+
 def _percent(share: float, language: Language) -> str:
     space = "\u202f" if language == "fr" else ""
     return f"{share:.0%}".replace("%", f"{space}%")
@@ -92,3 +110,4 @@ _TEMPLATES = Environment(
     trim_blocks=True,  # the chat shows line ends as they are
 )
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
+_TEMPLATES.globals |= {"original": _original, "in_web_page": _in_web_page}

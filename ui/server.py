@@ -8,14 +8,12 @@ from collections.abc import Awaitable, Callable
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from fastapi.responses import PlainTextResponse, Response
 
 from articles.types import Article
-from qa.as_json import article_as_json
-from runtime.errors import PortInUse, UnknownArticle
-from ui.labels import REPLIES, browser_language
+from runtime.errors import PortInUse
+from ui.article_routes import article_routes
 from ui.page import look
-from ui.render import article_page, message_page
 
 LOOPBACK = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"
@@ -37,23 +35,7 @@ def build_app(page: gr.Blocks, find: Callable[[str], Article], login: tuple[str,
     """
     app = FastAPI(title="Ibid", docs_url=None, redoc_url=None, openapi_url=None)
 
-    @app.get("/article/{article_id}", response_class=HTMLResponse)
-    def article(request: Request, article_id: str, version: str = "", start: int = 0, end: int = 0) -> HTMLResponse:
-        language = browser_language(request.headers.get("accept-language", ""))
-        try:
-            found = find(article_id)
-        except UnknownArticle:
-            return HTMLResponse(message_page(REPLIES[language]["not found"], language), status_code=404)
-        if found.sha256.startswith(version):
-            return HTMLResponse(article_page(found, start, end, language))
-        return HTMLResponse(article_page(found, 0, 0, language, changed=True))
-
-    @app.get("/api/article/{article_id}")
-    def article_in_json(article_id: str) -> JSONResponse:
-        try:
-            return JSONResponse(article_as_json(find(article_id)))
-        except UnknownArticle as error:
-            return JSONResponse({"error": str(error)}, status_code=404)
+    app.include_router(article_routes(find))
 
     @app.middleware("http")
     async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -10,7 +10,7 @@ import pytest
 from articles.passages import passages_of
 from articles.reading import read_article
 from runtime.errors import UnreadableArticle
-from tests.articles.documents import zipped
+from tests.articles.documents import pdf, zipped
 
 LONG = (
     "Le conseil municipal de la ville a voté hier la construction d’un second pont sur la rivière, après neuf heures. "
@@ -158,33 +158,6 @@ def test_a_broken_file_is_refused_by_name(tmp_path, name, data):
 
 
 # PDF
-
-
-def pdf(*pages: list[tuple[int, int, str]]) -> bytes:
-    """A PDF with lines of 12 points at (x, y) of each page."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
-               b"/Encoding /WinAnsiEncoding >>"]  # fmt: skip
-    kids = []
-    for lines in pages:
-        drawn = b"".join(
-            b"BT /F1 12 Tf %d %d Td (" % (x, y) + words.encode("cp1252").replace(b"(", b"\\(") + b") Tj ET\n"
-            for x, y, words in lines
-        )
-        objects.append(b"<< /Length %d >>\nstream\n" % len(drawn) + drawn + b"endstream")
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
-            b"/Contents %d 0 R >>" % len(objects)
-        )
-        kids.append(b"%d 0 R" % len(objects))
-    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
-    data, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(data))
-        data += b"%d 0 obj\n" % number + content + b"\nendobj\n"
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(objects) + 1
-    end = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (size, len(data))
-    return data + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
 
 
 def test_a_pdf_is_its_paragraphs_with_their_pages(tmp_path):

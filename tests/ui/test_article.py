@@ -1,0 +1,103 @@
+"""The page of an article has its structure, and the quoted words marked in whichever block they stand."""
+
+import re
+from html import unescape
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from articles.reading import read_article
+from runtime.errors import UnknownArticle
+from tests.articles.documents import NAMES, TABLE, TITLE, TWINS, pdf
+from ui.article import elements
+from ui.article_routes import article_routes
+from ui.render import article_page
+
+
+@pytest.fixture(params=["a.md", "a.docx", "a.html", "a.epub"])
+def article(request, tmp_path):
+    path = tmp_path / request.param
+    path.write_bytes(TWINS[request.param]())
+    return read_article(path)
+
+
+def test_an_article_has_its_headings_lists_and_tables(article):
+    page = article_page(article, 0, 0, "fr")
+    assert re.findall(r"<h1>(.*?)</h1>", page) == [unescape(article.text[: len(TITLE) + 2].split("\n")[0])]
+    assert len(re.findall(r"<h2>[^<]*Les signataires</h2>", page)) == 1
+    assert [name for item in re.findall(r"<li>(.*?)</li>", page) for name in NAMES if name in item] == list(NAMES)
+    cells = [unescape(cell) for cell in re.findall(r"<td>(.*?)</td>", page)]
+    assert cells == [cell for row in TABLE for cell in row]
+
+
+def test_exactly_the_words_asked_for_are_marked_wherever_they_stand(article):
+    text = article.text
+    for words in ("Un second pont", "Les signataires", "étape décisive", "Armand Guivarch", "11 987"):
+        start = text.index(words)
+        page = article_page(article, start, start + len(words), "fr")
+        assert re.findall(r'<mark id="quote" tabindex="-1">(.*?)</mark>', page) == [words]
+    start, end = text.index("décisive"), text.index("signée")
+    marked = re.findall(r"<mark[^>]*>(.*?)</mark>", article_page(article, start, end, "fr"), re.DOTALL)
+    assert len(marked) == 3  # a paragraph's end, a heading, a paragraph's beginning
+    assert unescape(marked[0]).startswith("décisive") and marked[2].endswith("a été ")
+    assert article_page(article, start, end, "fr").count('id="quote"') == 1
+
+
+def test_every_word_of_an_article_is_shown_once_and_in_order(article):
+    shown = "".join(
+        piece.words for element in elements(article, 20, 90) for row in element.rows for cell in row for piece in cell
+    )
+    assert re.sub(r"[\s|]", "", shown) == re.sub(r"[\s|]", "", article.text)
+
+
+def web(*articles):
+    def find(name):
+        for article in articles:
+            if article.id == name:
+                return article
+        raise UnknownArticle(name)
+
+    app = FastAPI()
+    app.include_router(article_routes(find))
+    return TestClient(app)
+
+
+def test_the_file_of_an_article_is_given_as_it_is(tmp_path):
+    path = tmp_path / "un été.html"
+    path.write_bytes(b"<p>Le pont. Il fuit. <script>alert(1)</script></p>")
+    article = read_article(path)
+    page = web(article).get(f"/article/{article.id}").text
+    (link,) = re.findall(r'href="\.\./(original/[^"]*)"', page)
+    found = web(article).get(f"/{unescape(link)}")
+    assert found.content == path.read_bytes()
+    assert found.headers["content-type"] == "application/octet-stream"
+    assert found.headers["content-disposition"] == "attachment; filename*=UTF-8''un%20%C3%A9t%C3%A9.html"
+    path.write_bytes(b"<p>Un autre.</p>")
+    assert web(article).get(f"/{unescape(link)}").status_code == 404
+    path.unlink()
+    assert web(article).get(f"/{unescape(link)}").status_code == 404
+    assert web().get("/original/nothing").status_code == 404
+
+
+def test_a_pdf_opens_at_the_page_of_the_words(tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([(72, 800, "Le premier fait est dit ici.")], [(72, 800, "Le second fait est dit là.")]))
+    article = read_article(path)
+    start = article.text.index("second")
+    page = web(article).get(f"/article/a?start={start}&end={start + 6}").text
+    assert re.findall(r'href="\.\./original/[^"#]*(#[^"]*)"', page) == ["#page=2"]
+    assert "page 2</p>" in page
+    found = web(article).get("/original/a")
+    assert (found.headers["content-type"], found.headers["content-disposition"][:6]) == ("application/pdf", "inline")
+
+
+def test_a_page_of_the_web_is_opened_at_the_words(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("---\nurl: https://gazette.invalid/pont#haut\n---\nUn pont\n\nIl fuit, dit-on.\n", encoding="utf-8")
+    article = read_article(path)
+    start = article.text.index("fuit")
+    page = web(article).get(f"/article/a?start={start}&end={start + 12}").text
+    assert 'href="https://gazette.invalid/pont#:~:text=fuit%2C%20dit-on"' in page
+    path.write_text("---\nurl: javascript:alert(1)\n---\nUn pont\n\nIl fuit, dit-on.\n", encoding="utf-8")
+    assert 'href="javascript' not in web(read_article(path)).get("/article/a").text

@@ -1,0 +1,99 @@
+"""An article as its page shows it: its blocks as elements, the quoted words marked in whichever they stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from articles.tables import cells
+from articles.types import Article, Block
+
+Form = Literal["title", "heading", "text", "quiet", "list", "table"]
+
+_FORMS: dict[str, Form] = {
+    "title": "title",
+    "heading": "heading",
+    "list item": "list",
+    "table head": "table",
+    "table row": "table",
+    "date line": "quiet",
+    "metadata": "quiet",
+    "boilerplate": "quiet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words, whether they are the quoted ones, and whether they are the first of these."""
+
+    words: str
+    marked: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A block of the text, or several that make a list or a table.
+
+    Attributes:
+        form: what it is shown as.
+        rows: its rows, each of cells, each of pieces; one row of one cell for what is no table and no list.
+        depth: of a heading, from 2.
+        page: that begins with it; 0 where none does.
+    """
+
+    form: Form
+    rows: tuple[tuple[tuple[Piece, ...], ...], ...]
+    depth: int = 2
+    page: int = 0
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Of what is one block."""
+        return self.rows[0][0]
+
+
+def elements(article: Article, start: int, end: int) -> list[Element]:
+    """The elements of an article's page, `text[start:end]` marked; the text as one where its structure is not known."""
+    if not article.blocks:
+        return [Element("text", ((_pieces(article.text, 0, len(article.text), start, end),),))]
+    found: list[Element] = []
+    page = 1  # the first needs no sign
+    for form, some in groupby(article.blocks, _form):
+        together = list(some)
+        for blocks in [together] if form in {"list", "table"} else [[block] for block in together]:
+            rows = tuple(tuple(_row(article, block, start, end)) for block in blocks)
+            begins = blocks[0].page if blocks[0].page > page else 0
+            found.append(Element(form, rows, min(6, 2 + len(blocks[0].headings)), begins))
+            page = max(page, blocks[0].page)
+    return found
+
+
+def _form(block: Block) -> Form:
+    return _FORMS.get(block.kind, "text")
+
+
+def _row(article: Article, block: Block, start: int, end: int) -> Iterator[tuple[Piece, ...]]:
+    bounds = [(0, block.end - block.start)]
+    if block.kind in {"table head", "table row"}:
+        bounds = cells(article.text[block.start : block.end])
+    for first, last in bounds:
+        yield _pieces(article.text, block.start + first, block.start + last, start, end)
+
+
+def _pieces(text: str, since: int, until: int, start: int, end: int) -> tuple[Piece, ...]:
+    """`text[since:until]` in up to three pieces, the middle one marked.
+
+    Example:
+        >>> [piece.words for piece in _pieces("Il vint à Rabat.", 0, 16, 10, 15)]
+        ['Il vint à ', 'Rabat', '.']
+    """
+    first, last = max(since, min(start, until)), max(since, min(end, until))
+    if first >= last:
+        return (Piece(text[since:until]),)
+    parts = (
+        Piece(text[since:first]),
+        Piece(text[first:last], marked=True, first=since <= start),
+        Piece(text[last:until]),
+    )
+    return tuple(part for part in parts if part.words)

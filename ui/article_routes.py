@@ -1,0 +1,67 @@
+"""The addresses of an article: its page, its file, and itself as JSON."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path, PurePath
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+
+from articles.reading import file_bytes
+from articles.types import Article
+from qa.as_json import article_as_json
+from runtime.errors import UnknownArticle, UnreadableArticle
+from ui.labels import REPLIES, browser_language
+from ui.render import article_page, message_page
+
+
+def article_routes(find: Callable[[str], Article]) -> APIRouter:
+    """The routes of the articles that `find` knows by their whole ids, or raises UnknownArticle."""
+    router = APIRouter()
+
+    @router.get("/article/{article_id}", response_class=HTMLResponse)
+    def article(request: Request, article_id: str, version: str = "", start: int = 0, end: int = 0) -> HTMLResponse:
+        language = browser_language(request.headers.get("accept-language", ""))
+        try:
+            found = find(article_id)
+        except UnknownArticle:
+            return HTMLResponse(message_page(REPLIES[language]["not found"], language), status_code=404)
+        if found.sha256.startswith(version):
+            return HTMLResponse(article_page(found, start, end, language))
+        return HTMLResponse(article_page(found, 0, 0, language, changed=True))
+
+    @router.get("/original/{article_id}")
+    def original(request: Request, article_id: str, version: str = "") -> Response:
+        try:
+            return _file(find(article_id), version)
+        except (UnknownArticle, UnreadableArticle):
+            language = browser_language(request.headers.get("accept-language", ""))
+            return HTMLResponse(message_page(REPLIES[language]["gone"], language), status_code=404)
+
+    @router.get("/api/article/{article_id}")
+    def article_in_json(article_id: str) -> JSONResponse:
+        try:
+            return JSONResponse(article_as_json(find(article_id)))
+        except UnknownArticle as error:
+            return JSONResponse({"error": str(error)}, status_code=404)
+
+    return router
+
+
+def _file(article: Article, version: str) -> Response:
+    """The file of an article: a PDF to be looked at, anything else to be saved, for a page could do as it likes here.
+
+    Raises:
+        UnreadableArticle: it is gone, or another than when it was read.
+    """
+    data = file_bytes(Path(article.path))
+    if sha256(data).hexdigest() != article.sha256 or not article.sha256.startswith(version):
+        raise UnreadableArticle(f"{article.path}: changed since it was read.")
+    is_pdf = data.startswith(b"%PDF-")
+    name = quote(PurePath(article.path).name)
+    return Response(
+        data,
+        media_type="application/pdf" if is_pdf else "application/octet-stream",
+        headers={"Content-Disposition": f"{'inline' if is_pdf else 'attachment'}; filename*=UTF-8''{name}"},
+    )
