@@ -34,6 +34,7 @@ def numbers() -> str:
         "on, and was measured with the models of that day; the encoder is of 27 November 2026.",
         _quality(load("quality")),
         _speed(load("speed")),
+        _formats(load("formats")),
         _vectors(load("vectors")),
         _overlap(load("overlap")),
         f"## Encoder\n\n{encoder_scores(load('encoder'))}",
@@ -108,6 +109,33 @@ def _speed(result: dict[str, Any]) -> str:
     lines += [row(f"cold start of `ibid ask`: {name}", value) for name, value in result["cold start"].items()]
     lines += [row(f"cold start: importing {name}, s", value) for name, value in result["imports"].items()]
     return "\n".join(lines)
+
+
+def _formats(result: dict[str, Any]) -> str:
+    told = (
+        "## Formats\n\n`python -m benchmarks.formats`: public test files of other projects, some of them broken, empty or "
+        f"protected on purpose; each mail of a mailbox counts as one `.eml`. {where(result)}\n\n"
+    )
+    head = ("format", "files", "read", "words", "files a second", "slowest ms")
+    rows = [
+        (
+            f"`{suffix}`",
+            of["files"],
+            of["read"],
+            of["words"],
+            round(of["files"] / of["seconds"]),
+            round(of["slowest s"] * 1000),
+        )
+        for suffix, of in result["formats"].items()
+    ]
+    not_read = "\n".join(f"- {reason}" for of in result["formats"].values() for reason in of["not read"])
+    pdf, unchanged = result["pdf"], result["unchanged"]
+    return (
+        f"{told}{table(head, rows)}\n\nNot read, as the report says it:\n\n{not_read}\n\n"
+        f"{pdf['files']:,} PDF files, in processes of their own: {pdf['files a second']} a second, at most "
+        f"{pdf['peak MB of a process']} MB in a process. A folder of {unchanged['files']:,} articles that did not change is "
+        f"looked through in {unchanged['again s']} s."
+    )
 
 
 def _vectors(result: dict[str, Any]) -> str:
