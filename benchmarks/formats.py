@@ -1,8 +1,8 @@
 """How files of each format are read: `python -m benchmarks.formats [FOLDER]`. Writes results/formats.json.
 
 Of a folder of real files, `../shared/corpus` beside the project by default: how many of each format are read, why
-others are not, how fast. Then a thousand PDF files of it read in processes of their own, and the peak of memory; and a folder
-of ten thousand articles that did not change, which are looked through again.
+others are not, how fast. Then a thousand PDF files of it, read in processes of their own, and the peak of memory; and a
+folder of ten thousand articles that did not change, which are looked through again.
 """
 
 import resource

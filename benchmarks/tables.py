@@ -113,8 +113,8 @@ def _speed(result: dict[str, Any]) -> str:
 
 def _formats(result: dict[str, Any]) -> str:
     told = (
-        "## Formats\n\n`python -m benchmarks.formats`: public test files of other projects, some of them broken, empty or "
-        f"protected on purpose; each mail of a mailbox counts as one `.eml`. {where(result)}\n\n"
+        "## Formats\n\n`python -m benchmarks.formats`: public test files of other projects, some of them broken, empty "
+        f"or protected on purpose; each mail of a mailbox counts as one `.eml`. {where(result)}\n\n"
     )
     head = ("format", "files", "read", "words", "files a second", "slowest ms")
     rows = [
@@ -133,8 +133,8 @@ def _formats(result: dict[str, Any]) -> str:
     return (
         f"{told}{table(head, rows)}\n\nNot read, as the report says it:\n\n{not_read}\n\n"
         f"{pdf['files']:,} PDF files, in processes of their own: {pdf['files a second']} a second, at most "
-        f"{pdf['peak MB of a process']} MB in a process. A folder of {unchanged['files']:,} articles that did not change is "
-        f"looked through in {unchanged['again s']} s."
+        f"{pdf['peak MB of a process']} MB in a process. A folder of {unchanged['files']:,} articles that did not "
+        f"change is looked through in {unchanged['again s']} s."
     )
 
 
