@@ -5,6 +5,7 @@ taken, so that « châtiment » (stem « chât ») never meets « chat ».
 """
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 import Stemmer
@@ -85,6 +86,22 @@ def question_terms(text: str, language: Language) -> dict[str, str]:
         if word not in _ASKING[language] and _stop_words(language).analyze(word):
             found.setdefault(term(word, language), written)
     return found
+
+
+def places_of(words: Collection[str], text: str, language: Language) -> list[tuple[int, int]]:
+    """Where a text has some words, in any inflection, with or without accents.
+
+    Example:
+        >>> places_of(["ministres"], "Le ministre, dit l’article", "fr")
+        [(3, 11)]
+    """
+    wanted = {term(_lower(word), language) for word in words}
+    wanted |= {term(fold(_lower(word)), language) for word in words}
+    return [
+        match.span()
+        for match in _WORD.finditer(text)
+        if term(_lower(match[0]), language) in wanted or term(fold(_lower(match[0])), language) in wanted
+    ]
 
 
 @cache

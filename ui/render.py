@@ -11,10 +11,13 @@ from articles.types import Article
 from qa.types import Answer
 from text.language import Language
 from ui.article import elements
+from ui.cards import hit_of, others_of, passage_pieces
 from ui.labels import FOUND, REPLIES, long_date, long_when
 
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
 _LISTED = 100  # articles named before any question
+# Of the questions that the confidence was fitted on, of those with so much 66 % and 59 % were rightly answered.
+_SURENESS = ((0.65, "likely"), (0.4, "plausible"), (0.0, "uncertain"))
 
 
 class Stretch(Protocol):
@@ -98,6 +101,11 @@ def _in_web_page(address: str, quoted: str) -> str:
     return f"{address.partition('#')[0]}#:~:text={quote(words, safe='')}" if words else address
 
 
+def _sureness(probability: float) -> str:
+    """How sure an answer is, in words of `REPLIES`."""
+    return next(words for least, words in _SURENESS if probability >= least)
+
+
 def _percent(share: float, language: Language) -> str:
     space = "\u202f" if language == "fr" else ""
     return f"{share:.0%}".replace("%", f"{space}%")
@@ -110,4 +118,5 @@ _TEMPLATES = Environment(
     trim_blocks=True,  # the chat shows line ends as they are
 )
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
-_TEMPLATES.globals |= {"original": _original, "in_web_page": _in_web_page}
+_TEMPLATES.globals |= {"original": _original, "in_web_page": _in_web_page, "sureness": _sureness}
+_TEMPLATES.globals |= {"hit_of": hit_of, "others_of": others_of, "passage_pieces": passage_pieces}

@@ -20,6 +20,7 @@ HOSTILE = (
     "$x ${y} $$ `c`"
 )
 ALLOWED = {"div", "p", "strong", "blockquote", "mark", "a", "span", "cite", "abbr", "article", "h3", "ul", "li", "q"}
+ALLOWED |= {"b", "details", "summary"}
 PAGE = {"html", "head", "meta", "title", "style", "body", "header", "h1"}
 VOID = {"meta"}
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00"), max_size=60)
@@ -295,7 +296,7 @@ def test_silence_shows_the_nearest_passages_unmarked():
     answer = silence(article_of("Un texte."), hits=5)
     assert "n’y répondent pas" in reply(answer)
     assert "mark" not in Parsed(sources(answer)).tags
-    assert Parsed(sources(answer)).tags.count("article") == 3
+    assert Parsed(sources(answer)).tags.count("article") == 5
     assert "plus proches" in reply(answer)
 
 
@@ -336,3 +337,29 @@ def test_a_reply_has_no_line_end_of_ours(context):
     assert "\n" not in reply(answer_of(article, 12, 22, context=context))
     assert "\n" not in reply(silence(article))
     assert "\n" not in apologies("Une question ?")
+
+
+@pytest.mark.parametrize(
+    ("confidence", "said"), [(0.9, "Probable"), (0.65, "Probable"), (0.5, "Plausible"), (0.3, "Incertain")]
+)
+def test_how_sure_an_answer_is_is_said_in_words(confidence, said):
+    parsed = Parsed(reply(answer_of(article_of("Koen Geens."), 0, 4, confidence=confidence)))
+    assert parsed.inside["summary"][0].startswith(said)
+
+
+def test_the_cited_passage_comes_first_and_others_follow_up_to_five():
+    article = article_of("Le maire vint. Il vit des maires. Le pont est las. " * 8)
+    hits = tuple(
+        Hit(n + 1, article, Passage("a", n + 1, 51 * n, 51 * n + 50), 1.0, 0.9, n + 1, n + 2, ("maire",), ())
+        for n in range(8)
+    )
+    citation = Citation(1, article, Span(105, 110, 5.0), (102, 116), hits[2].passage)
+    answer = Answer(Question("Qui est maire ?", "fr"), "maire", 0.5, (citation,), hits)
+    parsed = Parsed(sources(answer))
+    assert parsed.tags.count("article") == 5
+    assert [cut.split(" · ")[-1] for cut in parsed.inside["p"] if "paragraphe" in cut] == [
+        f"paragraphe {number}" for number in (3, 1, 2, 4, 5)
+    ]
+    assert parsed.inside["mark"] == ["maire"]
+    assert parsed.inside["b"] == ["maires"] + ["maire", "maires"] * 4  # the quoted word is not marked twice
+    assert "Rang 3 par le sens, rang 4 par les mots\u00a0: maire" in parsed.text

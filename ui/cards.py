@@ -1,0 +1,48 @@
+"""What the cards beside the chat show: the passages cited, the others near the question, the words that matched."""
+
+from typing import Literal, NamedTuple
+
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.types import Answer, Citation, Span
+from text.analyzer import places_of
+
+_PASSAGES = 5  # shown beside an answer, the cited ones among them
+
+
+PieceKind = Literal["quoted", "matched", "plain"]
+
+
+class PassagePiece(NamedTuple):
+    """Some words of a passage, and whether they are quoted, matched or plain."""
+
+    words: str
+    kind: PieceKind
+
+
+def hit_of(answer: Answer, citation: Citation) -> Hit | None:
+    """The hit that a citation was read in; a title's is of no passage of its own."""
+    return next((hit for hit in answer.hits if hit.passage == citation.passage), None)
+
+
+def others_of(answer: Answer) -> list[Hit]:
+    """The passages to show beside those that are cited, so that there are `_PASSAGES` in all, where there are."""
+    cited = [citation.passage for citation in answer.citations]
+    return [hit for hit in answer.hits if hit.passage not in cited][: max(0, _PASSAGES - len(cited))]
+
+
+def passage_pieces(article: Article, passage: Passage, hit: Hit | None, span: Span | None) -> list[PassagePiece]:
+    """A passage's words, the quoted ones and those of the question set apart from the others."""
+    text = article.text
+    quoted = (span.start, span.end) if span else (passage.end, passage.end)
+    found = places_of(hit.matched_terms, text[passage.start : passage.end], article.language) if hit else []
+    kinds: list[tuple[int, int, PieceKind]] = [(*quoted, "quoted")] if span else []
+    for start, end in found:
+        start, end = start + passage.start, end + passage.start
+        if end <= quoted[0] or start >= quoted[1]:
+            kinds.append((start, end, "matched"))
+    pieces, place = list[PassagePiece](), passage.start
+    for start, end, kind in sorted(kinds):
+        pieces += [PassagePiece(text[place:start], "plain"), PassagePiece(text[start:end], kind)]
+        place = end
+    return [*pieces, PassagePiece(text[place : passage.end], "plain")]
