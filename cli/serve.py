@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> bool:
     from ui.server import build_app
     from ui.server import serve as serve_app
 
-    page = build_page(pipeline, folder.store.articles, risk=options.risk)
+    page = build_page(pipeline, folder.store.articles, risk=options.risk, key=folder.store.id)
     tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
     serve_app(build_app(page, folder.store.article, login), host, options.port)
     return True

@@ -1,4 +1,5 @@
 // Opens an article over the page, scrolled to the quoted words. Without it the same links open as plain pages.
+// The browser's Back closes it again.
 document.addEventListener("click", (event) => {
   const link = event.target.closest && event.target.closest("a[href*='article/']");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -12,8 +13,11 @@ document.addEventListener("click", (event) => {
     dialog.firstChild.ariaLabel = navigator.language.startsWith("fr") ? "Fermer" : "Close";
     dialog.firstChild.onclick = () => dialog.close();
     dialog.onclick = (outside) => outside.target === dialog && dialog.close();
+    dialog.onclose = () => history.state && history.state.reading && history.back();
+    window.addEventListener("popstate", () => dialog.close());
     document.body.append(dialog);
   }
   dialog.lastChild.replaceWith(Object.assign(document.createElement("iframe"), { src: link.href, title: link.title }));
   dialog.showModal();
+  history.pushState({ reading: true }, "");
 });

@@ -72,7 +72,7 @@ def test_a_french_question_is_answered_and_one_click_shows_the_words_in_their_so
     ask(page, "Qui est le ministre belge de la Justice ?")
     expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens")
     expect(page.locator(".ibid-card mark")).to_have_text("Koen Geens")
-    expect(page.locator(".ibid-card")).to_contain_text("22 avril 2016")
+    expect(page.locator(".ibid-card").first).to_contain_text("22 avril 2016")
     page.locator(".ibid-reply .number").first.click()
     mark = page.frame_locator("#ibid-reading iframe").locator("mark#quote")
     expect(mark).to_have_text("Koen Geens")
@@ -85,13 +85,13 @@ def test_an_english_question_is_answered_in_english_from_french_articles(browser
     page = open_page(browser, address)
     ask(page, "When was the phone call between the two kings?")
     expect(page.locator(".ibid-reply mark")).to_have_text("23 novembre 2015")
-    expect(page.locator(".ibid-card")).to_contain_text("Open the article")
+    expect(page.locator(".ibid-card").first).to_contain_text("Open the article")
 
 
 def test_the_card_opens_the_article_too(browser: Browser, address: str):
     page = open_page(browser, address)
     ask(page, "How long did Charles Michel stay in Morocco?")
-    page.get_by_text("Open the article").click()
+    page.get_by_text("Open the article").first.click()
     expect(page.frame_locator("#ibid-reading iframe").locator("mark#quote")).to_have_text("deux jours")
 
 
@@ -215,3 +215,54 @@ def test_a_login_is_asked_for_everywhere(tmp_path: Path):
         for path in ("/", "/config", "/gradio_api/info", "/article/004_b156fcef65e57a33"):
             with pytest.raises(urllib.error.HTTPError, match="401"):
                 urllib.request.urlopen(url + path)
+
+
+def test_a_reload_keeps_the_conversation_and_clearing_forgets_it(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "Qui est le ministre belge de la Justice ?")
+    page.reload()
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+    expect(page.locator(".ibid-card mark")).to_have_text("Koen Geens")
+    ask(page, "Et le vice-premier ministre ?")
+    expect(page.locator(".ibid-reply").last).to_contain_text("Compris à la suite de")
+    page.get_by_role("button", name=re.compile("clear|effacer|vider", re.IGNORECASE)).first.click()
+    expect(page.locator(".ibid-articles")).to_be_visible()
+    page.reload()
+    expect(page.locator(".ibid-articles")).to_be_visible(timeout=30_000)
+    expect(page.locator(".ibid-reply")).to_have_count(0)
+
+
+def test_back_closes_the_article_and_stays_on_the_page(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "Qui est le ministre belge de la Justice ?")
+    page.locator(".ibid-reply .number").first.click()
+    expect(page.locator("#ibid-reading")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#ibid-reading")).not_to_be_visible()
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens")
+    page.locator(".ibid-reply .number").first.click()
+    page.locator("#ibid-reading button").click()
+    page.locator(".ibid-reply .number").first.click()
+    expect(page.frame_locator("#ibid-reading iframe").locator("mark#quote")).to_have_text("Koen Geens")
+
+
+def test_an_earlier_answer_shows_its_sources_again(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "Qui est le ministre belge de la Justice ?")
+    ask(page, "When was the phone call between the two kings?")
+    expect(page.locator(".ibid-card mark")).to_have_text("23 novembre 2015")
+    page.locator(".ibid-reply").first.click()
+    expect(page.locator(".ibid-card mark")).to_have_text("Koen Geens")
+
+
+def test_a_link_asks_its_question(browser: Browser, address: str):
+    page = browser.new_context(locale="fr-FR").new_page()
+    page.goto(f"{address}/?q=Qui%20est%20le%20ministre%20belge%20de%20la%20Justice%20%3F")
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+
+
+def test_at_least_five_passages_stand_beside_an_answer(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "Qui est le ministre belge de la Justice ?")
+    expect(page.locator(".ibid-card")).to_have_count(5)
+    expect(page.locator(".ibid-card").first.locator("mark")).to_have_text("Koen Geens")
