@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from cli.index import update
 from cli.options import add_command, add_reading_options, port
@@ -25,13 +26,17 @@ def define(commands: Any) -> None:
     command.add_argument(
         "--share-auth", metavar="USER:PASSWORD", help="let other machines of the network in, with this login"
     )
+    command.add_argument(
+        "--root-path", default="", metavar="URL", help="where a proxy puts the page: https://example.org/ibid, or /ibid"
+    )
     add_reading_options(command)
 
 
 def run(options: argparse.Namespace) -> bool:
     """Serves until it is stopped."""
     from index.store import FILE
-    from ui.server import EVERYWHERE, LOOPBACK, check_port
+    from ui.guard import LOOPBACK, Guard
+    from ui.server import EVERYWHERE, check_port
 
     login = _login(options.share_auth)
     host = EVERYWHERE if login else LOOPBACK
@@ -50,7 +55,9 @@ def run(options: argparse.Namespace) -> bool:
 
     page = build_page(pipeline, folder.store.articles, risk=options.risk, key=folder.store.id)
     tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
-    serve_app(build_app(page, folder.store.article, login), host, options.port)
+    behind = urlsplit(options.root_path).hostname
+    guard = Guard(login, (behind,) if behind else ())
+    serve_app(build_app(page, folder.store.article, guard, options.root_path), host, options.port)
     return True
 
 

@@ -1,21 +1,19 @@
 """Serves the page, and each article as a page of its own, on one port of one machine."""
 
-import secrets
 import socket
-from base64 import b64encode
 from collections.abc import Awaitable, Callable
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Request
-from fastapi.responses import PlainTextResponse, Response
+from fastapi.responses import Response
 
 from articles.types import Article
 from runtime.errors import PortInUse
 from ui.article_routes import article_routes
+from ui.guard import Guard
 from ui.page import look
 
-LOOPBACK = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"
 
 # Belt and braces: should any library want a font or a script from elsewhere, the browser refuses.
@@ -25,36 +23,32 @@ _POLICY = (
 )
 
 
-def build_app(page: gr.Blocks, find: Callable[[str], Article], login: tuple[str, str] | None = None) -> FastAPI:
+def build_app(page: gr.Blocks, find: Callable[[str], Article], guard: Guard, root_path: str = "") -> FastAPI:
     """The page and the articles behind one address.
 
     Args:
         page: as `ui.page.build_page` makes it.
         find: whole id → article; raises UnknownArticle.
-        login: user and password that everything asks for; None on loopback.
+        guard: tells who may ask.
+        root_path: where a proxy puts the page: a path, or a whole URL.
     """
     app = FastAPI(title="Ibid", docs_url=None, redoc_url=None, openapi_url=None)
-
     app.include_router(article_routes(find))
 
     @app.middleware("http")
-    async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        if login and not _knows(request.headers.get("authorization", ""), login):
-            return PlainTextResponse("Ibid", status_code=401, headers={"WWW-Authenticate": 'Basic realm="Ibid"'})
+    async def guarded(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        if refusal := guard.refusal(request):
+            return refusal
         response = await call_next(request)
         response.headers["Content-Security-Policy"] = _POLICY
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 
-    served: FastAPI = gr.mount_gradio_app(app, page, path="/", ssr_mode=False, show_error=True, **look())
+    served: FastAPI = gr.mount_gradio_app(
+        app, page, path="/", root_path=root_path or None, ssr_mode=False, show_error=True, **look()
+    )
     return served
-
-
-def _knows(header: str, login: tuple[str, str]) -> bool:
-    scheme, _, given = header.partition(" ")
-    expected = b64encode(":".join(login).encode())
-    return scheme.lower() == "basic" and secrets.compare_digest(given.encode(), expected)
 
 
 def check_port(host: str, port: int) -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from gradio_client import Client
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.served import ROOT, served
+from tests.served import ROOT, free_port, served
 
 pytestmark = [
     pytest.mark.browser,
@@ -266,3 +267,38 @@ def test_at_least_five_passages_stand_beside_an_answer(browser: Browser, address
     ask(page, "Qui est le ministre belge de la Justice ?")
     expect(page.locator(".ibid-card")).to_have_count(5)
     expect(page.locator(".ibid-card").first.locator("mark")).to_have_text("Koen Geens")
+
+
+def test_the_columns_stay_where_they_are_at_the_first_answer(browser: Browser, address: str):
+    page = open_page(browser, address)
+    before = page.locator("#ibid-chat").bounding_box()["width"]
+    ask(page, "Qui est le ministre belge de la Justice ?")
+    assert page.locator("#ibid-chat").bounding_box()["width"] == before
+    assert not re.search(r"\bcommon\.\w+", page.locator("body").inner_text())
+
+
+NGINX = """daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; events {{}}
+http {{ access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+  server {{ listen 127.0.0.1:{port}; location /ibid/ {{ proxy_pass {to}/; proxy_buffering off;
+    proxy_set_header Host $http_host; proxy_set_header X-Forwarded-Host $http_host; proxy_http_version 1.1; }} }} }}
+"""
+
+
+@pytest.mark.skipif(shutil.which("nginx") is None, reason="no nginx on this machine; `apt install nginx-light`")
+def test_behind_a_proxy_a_question_is_answered_and_its_source_opens(browser: Browser, tmp_path: Path):
+    port = free_port()
+    shutil.copytree(ROOT / "seeds", tmp_path / "articles")
+    options = ("--articles", str(tmp_path / "articles"), "--root-path", f"http://127.0.0.1:{port}/ibid")
+    with served(tmp_path / "index", *options) as url:
+        configuration = tmp_path / "nginx.conf"
+        configuration.write_text(NGINX.format(folder=tmp_path, port=port, to=url))
+        proxy = subprocess.Popen(["nginx", "-c", configuration, "-p", tmp_path])
+        try:
+            page = open_page(browser, f"http://127.0.0.1:{port}/ibid/")
+            ask(page, "Qui est le ministre belge de la Justice ?")
+            page.locator(".ibid-reply .number").first.click()
+            expect(page.frame_locator("#ibid-reading iframe").locator("mark#quote")).to_have_text("Koen Geens")
+        finally:
+            proxy.terminate()
+            proxy.wait()

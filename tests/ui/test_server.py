@@ -17,8 +17,9 @@ from starlette.routing import Mount, WebSocketRoute
 
 from articles.types import Article
 from runtime.errors import PortInUse, UnknownArticle
+from ui.guard import LOOPBACK, Guard
 from ui.page import build_page
-from ui.server import LOOPBACK, build_app, check_port
+from ui.server import build_app, check_port
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*no_silent_downcasting")  # gradio's own use of pandas
 
@@ -94,7 +95,7 @@ def build(pipeline, articles, find):
     def built(login=None):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # event loops that gradio makes and never closes
-            app = build_app(build_page(pipeline, lambda: list(articles.values())), find, login)
+            app = build_app(build_page(pipeline, lambda: list(articles.values())), find, Guard(login))
             gc.collect()
         return app
 
@@ -312,3 +313,26 @@ def test_the_port_offered_instead_of_the_last_one_exists():
         with pytest.raises(PortInUse) as raised:
             check_port(LOOPBACK, 65535)
     assert all(int(n) <= 65535 for n in re.findall(r"\d+", str(raised.value)))
+
+
+@pytest.mark.parametrize("headers", [{"host": "evil.example"}, {"origin": "https://evil.example"}, {"origin": "null"}])
+@pytest.mark.parametrize("path", ["/", "/config", "/article/x", "/gradio_api/info"])
+def test_another_sites_page_cannot_ask_this_machine(web, headers, path):
+    found = web.get(path, headers=headers)
+    assert found.status_code == 403
+    assert "does not answer" in found.text
+
+
+def test_this_machines_own_names_may(web, served):
+    for host in (f"localhost:{served.port}", f"127.0.0.1:{served.port}", "[::1]:7860"):
+        assert web.get("/article/x", headers={"host": host, "origin": f"http://{host}"}).status_code == 200
+
+
+def test_a_proxys_name_may_if_it_was_told():
+    from starlette.requests import Request
+
+    def request(host):
+        return Request({"type": "http", "headers": [(b"host", host.encode())]})
+
+    assert Guard(hosts=("example.org",)).refusal(request("example.org")) is None
+    assert Guard(hosts=("example.org",)).refusal(request("other.org")).status_code == 403
