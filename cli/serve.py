@@ -49,11 +49,15 @@ def run(options: argparse.Namespace) -> bool:
     pipeline = pipeline_of(options, folder, encoder)
     pipeline.ask("Warm-up.")  # the first question should not be the slow one
 
-    from ui.page import build_page
+    from ui.examples import examples_of
+    from ui.page import EXAMPLES, build_page
     from ui.server import build_app
     from ui.server import serve as serve_app
 
-    page = build_page(pipeline, folder.store.articles, risk=options.risk, key=folder.store.id)
+    about_seeds = all(path.is_relative_to(SEEDS.resolve()) for path in folder.store.paths())
+    whole = (folder.store.article(article.id) for article in folder.store.articles())
+    examples = EXAMPLES if about_seeds else examples_of(whole, pipeline)
+    page = build_page(pipeline, folder.store.articles, examples, options.risk, folder.store.id)
     tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
     behind = urlsplit(options.root_path).hostname
     guard = Guard(login, (behind,) if behind else ())
