@@ -6,7 +6,7 @@ from typing import Any
 
 from benchmarks.cards import ENCODER, READER, encoder_scores, reader_scores, with_reading, with_scores
 from benchmarks.markdown import between, load, number, row, table, where
-from ui.labels import long_date
+from text.calendar import long_date
 
 ROOT = Path(__file__).parent.parent
 _QUALITY_ROWS = (

@@ -6,6 +6,7 @@ from typing import Any
 from articles.types import Article
 from index.hit import Hit
 from qa.types import Answer, Citation
+from qa.verification import CONTEXT
 
 
 def answer_as_json(answer: Answer) -> dict[str, Any]:
@@ -67,6 +68,9 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "start": citation.span.start,
         "end": citation.span.end,
         "quote": citation.quote,
+        "before": text[max(0, citation.span.start - CONTEXT) : citation.span.start],
+        "after": text[citation.span.end : citation.span.end + CONTEXT],
+        "sha256": citation.article.sha256,
         "resolved_date": citation.when.iso if citation.when else None,
         "sentence": text[start:end],
         "sentence_start": start,

@@ -374,3 +374,32 @@ def test_doctor_finds_the_index_healthy_and_a_missing_one_not(index: Path, tmp_p
     done = run("doctor", "--index", tmp_path / "none")
     assert done.returncode == 1
     assert "FAULT" in text(done.stdout) and "ibid index" in text(done.stdout)
+
+
+def test_what_was_cited_is_checked_against_the_articles_as_they_are(tmp_path: Path) -> None:
+    articles, index, export = tmp_path / "articles", tmp_path / "index", tmp_path / "answers.jsonl"
+    shutil.copytree(ROOT / "seeds", articles)
+    run("index", articles, "--index", index)
+    asked = run(
+        "ask", "-", "--index", index, stdin="Qui est le ministre belge de la Justice ?\nQui a mangé le chat ?\n"
+    )
+    export.write_bytes(asked.stdout)
+
+    def verified() -> tuple[int, list[str]]:
+        done = run("verify", export, "--index", index, "--json")
+        return done.returncode, [json.loads(line)["status"] for line in text(done.stdout).splitlines()]
+
+    assert verified() == (0, ["unchanged"])
+    (path,) = [path for path in articles.glob("*.txt") if "Koen Geens" in path.read_text(encoding="utf-8")]
+    was = path.read_text(encoding="utf-8")
+    path.write_text(was.replace("Koen Geens", "Koen Gens"), encoding="utf-8")
+    assert verified() == (1, ["changed"])
+    path.write_text(was, encoding="utf-8")
+    path.rename(articles / "renamed.txt")
+    run("index", articles, "--index", index)
+    assert verified() == (0, ["moved"])
+    (articles / "renamed.txt").unlink()
+    run("index", articles, "--index", index)
+    assert verified() == (1, ["gone"])
+    export.write_text("[]")
+    assert run("verify", export, "--index", index).returncode == 2

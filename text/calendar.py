@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from text.accents import fold
@@ -60,3 +61,14 @@ def weekday_number(name: str) -> int:
         6
     """
     return _WEEKDAY_OF[name.lower()]
+
+
+def long_date(day: date, language: Language) -> str:
+    """A date in words.
+
+    Example:
+        >>> long_date(date(2016, 3, 1), "fr"), long_date(date(2016, 3, 1), "en")
+        ('1er mars 2016', '1 March 2016')
+    """
+    number = "1er" if language == "fr" and day.day == 1 else day.day
+    return f"{number} {MONTHS[language][day.month - 1]} {day.year}"

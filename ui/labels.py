@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from qa.question import LONGEST
 from qa.types import When
 from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
-from text.calendar import MONTHS
+from text.calendar import MONTHS, long_date
 from text.language import Language
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ REPLIES: dict[Language, dict[str, str]] = {
         "original": "Fichier d’origine",
         "gone": "Le fichier n’est plus là, ou ce n’est plus le même. Mettez l’index à jour\u00a0: ibid index DOSSIER",
         "paragraph": "paragraphe",
+        "copy": "Copier avec la source",
+        "copied": "Copié",
         "likely": "Probable",
         "plausible": "Plausible",
         "uncertain": "Incertain\u00a0: vérifiez le passage",
@@ -78,6 +80,8 @@ REPLIES: dict[Language, dict[str, str]] = {
         "original": "Original file",
         "gone": "The file is gone, or another by now. Bring the index up to date: ibid index FOLDER",
         "paragraph": "paragraph",
+        "copy": "Copy with its source",
+        "copied": "Copied",
         "likely": "Likely",
         "plausible": "Possible",
         "uncertain": "Uncertain: check the passage",
@@ -140,17 +144,6 @@ def browser_language(accepted: str) -> Language:
         if choice.strip().startswith("en"):
             return "en"
     return "en"
-
-
-def long_date(day: date, language: Language) -> str:
-    """A date in words.
-
-    Example:
-        >>> long_date(date(2016, 3, 1), "fr"), long_date(date(2016, 3, 1), "en")
-        ('1er mars 2016', '1 March 2016')
-    """
-    number = "1er" if language == "fr" and day.day == 1 else day.day
-    return f"{number} {MONTHS[language][day.month - 1]} {day.year}"
 
 
 def long_when(when: When, language: Language) -> str:

@@ -1,3 +1,13 @@
+// Copies a quotation with its source.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest && event.target.closest(".ibid-copy");
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.text.replaceAll("\u2029", "\n\n"));
+  const label = button.textContent;
+  button.textContent = button.dataset.done;
+  setTimeout(() => (button.textContent = label), 1500);
+});
+
 // Opens an article over the page, scrolled to the quoted words. Without it the same links open as plain pages.
 // The browser's Back closes it again.
 document.addEventListener("click", (event) => {

@@ -8,11 +8,13 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from articles.types import Article
+from qa.export import csl, evidence, markdown, ris, with_source
 from qa.types import Answer
+from text.calendar import long_date
 from text.language import Language
 from ui.article import elements
 from ui.cards import hit_of, others_of, passage_pieces
-from ui.labels import FOUND, REPLIES, long_date, long_when
+from ui.labels import FOUND, REPLIES, long_when
 
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
 _LISTED = 100  # articles named before any question
@@ -106,6 +108,17 @@ def _sureness(probability: float) -> str:
     return next(words for least, words in _SURENESS if probability >= least)
 
 
+def _copied(answer: Answer) -> str:
+    """The quotations with their sources, as text; paragraphs are parted by their sign, for a reply has no line ends."""
+    return "\u2029".join(with_source(citation, answer.question.language) for citation in answer.citations)
+
+
+def _exports(answer: Answer) -> list[tuple[str, str]]:
+    """Names of files and what is in them, as addresses that hold it: the server keeps nothing."""
+    files = {"ibid.md": markdown, "ibid.json": evidence, "ibid.ris": ris, "ibid.csl": csl}
+    return [(name, f"data:text/plain;charset=utf-8,{quote(make(answer))}") for name, make in files.items()]
+
+
 def _percent(share: float, language: Language) -> str:
     space = "\u202f" if language == "fr" else ""
     return f"{share:.0%}".replace("%", f"{space}%")
@@ -119,4 +132,5 @@ _TEMPLATES = Environment(
 )
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
 _TEMPLATES.globals |= {"original": _original, "in_web_page": _in_web_page, "sureness": _sureness}
+_TEMPLATES.globals |= {"copied": _copied, "exports": _exports}
 _TEMPLATES.globals |= {"hit_of": hit_of, "others_of": others_of, "passage_pieces": passage_pieces}

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from articles.types import Article, Passage
 from qa.types import Answer, Citation
-from ui.labels import REPLIES, long_date, long_when
+from text.calendar import long_date
+from ui.labels import REPLIES, long_when
 
 _NEAREST = 3
 _GLIMPSE = 160  # characters of a passage that does not answer

@@ -1,5 +1,6 @@
 """The real page in a real browser: asking, reading, opening the source, phone, dark, hostile input, offline."""
 
+import json
 import os
 import re
 import shutil
@@ -121,8 +122,8 @@ def test_an_empty_question_is_no_error(browser: Browser, address: str):
 
 def test_an_example_is_asked_by_one_click(browser: Browser, address: str):
     page = open_page(browser, address)
-    page.get_by_text("Qui est le ministre belge de la Justice ?").click()
-    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+    page.locator("button.example").first.click()
+    expect(page.locator(".ibid-reply mark").first).to_be_visible(timeout=30_000)
 
 
 def test_a_follow_up_leans_on_the_question_before(browser: Browser, address: str):
@@ -302,3 +303,20 @@ def test_behind_a_proxy_a_question_is_answered_and_its_source_opens(browser: Bro
         finally:
             proxy.terminate()
             proxy.wait()
+
+
+def test_a_quotation_is_copied_and_exported_with_its_source(browser: Browser, address: str, tmp_path: Path):
+    context = browser.new_context(locale="fr-FR", permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator("#ibid-sources")).to_contain_text("Maroc", timeout=30_000)
+    ask(page, "Qui est le ministre belge de la Justice ?")
+    page.get_by_role("button", name="Copier avec la source").click()
+    expect(page.get_by_role("button", name="Copié")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("«\u00a0Au cours d’une réunion") and copied.endswith("22 avril 2016)")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="JSON").click()
+    download.value.save_as(tmp_path / "ibid.json")
+    (citation,) = json.loads((tmp_path / "ibid.json").read_text(encoding="utf-8"))["citations"]
+    assert citation["quote"] == "Koen Geens" and len(citation["sha256"]) == 64

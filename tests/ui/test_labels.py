@@ -9,7 +9,8 @@ import pytest
 
 from qa.question import LONGEST
 from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
-from ui.labels import LABELS, REPLIES, apology, browser_language, i18n, long_date
+from text.calendar import long_date
+from ui.labels import LABELS, REPLIES, apology, browser_language, i18n
 
 
 @pytest.mark.parametrize("labels", [LABELS, REPLIES])

@@ -20,7 +20,7 @@ HOSTILE = (
     "$x ${y} $$ `c`"
 )
 ALLOWED = {"div", "p", "strong", "blockquote", "mark", "a", "span", "cite", "abbr", "article", "h3", "ul", "li", "q"}
-ALLOWED |= {"b", "details", "summary"}
+ALLOWED |= {"b", "details", "summary", "button"}
 PAGE = {"html", "head", "meta", "title", "style", "body", "header", "h1"}
 VOID = {"meta"}
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00"), max_size=60)
@@ -198,7 +198,9 @@ def test_the_quoted_words_alone_are_marked_in_sentence_and_card():
 
 def test_a_link_leads_to_the_quoted_words():
     start = HOSTILE_ARTICLE.text.index("puis")
-    for address in Parsed(reply(answer_of(HOSTILE_ARTICLE, start, start + 4))).values("href"):
+    addresses = Parsed(reply(answer_of(HOSTILE_ARTICLE, start, start + 4))).values("href")
+    assert len(addresses) == 5  # the quotation's, and four files that are the addresses themselves
+    for address in [address for address in addresses if not address.startswith("data:text/plain;")]:
         parts = urlsplit(address)
         assert (parts.scheme, parts.netloc, parts.fragment) == ("", "", "quote")
         assert unquote(parts.path) == f"article/{HOSTILE_ARTICLE.id}"
@@ -211,7 +213,7 @@ def test_every_citation_has_its_number_and_card():
     first = answer_of(article, 0, 10)
     second = Citation(2, other, Span(5, 15, 1.0), (0, 16), Passage("b", 1, 0, 16))
     both = Answer(first.question, "Koen Geens", 0.5, (*first.citations, second), ())
-    assert Parsed(reply(both)).inside["a"] == ["1", "2"]
+    assert Parsed(reply(both)).inside["a"][:2] == ["1", "2"]
     assert Parsed(sources(both)).inside["h3"] == ["Un titre", "Autre"]
     assert Parsed(sources(both)).inside["mark"] == ["Koen Geens", "Koen Geens"]
 

@@ -1,0 +1,125 @@
+"""`ibid verify`: whether what was cited still stands in the articles."""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cli.options import add_command
+from cli.streams import say, tell
+from cli.wiring import opened
+from runtime.errors import IndexMissing, UnreadableArticle, WrongInput
+
+if TYPE_CHECKING:
+    from index.store import Store
+    from qa.verification import Quoted, Verified
+
+
+def define(commands: Any) -> None:
+    """Adds the command."""
+    command = add_command(commands, "verify", run, "checks citations against the articles as they are now")
+    command.add_argument("file", type=Path, metavar="FILE", help="what `ibid ask --json`, or the page, wrote")
+    command.add_argument("--json", action="store_true", help="one object a line")
+
+
+def run(options: argparse.Namespace) -> bool:
+    """Prints a line for each citation.
+
+    Returns:
+        Whether all of them still stand, where they were or elsewhere.
+    """
+    store = _store(options)
+    counted: Counter[str] = Counter()
+    for citation in _citations(options.file):
+        path, verified = _verified(citation, store)
+        counted[verified.status] += 1
+        say(_as_json(citation, path, verified) if options.json else _line(citation, path, verified))
+    if not counted:
+        raise WrongInput(f"{options.file}: no citation in it. It takes what `ibid ask --json` prints.")
+    tell(", ".join(f"{count} {status}" for status, count in counted.items()))
+    return not {"changed", "gone"} & set(counted)
+
+
+def _store(options: argparse.Namespace) -> "Store | None":
+    """The index, where there is one: it knows where an article has gone to."""
+    try:
+        return opened(options).store
+    except IndexMissing:
+        return None
+
+
+def _citations(file: Path) -> Iterator[Mapping[str, Any]]:
+    """The citations in a file of JSON, or of JSON lines.
+
+    Raises:
+        WrongInput: it cannot be read, or holds something else.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongInput(f"{file}: cannot be read ({error}).") from error
+    try:
+        whole = json.loads(text)
+        answers = whole if isinstance(whole, list) else [whole]
+    except ValueError:
+        answers = [
+            _object(file, number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()
+        ]
+    for answer in answers:
+        yield from answer.get("citations", []) if isinstance(answer, dict) else []
+
+
+def _object(file: Path, number: int, line: str) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError as error:
+        raise WrongInput(f"{file}: line {number} is no JSON ({error}).") from error
+
+
+def _verified(citation: Mapping[str, Any], store: "Store | None") -> tuple[str, "Verified"]:
+    """Where the article is now, and what became of the words: in its file, else in an article that has them."""
+    from articles.reading import read_article
+    from qa.verification import Quoted, Verified, verify
+
+    try:
+        path = str(citation["article"]["path"])
+        quoted = Quoted(citation["quote"], citation["start"], citation["before"], citation["after"])
+    except (KeyError, TypeError) as error:
+        raise WrongInput(f"A citation lacks {error}: it is of an older version, or of another program.") from error
+    try:
+        return path, verify(quoted, read_article(Path(path)).text)
+    except UnreadableArticle:
+        return _elsewhere(quoted, store) or (path, Verified("gone"))
+
+
+def _elsewhere(quoted: "Quoted", store: "Store | None") -> tuple[str, "Verified"] | None:
+    """In another file of the index: the article's own was renamed, or is gone."""
+    from dataclasses import replace
+
+    from qa.verification import verify
+
+    for known in store.articles() if store else ():
+        article = store.article(known.id) if store else known
+        found = verify(quoted, article.text)
+        if found.status in {"unchanged", "moved"}:
+            return article.path, replace(found, status="moved")
+    return None
+
+
+def _line(citation: Mapping[str, Any], path: str, verified: "Verified") -> str:
+    told = f"{verified.status:<10} “{citation['quote']}”  {path}"
+    match verified.status:
+        case "moved":
+            return f"{told}: from character {citation['start']} to {verified.start}"
+        case "changed":
+            return f"{told}: now “{verified.now}”"
+    return told
+
+
+def _as_json(citation: Mapping[str, Any], path: str, verified: "Verified") -> str:
+    place = {"start": verified.start, "now": verified.now} if verified.status != "gone" else {}
+    return json.dumps(
+        {"status": verified.status, "quote": citation["quote"], "path": path, **place}, ensure_ascii=False
+    )
