@@ -14,7 +14,7 @@ def unpacked(archive: ZipFile, name: str) -> bytes:
         UnreadableArticle: it is larger than any text, whatever the archive says of it, or needs a password.
     """
     if archive.getinfo(name).flag_bits & 1:
-        raise UnreadableArticle(f"{archive.filename or name}: protected by a password. Unpack it first.")
+        raise UnreadableArticle(f"{name}: protected by a password. Unpack it first.")
     with archive.open(name) as member:
         data = member.read(LARGEST_MEMBER + 1)
     if len(data) > LARGEST_MEMBER:

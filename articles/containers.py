@@ -3,45 +3,43 @@
 The path of a member continues that of its file: `mails.mbox/mails-0001.eml`, `export.csv/export-0003.row`.
 """
 
-import csv
 import io
-import json
-import mailbox
-import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+import re
+import zlib
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
-from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from articles.archive import unpacked
-from articles.decoding import decoded
+from articles.columns import FILE, Columns, Table, lines_of_json, rows_as_json, table_of, text_columns
 from runtime.errors import UnreadableArticle
 
-LARGEST = 500_000_000  # bytes of a file that holds articles
-COLUMNS = "ibid.toml"  # beside a table: [columns] text = "corps", title = "titre", …
-_TEXT = ("text", "texte", "body", "content", "contenu", "corps", "full_text", "fulltext", "article")
-_DELIMITERS = ",;\t|"
+LARGEST = {".zip": 500_000_000, ".mbox": 500_000_000}  # bytes
+_LARGEST_TABLE = 100_000_000
+_DEEPEST = 2  # archives inside each other
+_UTF_8_NAMES = 0x800  # the flag of a member whose name says how it is written
+# « From lise@a.invalid Tue Mar 12 18:04:11 2019 » begins a mail; "From Paris, the minister said" does not.
+_MAIL = re.compile(rb"(?:\A|\n\r?\n)From \S+ .{0,60}\d{4}.{0,20}\r?\n")
 
 Members = Mapping[str, Callable[[], bytes]]
 
 
 def holder_of(path: Path) -> Path | None:
     """The file that a path goes on inside of; None for a path of its own."""
-    for parent in path.parents:
-        if parent.suffix.lower() in _OPENED and parent.is_file():
-            return parent
-    return None
+    inside = (parent for parent in reversed(path.parents) if parent.suffix.lower() in _OPENED)
+    return next((parent for parent in inside if parent.is_file()), None)
 
 
 def members(path: Path) -> list[Path] | None:
     """The paths of what a file holds; None where it holds no articles but is one, or is none.
 
     Raises:
-        UnreadableArticle: it is broken, or too large.
+        UnreadableArticle: it is broken, empty or too large.
     """
     found = _members(path)
+    if found is not None and not found:
+        raise UnreadableArticle(f"{path}: no article in it.")
     return None if found is None else [path / name for name in found]
 
 
@@ -55,7 +53,12 @@ def member_bytes(path: Path, holder: Path) -> bytes:
     read = (_members(holder) or {}).get(name)
     if read is None:
         raise UnreadableArticle(f"{holder}: {name} is not in it any more.")
-    return read()
+    try:
+        return read()
+    except UnreadableArticle as error:
+        raise UnreadableArticle(f"{holder}: {error}") from error
+    except Exception as error:  # whatever a broken archive makes its library trip over
+        raise UnreadableArticle(f"{path}: cannot be unpacked ({error}).") from error
 
 
 def _members(path: Path) -> Members | None:
@@ -63,114 +66,97 @@ def _members(path: Path) -> Members | None:
         return None
     try:
         state = path.stat()
-        columns = path.parent / COLUMNS
+        columns = path.parent / FILE
         mapped = columns.stat().st_mtime_ns if columns.is_file() else 0
     except OSError as error:
         raise UnreadableArticle(f"{path}: {error.strerror}. Check that the file exists and may be read.") from error
-    if state.st_size > LARGEST:
-        raise UnreadableArticle(
-            f"{path}: {state.st_size / 1e6:.0f} MB; {LARGEST // 1_000_000} MB are the most that is read. Split it."
-        )
+    most = LARGEST.get(path.suffix.lower(), _LARGEST_TABLE)
+    if state.st_size > most:
+        raise UnreadableArticle(f"{path}: {state.st_size / 1e6:.0f} MB; {most // 1_000_000} MB are read. Split it.")
     return _opened(path, state.st_size, state.st_mtime_ns, mapped)
 
 
 @lru_cache(maxsize=1)  # its members are asked for one after the other
 def _opened(path: Path, size: int, changed: int, mapped: int) -> Members | None:
-    return _OPENED[path.suffix.lower()](path)
+    try:
+        return _OPENED[path.suffix.lower()](path, path.read_bytes(), 1)
+    except UnreadableArticle:
+        raise
+    except Exception as error:  # whatever a broken file makes its library trip over
+        reason = f"{type(error).__name__}: {error}"
+        raise UnreadableArticle(f"{path}: broken, or no {path.suffix} at all ({reason}).") from error
 
 
-def _of_mailbox(path: Path) -> Members:
-    with closing(mailbox.mbox(path, create=False)) as box:
-        mails = [box.get_bytes(key) for key in box.iterkeys()]
-    if not mails:
-        raise UnreadableArticle(f"{path}: no mail in it: no line begins with “From ”.")
+def _of_mailbox(path: Path, data: bytes, depth: int) -> Members:
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    found = list(_MAIL.finditer(data))
+    if not found:
+        raise UnreadableArticle(f"{path}: no mail in it: no line begins with “From ”, an address and a day.")
+    ends = [*(match.start() for match in found[1:]), len(data)]
+    mails = [data[match.end() : end].rstrip(b"\r\n") + b"\n" for match, end in zip(found, ends, strict=True)]
     return {f"{path.stem}-{number:04}.eml": partial(bytes, mail) for number, mail in enumerate(mails, start=1)}
 
 
-def _of_archive(path: Path) -> Members:
+def _of_archive(path: Path, data: bytes, depth: int) -> Members:
     try:
-        archive = ZipFile(io.BytesIO(path.read_bytes()))
+        archive = ZipFile(io.BytesIO(data))
     except BadZipFile as error:
         raise UnreadableArticle(f"{path}: no archive that can be unpacked ({error}).") from error
-    names = {_inside(entry.filename): entry.filename for entry in archive.infolist() if not entry.is_dir()}
-    return {name: partial(unpacked, archive, names[name]) for name in sorted(names)}
+    found: dict[str, Callable[[], bytes]] = {}
+    for entry in archive.infolist():
+        if not entry.is_dir():
+            name = _inside(entry)
+            inner = _inner(path / name, archive, entry, depth)
+            found |= {name: partial(unpacked, archive, entry.filename)} if inner is None else inner
+    return dict(sorted(found.items()))
 
 
-def _inside(name: str) -> str:
-    """A member's name, as a path that stays inside the archive whatever it says."""
+def _inner(path: Path, archive: ZipFile, entry: ZipInfo, depth: int) -> Members | None:
+    """What a member holds that holds several articles itself; None where it does not, or cannot be opened."""
+    opened = _OPENED.get(path.suffix.lower())
+    if opened is None or depth >= _DEEPEST:
+        return None
+    try:
+        found = opened(path, unpacked(archive, entry.filename), depth + 1)
+    except (UnreadableArticle, BadZipFile, zlib.error, NotImplementedError, ValueError, OSError):
+        return None  # it is then read, or refused with its reason, as a file of its own
+    name = _inside(entry)
+    return found if found is None else {f"{name}/{inside}": read for inside, read in found.items()}
+
+
+def _inside(entry: ZipInfo) -> str:
+    """A member's name, as a path that stays inside the archive whatever it says; UTF-8 where it may be that."""
+    name = entry.filename
+    if not entry.flag_bits & _UTF_8_NAMES:
+        try:
+            name = name.encode("cp437").decode("utf-8")
+        except UnicodeError:
+            name = entry.filename
     return "/".join(part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in {"/", ".."})
 
 
-def _of_table(path: Path) -> Members | None:
-    text = decoded(path.read_bytes(), str(path))
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-    head = [name.strip() for name in next(rows, [])]
-    return _rows(path, (dict(zip(head, row, strict=False)) for row in rows), head)
+def _of_table(path: Path, data: bytes, depth: int) -> Members | None:
+    table, columns = table_of(data, str(path)), Columns.beside(path)
+    texts = text_columns(table, columns)
+    return _rows(path, table, texts, columns) if texts else None
 
 
-def _of_lines(path: Path) -> Members | None:
-    rows = list(_objects(path))
-    if not rows:
-        raise UnreadableArticle(f"{path}: no line in it is a JSON object.")
-    members = _rows(path, rows, list(dict.fromkeys(key for row in rows for key in row)))
-    if members is None:
+def _of_lines(path: Path, data: bytes, depth: int) -> Members:
+    table, columns = lines_of_json(data, str(path)), Columns.beside(path)
+    texts = text_columns(table, columns)
+    if not texts:
         raise UnreadableArticle(
-            f"{path}: none of its keys is known to hold the text. Name it in {path.parent / COLUMNS}: "
-            '[columns]\ntext = "KEY"'
+            f'{path}: none of its keys is known to hold the text. Name it in {columns.file}: [columns]\ntext = "KEY"'
         )
-    return members
+    return _rows(path, table, texts, columns)
 
 
-def _objects(path: Path) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(decoded(path.read_bytes(), str(path)).splitlines(), start=1):
-        try:
-            row = json.loads(line) if line.strip() else None
-        except ValueError as error:
-            raise UnreadableArticle(f"{path}: line {number} is no JSON ({error}).") from error
-        if isinstance(row, dict):
-            yield row
+def _rows(path: Path, table: Table, texts: list[str], columns: Columns) -> Members:
+    rows = rows_as_json(table, texts, columns)
+    return {f"{path.stem}-{number:04}.row": partial(bytes, data) for number, data in rows}
 
 
-def delimiter_of(text: str) -> str:
-    r"""What parts the cells of a table: the mark that its first line has most of.
-
-    Example:
-        >>> delimiter_of("titre;texte\nUn pont;Il fuit, dit-on, depuis 1990.")
-        ';'
-    """
-    first = text.partition("\n")[0]
-    return max(_DELIMITERS, key=first.count)
-
-
-def _rows(path: Path, rows: Iterable[Mapping[str, Any]], head: list[str]) -> Members | None:
-    """Each row that has a text, as JSON, its columns named as the program names them; None without such a column."""
-    named = _columns_of(path)
-    text = named.get("text") or next((name for name in head if name.lower() in _TEXT), None)
-    if text not in head:
-        return None
-    names = {own: known for known, own in named.items()} | {text: "text"}
-    found: dict[str, Callable[[], bytes]] = {}
-    for number, row in enumerate(rows, start=1):
-        if str(row.get(text) or "").strip():
-            values = {names.get(name, name.lower()): value for name, value in row.items()}
-            data = json.dumps(values, ensure_ascii=False, sort_keys=True).encode()
-            found[f"{path.stem}-{number:04}.row"] = partial(bytes, data)
-    return found
-
-
-def _columns_of(path: Path) -> dict[str, str]:
-    """The map in `ibid.toml` beside a table, from our names to its own."""
-    file = path.parent / COLUMNS
-    if not file.is_file():
-        return {}
-    try:
-        columns = tomllib.loads(file.read_text(encoding="utf-8")).get("columns", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UnreadableArticle(f"{file}: no TOML ({error}). It may hold: [columns]\ntext = “corps”") from error
-    return {str(known): str(own) for known, own in columns.items()}
-
-
-_OPENED: Mapping[str, Callable[[Path], Members | None]] = {
+_OPENED: Mapping[str, Callable[[Path, bytes, int], Members | None]] = {
     ".mbox": _of_mailbox,
     ".zip": _of_archive,
     ".csv": _of_table,

@@ -56,9 +56,14 @@ def mended(text: str) -> str:
     """
     if len(_MOJIBAKE.findall(text)) >= _CERTAIN:
         text = ftfy.fix_encoding(text)
-    if len(_ENDS.findall(text)) >= _CERTAIN:
+    if is_marked_up(text):
         text = _TAG.sub("", _LINE_TAG.sub("\n\n", text))
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+
+
+def is_marked_up(text: str) -> bool:
+    """Whether a text is a web page's source: a text that speaks of tags closes none."""
+    return len(_ENDS.findall(text)) >= _CERTAIN
 
 
 def _as_text(data: bytes, name: str) -> str:

@@ -34,11 +34,15 @@ _MAIL_LINE = re.compile(
 _MAIL_KEYS = {"de": "author", "from": "author", "date": "date", "envoyé": "date", "envoyé le": "date", "sent": "date",
               "objet": "title", "subject": "title"}  # fmt: skip
 _KEYS: Mapping[str, Field] = {
-    "title": "title", "titre": "title", "headline": "title",
+    "title": "title", "titre": "title", "headline": "title", "post_title": "title",
     "date": "date", "published": "date", "pubdate": "date", "publication_date": "date", "publié": "date",
+    "published_at": "date", "pub_date": "date", "date_published": "date", "datepublished": "date", "post_date": "date",
+    "date de publication": "date", "date_publication": "date", "date de parution": "date",
     "lang": "language", "language": "language", "langue": "language",
+    "média": "source", "media": "source", "newspaper": "source",
     "source": "source", "publisher": "source", "site": "source", "journal": "source", "publication": "source",
-    "author": "author", "authors": "author", "auteur": "author", "auteurs": "author", "byline": "author",
+    "author": "author", "authors": "author", "auteur": "author", "auteur(e)": "author", "auteur·e": "author",
+    "autrice": "author", "auteurs": "author", "byline": "author",
     "url": "address", "link": "address", "permalink": "address", "canonical": "address", "lien": "address",
 }  # fmt: skip
 _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_.](\d\d)[-_.](\d\d)(?!\d)")

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from articles.containers import COLUMNS, members
+from articles.columns import FILE as COLUMNS
+from articles.containers import members
 from articles.formats import format_of
 from index.store import FILE
 from runtime.errors import UnreadableArticle
@@ -47,7 +48,7 @@ def scan(roots: Sequence[Path]) -> Scan:
             reason = _reason(found, path)
             if reason and found.name != COLUMNS:
                 left_out[found] = reason
-            elif not reason and not found.is_dir():
+            elif not reason and (inside is not None or not found.is_dir()):
                 read.add(found)
     return Scan(
         tuple(sorted(read)), {path: why for path, why in left_out.items() if not Path(path / FILE).is_file()}, failed
@@ -66,7 +67,7 @@ def _reason(path: Path, holder: Path) -> str:
     """Why a file, a folder, or what lies in a file is not read; empty where it is."""
     if any(part.startswith(".") for part in path.parts[len(holder.parts) - 1 :]):
         return HIDDEN
-    if path.is_dir():
+    if path == holder and path.is_dir():
         return LINK if path.is_symlink() else ""
     if format_of(path) and holder.is_file():
         return ""

@@ -5,10 +5,12 @@ import io
 import json
 from pathlib import Path
 
-from articles.containers import delimiter_of
-from articles.decoding import decoded, mended
+from articles.columns import delimiter_of, words_of
+from articles.decoding import decoded, is_marked_up, mended
 from articles.formats.build import Part, document_of, parts_of, rows
+from articles.formats.markup import markup_parts
 from articles.types import Document
+from runtime.errors import UnreadableArticle
 
 
 class TableFormat:
@@ -18,8 +20,8 @@ class TableFormat:
 
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
-        text = decoded(data, str(path))
-        cells = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+        mark, text = delimiter_of(decoded(data, str(path)))
+        cells = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
         return document_of(
             rows([[cell.replace("|", "/") for cell in row] for row in cells]), {}, "file name", path.stem
         )
@@ -32,9 +34,13 @@ class RowFormat:
 
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
-        row = json.loads(data)
-        head = {name: value for name, value in row.items() if name != "text"}
-        parts = parts_of(mended(str(row["text"])))
-        if title := str(head.get("title") or head.get("titre") or "").strip():
+        try:
+            row = json.loads(data)
+            text = row["text"]
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            raise UnreadableArticle(f"{path}: this line is no JSON object with a text ({error}).") from error
+        head = {name: words_of(value) for name, value in row.items() if name != "text"}
+        parts = markup_parts(text) if is_marked_up(text) else parts_of(mended(text))
+        if title := next((mended(head[key]).strip() for key in ("title", "titre", "post_title") if head.get(key)), ""):
             parts = [Part("title", title), *(part for part in parts if part.kind != "title" or part.words != title)]
         return document_of(parts, head, "its columns", path.stem)
