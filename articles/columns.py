@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from articles.decoding import decoded
+from articles.decoding import as_written
 from runtime.errors import UnreadableArticle
 
 FILE = "ibid.toml"  # beside a table: [columns] text = "corps", title = "titre", …
@@ -68,7 +68,7 @@ def table_of(data: bytes, name: str) -> Table:
     Raises:
         UnreadableArticle: it is not text.
     """
-    mark, text = delimiter_of(decoded(data, name))
+    mark, text = delimiter_of(as_written(data, name))
     csv.field_size_limit(_LONGEST_CELL)
     cells = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     head = [cell.strip() for cell in next(cells, [])]
@@ -104,7 +104,7 @@ def lines_of_json(data: bytes, name: str) -> Table:
     Raises:
         UnreadableArticle: none of them is one.
     """
-    rows = [_object(line) for line in decoded(data, name).split("\n") if line.strip()]
+    rows = [_object(line) for line in as_written(data, name).split("\n") if line.strip()]
     if not any(isinstance(row, dict) for row in rows):
         raise UnreadableArticle(f"{name}: no line in it is a JSON object.")
     return Table(list(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row)), rows)

@@ -31,7 +31,7 @@ _TAG = re.compile(
 
 
 def decoded(data: bytes, name: str) -> str:
-    """The text of a file of text.
+    """The text of a file of text, what other programs spoilt mended.
 
     Args:
         data: its bytes.
@@ -40,11 +40,16 @@ def decoded(data: bytes, name: str) -> str:
     Raises:
         UnreadableArticle: it is not text, or in no encoding that is known.
     """
+    return unicodedata.normalize("NFC", mended(as_written(data, name)))
+
+
+def as_written(data: bytes, name: str) -> str:
+    """The same, not mended: of a table or of lines of JSON, in which marks have a meaning."""
     text = _as_text(data, name)
     if len(_CONTROL.findall(text)) > max(_FEW, len(text) // 1000):
         raise UnreadableArticle(f"{name}: a binary file, not text. Remove it, or give it its own suffix.")
     text = _CONTROL.sub(" ", text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", mended(text))
+    return unicodedata.normalize("NFC", text)
 
 
 def mended(text: str) -> str:

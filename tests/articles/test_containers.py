@@ -1,5 +1,6 @@
 """A file that holds several articles is read as a folder of them, and of one that is broken nothing is lost."""
 
+import json
 import mailbox
 from datetime import date
 from email.message import EmailMessage
@@ -121,3 +122,83 @@ def test_articles_inside_a_file_follow_it(tmp_path, encoder):
     path.unlink()
     assert len(sync(folder, [articles], encoder).removed) == 3
     folder.close()
+
+
+def rows_of(path) -> list[str]:
+    return [read_article(inside).text for inside in members(path)]
+
+
+def test_a_table_as_spreadsheets_write_it(tmp_path):
+    path = tmp_path / "a.csv"
+    text = TEXT.format(town="Lignac", name="Paul Verrier")
+    path.write_bytes(b"\xef\xbb\xbfsep=;\r\n" + f"Titre;Texte\r\nUn maire;{text}, dit-on; hier.\r\n".encode())
+    assert rows_of(path) == [f"Un maire\n\n{text}, dit-on; hier."]
+
+
+def test_a_price_list_is_no_table_of_articles(tmp_path):
+    (tmp_path / "a.csv").write_text("article,prix\nChaise,12\nTable,80\n")
+    assert members(tmp_path / "a.csv") is None
+
+
+def test_lines_of_json_as_other_programs_write_them(tmp_path):
+    path = tmp_path / "a.jsonl"
+    text = TEXT.format(town="Lignac", name="Paul Verrier")
+    lines = [
+        {"title": {"rendered": "Un pont"}, "content": {"rendered": f"<p>{text}</p><!-- wp --><p>Il fuit.</p>"}},
+        {"title": "b", "content": f"{text}\u2028Il fuit."},
+        {"title": "c", "content": [text, "Il fuit."]},
+    ]
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines) + '{"content": "cut off\n')
+    inside = members(path)
+    assert [read_article(one).text.split("\n\n")[0] for one in inside[:3]] == ["Un pont", "b", "c"]
+    assert all("Il fuit." in read_article(one).text and text in read_article(one).text for one in inside[:3])
+    with pytest.raises(UnreadableArticle, match=r"a-0004\.row: this line is no JSON"):
+        read_article(inside[3])
+
+
+def test_a_line_that_begins_with_from_is_no_mail(tmp_path):
+    made = mail("Lignac", "Paul Verrier")
+    made.set_content("Bonjour.\n\nFrom Paris, the minister said no.\n\nFrom now on, we wait.")
+    mailbox_of(tmp_path / "a.mbox", made)
+    (tmp_path / "b.mbox").write_bytes((tmp_path / "a.mbox").read_bytes().replace(b">From", b"From"))
+    (text,) = rows_of(tmp_path / "b.mbox")
+    assert "the minister said no" in text and "we wait" in text
+
+
+def test_files_that_hold_articles_inside_an_archive(tmp_path):
+    text = TEXT.format(town="Lignac", name="Paul Verrier")
+    inner = zipped({"in.txt": f"Un maire\n\n{text}"})
+    (tmp_path / "a.zip").write_bytes(zipped({"été/b.csv": f"titre,texte\nb,{text}\n", "c.zip": inner}))
+    found = scan([tmp_path]).read
+    names = [one.relative_to(tmp_path).as_posix() for one in found]
+    assert names == ["a.zip/c.zip/in.txt", "a.zip/été/b.csv/b-0001.row"]
+    assert all(text in read_article(one).text for one in found)
+
+
+def test_no_broken_archive_stops_a_sync(tmp_path, encoder):
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "good.txt").write_text("Un pont\n\nIl fuit. On le répare.")
+    whole = zipped({"a.txt": b"Un fait. Un autre fait."})
+    (articles / "crc.zip").write_bytes(whole.replace(b"Un fait", b"Un FAIT", 1))
+    (articles / "method.zip").write_bytes(whole.replace(b"\x00\x00\x00\x00", b"\x00\x00\x63\x00", 1))
+    (articles / "long.zip").write_bytes(zipped({"a" * 5000 + ".txt": b"Un fait. Un autre."}))
+    (articles / "deep.jsonl").write_text("[" * 100_000 + "\n")
+    (articles / "half.jsonl").write_text('{"text": "Un pont fuit \\ud83d, et on le r\\u00e9pare."}\n')
+    (articles / "wide.csv").write_text('titre,texte\na,"' + "Il fuit. " * 30_000 + '"\n')
+    folder = IndexFolder.create(tmp_path / "index", encoder)
+    report = sync(folder, [articles], encoder)
+    added = {path.removeprefix(f"{articles}/") for path in report.added}
+    assert {"good.txt", "half.jsonl/half-0001.row", "wide.csv/wide-0001.row"} <= added
+    assert all(str(articles) in reason for reason in report.failed.values())
+    folder.close()
+
+
+def test_a_map_of_columns_serves_the_tables_that_it_fits(tmp_path):
+    text = TEXT.format(town="Lignac", name="Paul Verrier")
+    (tmp_path / "ibid.toml").write_bytes(b"\xef\xbb\xbf" + b'[columns]\ntext = "Corps_Article"\n')
+    (tmp_path / "a.csv").write_text(f"titre,corps_article\na,{text}\n")
+    (tmp_path / "b.csv").write_text(f"titre,texte\nb,{text}\n")
+    assert [text in words for path in ("a.csv", "b.csv") for words in rows_of(tmp_path / path)] == [True, True]
+    (tmp_path / "ibid.toml").write_text('columns = "text"')
+    assert "no table" in scan([tmp_path]).failed[tmp_path / "a.csv"]
