@@ -29,6 +29,16 @@ _TAG = re.compile(
     r"|figure|figcaption|section|article|header|footer)(?:\s[^<>]{0,500})?/?>"
 )
 
+_DECLARED = re.compile(rb"""(?i)(?:charset\s*=\s*["']?|<\?xml[^>]{0,60}encoding\s*=\s*["'])([\w.:-]{2,30})""")
+_HEAD = 4096  # bytes that an encoding is declared in
+_MEANT = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+}  # as browsers take them
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+
 
 def decoded(data: bytes, name: str) -> str:
     """The text of a file of text, what other programs spoilt mended.
@@ -64,6 +74,27 @@ def mended(text: str) -> str:
     if is_marked_up(text):
         text = _TAG.sub("", _LINE_TAG.sub("\n\n", text))
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+
+
+def page_source(data: bytes, name: str, charset: str | None = None) -> str:
+    """The source of a page or of a mail's part: in the encoding that it was sent in, or declares, where its bytes are.
+
+    Args:
+        data: its bytes.
+        name: of the file, for the message.
+        charset: that it was sent in, as far as that was said.
+
+    Raises:
+        UnreadableArticle: it is not text.
+    """
+    declared = _DECLARED.search(data[:_HEAD])
+    for encoding in ("utf-8", charset, declared[1].decode("ascii") if declared else None):
+        try:
+            text = data.decode(_MEANT.get((encoding or "").lower(), encoding) if encoding else "ascii")
+        except (UnicodeDecodeError, LookupError):
+            continue
+        return _XML_DECLARATION.sub("", text.removeprefix("\ufeff"))
+    return _XML_DECLARATION.sub("", _as_text(data, name))
 
 
 def is_marked_up(text: str) -> bool:

@@ -31,6 +31,10 @@ _FURNITURE = re.compile(
     r"|s[’']abonner|subscribe(?: now)?|publicité|advertisement|article réservé aux abonnés|imprimer|print"
     r"|suivez-nous.{0,20}"
     r"|follow us.{0,20}"
+    r"|il vous reste \d+ ?% de cet article.{0,90}|(?:la suite|cet article) est réservée? aux abonnés.{0,20}"
+    r"|avec votre accord\b.{0,60}\bpartenaires\b.*|we and our (?:\d+ )?partners\b.*"
+    r"|(?:ce site utilise|this (?:site|website) uses)\b.{0,20}\bcookies\b.*"
+    r"|.{0,30}(?:activ|enabl)\w+ javascript.*"
 )
 _DISPATCH = re.compile(r"[A-Z]{3} \d{4}[\w /.-]*|[A-ZÀ-Ý]{3,}(?:-[A-ZÀ-Ý]{3,})+")
 _CELLS = re.compile(r"\t+|(?<![.!?…:;»”\"’) ]) {2,}")
@@ -69,6 +73,16 @@ def is_page_furniture(words: str) -> bool:
     """
     short = len(words) <= _LONGEST_RUNNING_HEAD and not ends_sentence(words)
     return short and (words.isupper() or words[-1:].isdigit() or words[:1].isdigit())
+
+
+def is_furniture(words: str) -> bool:
+    """Whether words are a page's and not the article's: a button, a note on cookies, a link to another article.
+
+    Example:
+        >>> is_furniture("Lire aussi : Incendie à Nîmes"), is_furniture("Il faut lire aussi Balzac.")
+        (True, False)
+    """
+    return _FURNITURE.fullmatch(words) is not None
 
 
 def lines_of(text: str, start: int) -> Iterator[Line]:

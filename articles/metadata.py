@@ -49,6 +49,8 @@ _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_.](\d\d)[-_.](\d\d)(?!\d)")
 _KEY = re.compile(r"[\w.-]{1,30}(?: [\w.-]{1,30})?")
 _EMPTY = {"", "~", "null", "none", "true", "false"}
 _STATED_DATE_LINE = re.compile(r"(?i)publi|mis en ligne|mis à jour|modifié|updated|posted|\b(?:par|by)\b")
+_PUBLISHED = re.compile(r"(?i)publi|mis en ligne|posted")
+_CHANGED = re.compile(r"(?i)mis à jour|modifié|updated")
 _OPENING_OF_DATE = 6  # blocks at the beginning that a bare date line is believed in
 _OPENING = 4  # blocks at the beginning that may tell who wrote the article
 
@@ -94,6 +96,8 @@ def facts_of(
         facts["author"] = Fact(author, "byline")
     if origin == "mail head" and "title" in facts:  # a subject is a title for want of a better one
         stated.pop("title", None)
+    if origin == "file's properties" and "author" in facts:  # whose computer it was is another thing
+        stated.pop("author", None)
     facts |= stated
     facts["language"] = Fact(language, facts["language"].origin)
     facts.pop("date", None)
@@ -202,7 +206,14 @@ def _date_lines(text: str, blocks: Sequence[Block]) -> list[str]:
     ]
     if not any(n < _OPENING_OF_DATE or n == len(worded) - 1 or _STATED_DATE_LINE.search(line) for n, line in lines):
         return []
-    return [line for _, line in sorted(lines, key=lambda one: not _STATED_DATE_LINE.search(one[1]))]
+    return [line for _, line in sorted(lines, key=lambda one: _told_of_publication(one[1]))]
+
+
+def _told_of_publication(line: str) -> int:
+    """How little a date line says that its day is that of publication: a day of a change says least."""
+    if _CHANGED.search(line) and not _PUBLISHED.search(line):
+        return 2
+    return 0 if _STATED_DATE_LINE.search(line) else 1
 
 
 def _author(text: str, blocks: Sequence[Block]) -> str | None:

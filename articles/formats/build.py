@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from articles.dates import is_byline, is_date_line
 from articles.layout import is_title, lay_out, under_headings
+from articles.lines import is_furniture
 from articles.metadata import facts_of
 from articles.types import Block, Document, Kind, Origin
 from text.readable import readable, tidy
 
 _BETWEEN = "\n\n"  # two parts
+_LONGEST_LINE = 300  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ def document_of(parts: Iterable[Part], head: Mapping[str, Any], origin: Origin, 
         origin: where it says so.
         name: of the file, without its suffix.
     """
-    kept = _with_title([part for part in (replace(part, words=tidy(part.words)) for part in parts) if part.words])
+    tidied = [replace(part, words=tidy(part.words)) for part in parts]
+    kept = _with_title([_of_its_kind(part) for part in tidied if part.words])
     texts, blocks, place = list[str](), list[Block](), 0
     for before, part in zip([None, *kept], kept, strict=False):
         continues = part.continues or (part.kind == "list item" and _is_announced(before))
@@ -76,6 +80,17 @@ def _is_announced(before: Part | None) -> bool:
     if before is None:
         return False
     return before.kind == "list item" or (before.kind == "paragraph" and before.words.endswith(":"))
+
+
+def _of_its_kind(part: Part) -> Part:
+    """A short paragraph that is a day, who wrote the article, or a button of a page, as what it is."""
+    if part.kind != "paragraph" or len(part.words) > _LONGEST_LINE:
+        return part
+    if is_date_line(part.words):
+        return replace(part, kind="date line")
+    if is_byline(part.words):
+        return replace(part, kind="metadata")
+    return replace(part, kind="boilerplate") if is_furniture(part.words) else part
 
 
 def _with_title(parts: list[Part]) -> list[Part]:

@@ -61,15 +61,22 @@ def _parts(element: Any, styles: Styles) -> Iterator[Part]:
         match local(child):
             case "p":
                 yield _paragraph(child, styles)
-                for box in child.iter():
-                    if local(box) == "txbxContent" and not any(
-                        local(above) == "Fallback" for above in box.iterancestors()
-                    ):
-                        yield from _parts(box, styles)
+                yield from _in_boxes(child, styles)
             case "tbl":
                 yield from rows([[_words(cell) for cell in _inside(row, "tc")] for row in _inside(child, "tr")])
+                yield from _in_boxes(child, styles)
             case name if name in _HOLDERS:
                 yield from _parts(child, styles)
+
+
+def _in_boxes(element: Any, styles: Styles) -> Iterator[Part]:
+    """What stands in the text boxes of a paragraph or a table; those inside them come with them."""
+    for child in element:
+        match local(child):
+            case "txbxContent":
+                yield from _parts(child, styles)
+            case name if name != "Fallback":  # the same box for older programs
+                yield from _in_boxes(child, styles)
 
 
 def _inside(element: Any, name: str) -> Iterator[Any]:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from zipfile import ZipFile
 
 from articles.archive import unpacked
+from articles.decoding import page_source
 from articles.formats.build import Part, document_of
 from articles.formats.markup import markup_parts
 from articles.formats.xml import local, tree
@@ -34,9 +35,8 @@ class EpubFormat:
             package = _package(book)
             root = tree(unpacked(book, package))
             head = _head(root)
-            parts = [
-                part for chapter in _chapters(root, package, book) for part in markup_parts(unpacked(book, chapter))
-            ]
+            texts = [page_source(unpacked(book, name), name) for name in _chapters(root, package, book)]
+        parts = [part for text in texts for part in markup_parts(text)]
         title = [Part("title", head["title"])] if "title" in head else []
         if title and parts and parts[0].kind == "heading" and parts[0].words == head["title"]:
             parts = parts[1:]
@@ -55,7 +55,10 @@ def _package(book: ZipFile) -> str:
         named = tree(unpacked(book, _CONTAINER)).xpath("//*[local-name()='rootfile']/@full-path")
         if named:
             return str(named[0])
-    return next(name for name in book.namelist() if name.endswith(".opf"))
+    named = [name for name in book.namelist() if name.endswith(".opf")]
+    if not named:
+        raise KeyError("no package in it")
+    return str(named[0])
 
 
 def _chapters(package: Any, name: str, book: ZipFile) -> Iterator[str]:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from articles.decoding import mended
+from articles.decoding import mended, page_source
 from articles.formats.build import Part, document_of, item, parts_of, rows
+from articles.formats.published import published
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
 _UNSEEN = re.compile(r"(?is)<(head|script|style|noscript|template)\b.*?</\1\s*>|<!.*?>")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,1000}>")
-_DATES = {"original_date": True, "extensive_search": False}  # that of publication, where the page states it
+_APART = {"lb", "p", "quote", "cell", "head", "row"}
 
 
 class HtmlFormat:
@@ -23,28 +24,25 @@ class HtmlFormat:
 
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
-        return html_document(data, path)
+        return html_document(page_source(data, str(path)), path)
 
 
-def html_document(data: bytes | str, path: Path) -> Document:
+def html_document(source: str, path: Path) -> Document:
     """A page's main text with its structure; all its text where none stands out.
 
     Raises:
         UnreadableArticle: there are no words in it.
     """
     from trafilatura import bare_extraction
-    from trafilatura.utils import decode_file
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read, we say
-    page: Any = bare_extraction(
-        data, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=_DATES
-    )
+    page: Any = bare_extraction(source, include_comments=False, include_tables=True, with_metadata=True)
     if page is not None and page.body is not None and len(page.body):
-        head = {"title": page.title, "author": page.author, "source": page.sitename, "date": page.date, "url": page.url}
+        head = {"title": page.title, "author": page.author, "source": page.sitename, "url": page.url}
+        head["date"] = published(source)
         known = {key: value for key, value in head.items() if value}
         return document_of(_titled(_parts(page.body), page.title), known, "page's head", path.stem)
-    text = mended(_UNSEEN.sub(" ", data if isinstance(data, str) else decode_file(data)))
-    parts = parts_of(_TAG.sub("", text))
+    parts = parts_of(_TAG.sub("", mended(_UNSEEN.sub(" ", source))))
     if not parts:
         raise UnreadableArticle(f"{path}: no words in this page.")
     return document_of(parts, {}, "page's head", path.stem)
@@ -73,12 +71,29 @@ def _of(element: Any) -> Iterator[Part]:
         case "head":
             yield Part("heading", _words(element), level=int((element.get("rend") or "h2")[1:] or 2))
         case "list":
-            yield from (item(_words(one)) for one in element.iter("item"))
+            yield from _items(element)
         case "table":
             yield from rows([[_words(cell) for cell in row.iter("cell")] for row in element.iter("row")])
+        case "quote" if len(element.findall("p")) > 1:
+            yield from (Part("paragraph", _words(paragraph)) for paragraph in element.iter("p"))
         case "p" | "quote" | "code" | "ab":
             yield Part("paragraph", _words(element))
 
 
+def _items(listed: Any) -> Iterator[Part]:
+    """The items of a list, those of lists inside it after the one that they stand in."""
+    for one in listed.iter("item"):
+        yield item(_words(one))
+
+
 def _words(element: Any) -> str:
-    return " ".join("".join(" " if part is None else part for part in element.itertext()).split())
+    """An element's words; lines and paragraphs in it are set apart, the items of a list in it left out."""
+
+    def pieces(inside: Any) -> Iterator[str]:
+        yield inside.text or ""
+        for child in inside:
+            if child.tag != "list":
+                yield from (" ", *pieces(child), " ") if child.tag in _APART else pieces(child)
+            yield child.tail or ""
+
+    return " ".join("".join(pieces(element)).split())

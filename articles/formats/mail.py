@@ -1,69 +1,104 @@
-"""Mails, one a file: subject, sender and day from the head, the words from the body."""
+"""Mails, one a file: subject, sender and day from the head, the words from all parts that are text."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from email import message_from_bytes
-from email.errors import MessageError
-from email.message import EmailMessage, MIMEPart
+from email.message import MIMEPart
 from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
-from articles.decoding import mended
+from articles.decoding import mended, page_source
 from articles.formats.build import Part, document_of, parts_of
 from articles.formats.markup import markup_parts
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
-# « Le 12 mars 2019, Lise Garnault <lise@…> a écrit : », "On 12 March 2019, at 18:04, … wrote:"
+# « Le 12 mars 2019, Lise Garnault <lise@…> a écrit : », "On 12 March 2019, at 18:04, … wrote:", and Outlook's heads
 _QUOTES = re.compile(
     r"(?ims)^[ >]*(?:(?:le|on)\b(?=.{0,120}?(?:\d{4}|\d\d[:h]\d\d|@)).{5,200}?\b(?:a\s+écrit|écrivait|wrote)\s*:"
-    r"|-{3,}\s*(?:original message|message (?:d['’]origine|original|transféré)|forwarded message)\s*-{3,})[ \t]*$"
+    r"|-{3,}\s*(?:original message|message (?:d['’]origine|original|transféré)|forwarded message)\s*-{3,}"
+    r"|(?:de|from)\s*:[^\n]{2,200}\n[ >]*(?:envoyé|sent|date)\s*:[^\n]{2,100}\n(?:[^\n:]{1,20}:[^\n]*\n){0,3}?"
+    r"[ >]*(?:objet|subject)\s*:[^\n]*)[ \t]*$"
 )
+# The latter once more, in one line.
+_OUTLOOK = re.compile(r"(?i)(?:de|from)\s*:.{2,200}\b(?:envoyé|sent|date)\s*:.{2,300}\b(?:objet|subject)\s*:.{0,200}\Z")
 _DEEPEST = 6
+_ENOUGH = 0.6  # of the words of the other form of a mail: a plain one that has fewer says only that it is none
+_NO_DAY = "1970-01-01"  # of a program whose clock was not set
 
 
 class MailFormat:
-    """Reads `.eml`. What is attached is not read."""
+    """Reads `.eml`. What is attached is not read, but mails that are passed on are."""
 
     suffixes: tuple[str, ...] = (".eml",)
 
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
         mail = message_from_bytes(data, policy=default)
-        body = mail.get_body(("plain", "html"))
-        if body is None:
+        parts = _parts(mail, path)
+        if not parts:
             raise UnreadableArticle(f"{path}: a mail without words of its own; what is attached to it is not read.")
-        words = _content(body, path)
-        is_page = body.get_content_type() == "text/html"
-        parts = [_in_mail(part) for part in (markup_parts(words) if is_page else parts_of(_apart(mended(words))))]
-        return document_of([Part("title", str(mail["subject"] or "")), *parts], _head(mail), "mail head", path.stem)
+        return document_of([Part("title", _header(mail, "subject")), *parts], _head(mail), "mail head", path.stem)
+
+
+def _parts(part: MIMEPart, path: Path) -> list[Part]:
+    """The parts of a mail, or of a piece of one, in order."""
+    kind = part.get_content_type()
+    if part.get_content_disposition() == "attachment" and kind != "message/rfc822":
+        return []
+    if kind == "multipart/alternative":
+        return _best([_parts(form, path) for form in part.iter_parts()])
+    if part.is_multipart():
+        inside = [inner for inner in part.iter_parts() if isinstance(inner, MIMEPart)]
+        title = [Part("heading", _passed_on(inner), level=_DEEPEST) for inner in inside if kind == "message/rfc822"]
+        return [*title, *(found for inner in inside for found in _parts(inner, path))]
+    if kind not in {"text/plain", "text/html"}:
+        return []
+    content = part.get_payload(decode=True)
+    words = page_source(bytes(content), str(path), part.get_content_charset())
+    found = markup_parts(words) if kind == "text/html" else parts_of(_apart(mended(words)))
+    return [_in_mail(one) for one in found]
+
+
+def _best(forms: Sequence[list[Part]]) -> list[Part]:
+    """Of the forms of one mail the plain one, which comes first, unless another has much more to say."""
+    counts = [sum(len(part.words.split()) for part in form) for form in forms]
+    return next((form for form, count in zip(forms, counts, strict=True) if count >= _ENOUGH * max(counts)), [])
+
+
+def _passed_on(mail: MIMEPart) -> str:
+    return " – ".join(words for name in ("from", "date", "subject") if (words := _header(mail, name)))
 
 
 def _apart(text: str) -> str:
     """The lines that say whose words are quoted, each as a paragraph of its own, in one line."""
+    text = text.replace("\r\n", "\n")
     return _QUOTES.sub(lambda line: f"\n\n{' '.join(line[0].split())}\n\n", text)
 
 
 def _in_mail(part: Part) -> Part:
     """A mail's title is its subject; what it quotes stands under the line that says whose words they are."""
-    if _QUOTES.fullmatch(part.words):
+    if part.kind == "paragraph" and (_QUOTES.fullmatch(part.words) or _OUTLOOK.match(part.words)):
         return Part("heading", part.words, level=_DEEPEST)
     return replace(part, kind="paragraph") if part.kind == "title" else part
 
 
-def _content(body: MIMEPart, path: Path) -> str:
-    try:
-        return str(body.get_content())
-    except (LookupError, MessageError, UnicodeError) as error:
-        raise UnreadableArticle(f"{path}: the words of this mail cannot be decoded ({error}).") from error
+def _header(mail: MIMEPart, name: str) -> str:
+    """A line of a mail's head; one that was written without an encoding, in whichever its bytes are."""
+    raw = next((str(value) for key, value in mail.raw_items() if key.lower() == name), "")
+    if any("\udc80" <= c <= "\udcff" for c in raw):
+        return page_source(raw.encode("utf-8", "surrogateescape"), name)
+    return str(mail[name] or "")
 
 
-def _head(mail: EmailMessage) -> dict[str, Any]:
-    name, address = parseaddr(str(mail["from"] or ""))
+def _head(mail: MIMEPart) -> dict[str, Any]:
+    name, address = parseaddr(_header(mail, "from"))
     head: dict[str, Any] = {"author": name or address} if name or address else {}
     with suppress(TypeError, ValueError):  # none, or none that is a day
-        head["date"] = parsedate_to_datetime(str(mail["date"])).date()
+        day = parsedate_to_datetime(str(mail["date"])).date()
+        head |= {"date": day} if day.isoformat() != _NO_DAY else {}
     return head

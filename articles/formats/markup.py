@@ -1,5 +1,6 @@
 """Marked-up text of which every word counts, as a book's chapter: (X)HTML → parts, in order."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ from articles.types import Kind
 
 _UNSEEN = {"head", "script", "style", "template", "noscript", "nav", "svg", "math", "object", "iframe", "rp", "rt"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none")
 _BLOCKS: dict[str, Kind] = {
     **dict.fromkeys(_HEADINGS, "heading"),
     **dict.fromkeys(
@@ -22,7 +24,7 @@ _BLOCKS: dict[str, Kind] = {
 }
 
 
-def markup_parts(data: bytes | str) -> list[Part]:
+def markup_parts(source: str) -> list[Part]:
     """The parts of a page or a chapter; nothing that it refers to is fetched.
 
     Example:
@@ -31,21 +33,11 @@ def markup_parts(data: bytes | str) -> list[Part]:
     """
     from lxml import etree, html
 
-    parser = html.HTMLParser(no_network=True, encoding=None if isinstance(data, str) else _encoding(data))
     try:
-        root = html.document_fromstring(data, parser=parser)
+        root = html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
     except etree.ParserError:  # nothing in it
         return []
     return [part for part in _parts(root) if part.words.strip(" -")]
-
-
-def _encoding(data: bytes) -> str | None:
-    """UTF-8 where the bytes are; else what they declare decides."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return "utf-8"
 
 
 def _parts(element: Any) -> Iterator[Part]:
@@ -74,9 +66,9 @@ def _pieces(element: Any) -> Iterator[Any]:
         tag = _tag(child)
         if tag == "br":
             yield "\n"
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS and not _HIDDEN.search(child.get("style") or ""):
             yield child
-        elif tag and tag not in _UNSEEN:
+        elif tag and tag not in _UNSEEN and not _HIDDEN.search(child.get("style") or ""):
             yield from _pieces(child)
         yield child.tail or ""
 
@@ -94,6 +86,6 @@ def _tag(element: Any) -> str:
 
 
 def _words(element: Any) -> str:
-    return " ".join(
-        "".join(piece if isinstance(piece, str) else _words(piece) + " " for piece in _pieces(element)).split()
-    )
+    """All the words of an element, those of blocks in it set apart."""
+    pieces = (piece if isinstance(piece, str) else f" {_words(piece)} " for piece in _pieces(element))
+    return " ".join("".join(pieces).split())

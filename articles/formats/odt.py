@@ -1,7 +1,7 @@
 """OpenDocument's `.odt`, by its elements: headings, paragraphs, lists, tables, notes."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -63,34 +63,47 @@ def _parts(element: Any, styles: Mapping[str, Kind]) -> Iterator[Part]:
     for child in element:
         match local(child):
             case "h":
-                yield Part("heading", _words(child), level=int(_of(child, "outline-level") or 1))
+                level = _of(child, "outline-level")
+                yield Part("heading", _words(child), level=int(level) if level.isdigit() else 1)
                 yield from _beside(child, styles)
             case "p":
                 yield Part(styles.get(_of(child, "style-name"), "paragraph"), _words(child))
                 yield from _beside(child, styles)
-            case "list":
-                yield from _items(child, styles)
+            case "list" | "numbered-paragraph":
+                yield from _items([child] if local(child) == "numbered-paragraph" else child, styles)
             case "table":
-                lines = [row for row in child.iter() if local(row) == "table-row"]
-                yield from rows([[_words(cell) for cell in row if local(cell) == "table-cell"] for row in lines])
+                yield from rows([[_words(cell) for cell in row if local(cell) == "table-cell"] for row in _rows(child)])
+                yield from _beside(child, styles)
             case name if name in _HOLDERS:
                 yield from _parts(child, styles)
 
 
-def _items(listed: Any, styles: Mapping[str, Kind]) -> Iterator[Part]:
+def _rows(table: Any) -> Iterator[Any]:
+    """The rows of a table, not those of a table inside it."""
+    for child in table:
+        if local(child) == "table-row":
+            yield child
+        elif local(child) in {"table-header-rows", "table-rows", "table-row-group"}:
+            yield from _rows(child)
+
+
+def _items(items: Iterable[Any], styles: Mapping[str, Kind]) -> Iterator[Part]:
     """The items of a list, those of lists inside it, too."""
-    for one in listed:
+    for one in items:
         for part in _parts(one, styles):
             yield item(part.words) if part.kind == "paragraph" else part
 
 
-def _beside(paragraph: Any, styles: Mapping[str, Kind]) -> Iterator[Part]:
-    """What stands in frames anchored in a paragraph, and its notes."""
-    for inside in paragraph.iter():
-        if local(inside) == "text-box":
-            yield from _parts(inside, styles)
-        elif local(inside) == "note-body":
-            yield Part("paragraph", " ".join(_words(line) for line in inside))
+def _beside(element: Any, styles: Mapping[str, Kind]) -> Iterator[Part]:
+    """What stands in frames and shapes anchored in a paragraph or a table, and its notes; each once."""
+    for inside in element:
+        match local(inside):
+            case "text-box" | "custom-shape":
+                yield from _parts(inside, styles)
+            case "note-body":
+                yield Part("paragraph", " ".join(_words(line) for line in inside))
+            case _:
+                yield from _beside(inside, styles)
 
 
 def _words(element: Any) -> str:

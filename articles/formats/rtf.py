@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from runtime.errors import UnreadableArticle
 
 _INFO = {key: re.compile(rb"\{\\" + key.encode() + rb"\s([^{}]{1,2000})\}") for key in ("title", "author")}
 _ITEM = re.compile(r"\s*(?:[-–—•·*o\u25a0-\u25ff]|\(?\w{1,3}[.)])?\t(?=\S)")
+
+_LONGEST_HEADING = 80
 
 
 class RtfFormat:
@@ -26,7 +29,9 @@ class RtfFormat:
             key: _plain(rb"{\rtf1\ansi " + m[1] + b"}") for key, where in _INFO.items() if (m := where.search(data))
         }
         head = {key: " ".join(words.split()) for key, words in stated.items() if words.strip()}
-        return document_of(_parts(_plain(data).split("\n")), head, "file's properties", path.stem)
+        parts = list(_parts(_plain(data).split("\n")))
+        parts = [*parts[:1], *(_no_title(part) for part in parts[1:])]
+        return document_of(parts, head, "file's properties", path.stem)
 
 
 def _plain(data: bytes) -> str:
@@ -42,6 +47,15 @@ def _parts(lines: Iterable[str]) -> Iterator[Part]:
             yield from rows([line.removesuffix("|").split("|") for line in some])
         else:
             yield from _prose(some)
+
+
+def _no_title(part: Part) -> Part:
+    """Each run of lines begins with what might be a title; a document has one, in front."""
+    return (
+        replace(part, kind="heading" if len(part.words) <= _LONGEST_HEADING else "paragraph")
+        if part.kind == "title"
+        else part
+    )
 
 
 def _is_row(line: str) -> bool:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from articles.columns import delimiter_of, words_of
-from articles.decoding import decoded, is_marked_up, mended
+from articles.decoding import as_written, is_marked_up, mended
 from articles.formats.build import Part, document_of, parts_of, rows
 from articles.formats.markup import markup_parts
 from articles.types import Document
@@ -20,10 +20,10 @@ class TableFormat:
 
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
-        mark, text = delimiter_of(decoded(data, str(path)))
+        mark, text = delimiter_of(as_written(data, str(path)))
         cells = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
         return document_of(
-            rows([[cell.replace("|", "/") for cell in row] for row in cells]), {}, "file name", path.stem
+            rows([[mended(cell).replace("|", "/") for cell in row] for row in cells]), {}, "file name", path.stem
         )
 
 

@@ -175,6 +175,30 @@ def _saved(save: Callable[[io.BytesIO], None]) -> bytes:
     return made.getvalue()
 
 
+def with_lines(name: str, data: bytes, lines: tuple[str, ...]) -> bytes:
+    """A document of `TWINS` with some lines below its title, each a paragraph."""
+    if name == "a.docx":
+        file = docx.Document(io.BytesIO(data))
+        first = file.paragraphs[1]
+        for line in lines:
+            first.insert_paragraph_before(line)
+        return _saved(file.save)
+    if name == "a.rtf":
+        there = b"Le conseil municipal"
+        written = "".join(f"{line.replace('é', chr(92) + 'u233?')}\\par\n" for line in lines).encode("ascii")
+        return data.replace(there, written + there, 1)
+    if name in {"a.odt", "a.epub"}:
+        with ZipFile(io.BytesIO(data)) as archive:
+            members = {member: archive.read(member).decode() for member in archive.namelist()}
+        tag = "text:p" if name == "a.odt" else "p"
+        part = "content.xml" if name == "a.odt" else "in/a.xhtml"
+        made = "".join(f"<{tag}>{line}</{tag}>" for line in lines)
+        members[part] = members[part].replace(f"<{tag}>Le conseil", f"{made}<{tag}>Le conseil", 1)
+        return zipped(dict(members))
+    made = "".join(f"<p>{line}</p>" for line in lines)
+    return data.decode().replace("<p>Le conseil", f"{made}<p>Le conseil", 1).encode()
+
+
 TWINS: dict[str, Callable[[], bytes]] = {
     "a.md": markdown,
     "a.html": page,

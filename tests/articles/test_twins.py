@@ -6,7 +6,7 @@ import pytest
 
 from articles.passages import passages_of
 from articles.reading import read_article
-from tests.articles.documents import AUTHOR, FIRST, HEADING, NAMES, SECOND, TABLE, TITLE, TWINS
+from tests.articles.documents import AUTHOR, FIRST, HEADING, NAMES, SECOND, TABLE, TITLE, TWINS, with_lines
 from text.readable import plain
 
 
@@ -49,3 +49,13 @@ def test_who_wrote_it(tmp_path, name):
 def test_when_it_was_published(tmp_path, name, day):
     (tmp_path / name).write_bytes(TWINS[name]())
     assert read_article(tmp_path / name).date == day
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.rtf", "a.epub", "a.html"])
+def test_a_day_and_a_signature_below_the_title(tmp_path, name):
+    lines = ("Par Claire Aubanel", "Publié le 12 mars 2019")
+    made = TWINS[name]()
+    (tmp_path / name).write_bytes(with_lines(name, made, lines))
+    article = read_article(tmp_path / name)
+    assert (article.author, article.date) == ("Claire Aubanel", date(2019, 3, 12))
+    assert [block.kind for block in article.blocks][:4] == ["title", "metadata", "date line", "paragraph"]

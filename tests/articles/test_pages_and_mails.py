@@ -1,0 +1,164 @@
+"""Web pages and mails as people's folders have them: odd encodings, several parts, days that are not the article's."""
+
+from datetime import date
+
+import pytest
+
+from articles.formats.published import published
+from articles.reading import read_article
+from runtime.errors import UnreadableArticle
+from tests.articles.documents import FIRST
+
+LONG = f"{FIRST} {FIRST}"
+
+
+def page(body: str, head: str = "") -> str:
+    return (
+        f"<html><head><title>Un pont</title>{head}</head><body><article><h1>Un pont</h1>{body}</article></body></html>"
+    )
+
+
+def read(tmp_path, name: str, data: str | bytes):
+    path = tmp_path / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return read_article(path)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("<p>12 rue du Pont<br>75001 Paris<br>France</p>", "12 rue du Pont 75001 Paris France"),
+        ("<blockquote><p>Il a dit oui.</p><p>Elle a dit non.</p></blockquote>", "Elle a dit non."),
+        ("<ul><li><p>Un point.</p><p>Un autre.</p></li><li>Fin</li></ul>", "- Un point. Un autre."),
+        ("<ul><li>Pour :<ul><li>Guy Roux</li><li>Zoé Lair</li></ul></li></ul>", "- Guy Roux\n\n- Zoé Lair"),
+        ("<table><tr><td>Nom</td><td>Rôle</td></tr><tr><td>Guy<br>Roux</td><td><p>Maire</p><p>adjoint</p></td></tr></table>",
+         "| Guy Roux | Maire adjoint |"),
+    ],
+)  # fmt: skip
+def test_words_of_a_page_stay_apart(tmp_path, body, words):
+    text = read(tmp_path, "a.html", page(f"<p>{LONG}</p>{body}<p>{LONG}</p>")).text
+    assert words in text
+    assert text.count("Guy Roux") <= 1
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "day"),
+    [
+        ("", '<meta property="article:published_time" content="2019-03-12T10:00:00+01:00">', date(2019, 3, 12)),
+        ("", '<script type="application/ld+json">{"datePublished": "2019-03-12"}</script>', date(2019, 3, 12)),
+        ("", '<meta name="dcterms.created" content="2010-01-01"><meta name="DC.date.issued" content="2019-03-12">',
+         date(2019, 3, 12)),
+        ('<time datetime="2019-03-13" class="updated">x</time><time datetime="2019-03-12">x</time>', "",
+         date(2019, 3, 12)),
+        ("<p>Publié le 12 mars 2019</p>", "", date(2019, 3, 12)),
+        ("<p>Mis à jour le 15 mars 2019</p><p>Publié le 12 mars 2019</p>", "", date(2019, 3, 12)),
+        ("", '<meta property="article:modified_time" content="2021-05-01">', None),
+        ("", '<meta property="og:updated_time" content="2021-05-01"><meta name="created" content="2021-01-01">', None),
+        ('<aside><time datetime="2023-01-05">x</time></aside>', "", None),
+        ('<div id="comments"><time datetime="2023-01-05">x</time></div>', "", None),
+        ('<div class="related-articles"><time datetime="2023-01-05">x</time></div>', "", None),
+    ],
+)  # fmt: skip
+def test_a_pages_day_is_that_of_its_publication_or_none(tmp_path, body, head, day):
+    assert read(tmp_path, "a.html", page(f"{body}<p>{LONG}</p>", head)).date == day
+
+
+def test_nothing_is_published_by_an_empty_page():
+    assert published("") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Avec votre accord, nos 345 partenaires et nous utilisons des cookies pour stocker des informations.",
+        "Il vous reste 80% de cet article à lire. La suite est réservée aux abonnés.",
+        "Lire aussi : Incendie à Nîmes",
+        "Activez JavaScript pour lire ce site.",
+    ],
+)
+def test_what_is_the_pages_own_is_never_quoted(tmp_path, line):
+    article = read(tmp_path, "a.html", page(f"<p>{LONG}</p><p>{line}</p><p>{LONG}</p>"))
+    assert all(block.kind == "boilerplate" for block in article.blocks if line in article.text[block.start : block.end])
+
+
+@pytest.mark.parametrize("head", ["", '<meta charset="iso-8859-1">', '<meta charset="windows-1252">'])
+def test_a_short_page_in_an_old_encoding(tmp_path, head):
+    data = page("<p>L’été à Nîmes, déjà très près : une brève.</p>", head).encode("cp1252")
+    assert "L’été à Nîmes, déjà très près" in read(tmp_path, "a.html", data).text
+
+
+HEAD = (
+    "Subject: Un pont\r\nFrom: Lise <lise@a.invalid>\r\nDate: Tue, 12 Mar 2019 18:04:11 +0100\r\nMIME-Version: 1.0\r\n"
+)
+WORDS = "Le conseil a voté hier : l’été à Nîmes."
+
+
+@pytest.mark.parametrize(
+    ("kind", "encoding"),
+    [
+        ("", "utf-8"),
+        ("", "cp1252"),
+        ("Content-Type: text/plain; charset=utf-8", "cp1252"),
+        ("Content-Type: text/plain; charset=us-ascii", "utf-8"),
+        ("Content-Type: text/plain; charset=iso-8859-1", "cp1252"),
+        ("Content-Type: text/plain; charset=x-unknown", "utf-8"),
+        ("Content-Type: text/html", "utf-8"),
+    ],
+)
+def test_a_mail_is_read_in_the_encoding_that_it_is_in(tmp_path, kind, encoding):
+    head = HEAD + (f"{kind}\r\n" if kind else "") + "Content-Transfer-Encoding: 8bit\r\n\r\n"
+    assert WORDS in read(tmp_path, "a.eml", head.encode() + WORDS.encode(encoding)).text
+
+
+def test_a_head_without_an_encoding(tmp_path):
+    data = HEAD.replace("Un pont", "Été à Nîmes").encode("latin-1") + b"\r\nIl fuit. On le sait."
+    assert read(tmp_path, "a.eml", data).title == "Été à Nîmes"
+
+
+def multipart(kind: str, *parts: str) -> str:
+    inside = "".join(f"--b\r\n{part}\r\n" for part in parts)
+    return f"{HEAD}Content-Type: multipart/{kind}; boundary=b\r\n\r\n{inside}--b--\r\n"
+
+
+PLAIN, HTML = "Content-Type: text/plain; charset=utf-8\r\n\r\n", "Content-Type: text/html; charset=utf-8\r\n\r\n"
+
+
+def test_all_parts_of_a_mail_are_read(tmp_path):
+    picture = "Content-Type: image/png\r\nContent-Disposition: inline\r\n\r\nx"
+    text = read(tmp_path, "a.eml", multipart("mixed", f"{PLAIN}Il fuit.", picture, f"{PLAIN}On le répare.")).text
+    assert "Il fuit." in text and "On le répare." in text
+
+
+@pytest.mark.parametrize("plain", ["", " \r\n", "Votre messagerie ne lit pas le HTML."])
+def test_of_a_mail_in_two_forms_the_one_that_says_something(tmp_path, plain):
+    text = read(tmp_path, "a.eml", multipart("alternative", f"{PLAIN}{plain}", f"{HTML}<p>{LONG}</p>")).text
+    assert FIRST in text
+
+
+def test_a_mail_that_is_passed_on(tmp_path):
+    head = "Content-Type: message/rfc822\r\n\r\nSubject: Le devis\r\nFrom: Guy Roux <g@a.invalid>\r\n"
+    inner = f"{head}{PLAIN}Il coûte cher."
+    article = read(tmp_path, "a.eml", multipart("mixed", f"{PLAIN}Pour information.", inner))
+    assert "Guy Roux <g@a.invalid> – Le devis" in article.context_of(article.text.index("cher"))
+
+
+def test_what_is_attached_is_not_read(tmp_path):
+    attached = f"Content-Disposition: attachment; filename=a.txt\r\n{PLAIN}Secret."
+    with pytest.raises(UnreadableArticle, match="attached"):
+        read(tmp_path, "a.eml", multipart("mixed", attached))
+
+
+def test_outlooks_head_of_a_quotation(tmp_path):
+    quoted = "De : Guy Roux\nEnvoyé : mardi 12 mars 2019 18:04\nÀ : Lise\nObjet : Le devis\n\nIl coûte cher."
+    article = read(tmp_path, "a.eml", f"{HEAD}{PLAIN}D’accord.\n\n{quoted}".replace("\n", "\r\n").replace("\r\r", "\r"))
+    assert "Guy Roux" in article.context_of(article.text.index("cher"))
+
+
+def test_the_page_of_a_saved_page_is_the_one_with_its_address(tmp_path):
+    frame = f"Content-Location: https://ad.invalid/\r\n{HTML}<p>Achetez nos ponts. {LONG}</p>"
+    own = f"Content-Location: https://a.invalid/pont\r\n{HTML}{page(f'<p>{LONG}</p>')}"
+    data = multipart("related", frame, own).replace(
+        "Subject", "Snapshot-Content-Location: https://a.invalid/pont\r\nSubject", 1
+    )
+    article = read(tmp_path, "a.mhtml", data)
+    assert article.title == "Un pont" and "Achetez" not in article.text
