@@ -30,7 +30,7 @@ _TAG = re.compile(
 )
 
 _DECLARED = re.compile(rb"""(?i)(?:charset\s*=\s*["']?|<\?xml[^>]{0,60}encoding\s*=\s*["'])([\w.:-]{2,30})""")
-_HEAD = 4096  # bytes that an encoding is declared in
+_HEAD = 65_536  # bytes that an encoding is declared in
 _MEANT = {
     "iso-8859-1": "cp1252",
     "latin-1": "cp1252",
@@ -94,7 +94,13 @@ def page_source(data: bytes, name: str, charset: str | None = None) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
         return _XML_DECLARATION.sub("", text.removeprefix("\ufeff"))
-    return _XML_DECLARATION.sub("", _as_text(data, name))
+    try:
+        return _XML_DECLARATION.sub("", _as_text(data, name))
+    except UnreadableArticle:
+        best = from_bytes(data).best()  # a page may be in any language's encoding
+        if best is None:
+            raise
+        return str(best)
 
 
 def is_marked_up(text: str) -> bool:
