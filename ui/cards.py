@@ -1,5 +1,7 @@
 """What the cards beside the chat show: the passages cited, the others near the question, the words that matched."""
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from articles.types import Article, Passage
@@ -26,9 +28,32 @@ def hit_of(answer: Answer, citation: Citation) -> Hit | None:
 
 
 def others_of(answer: Answer) -> list[Hit]:
-    """The passages to show beside those that are cited, so that there are `_PASSAGES` in all, where there are."""
-    cited = [citation.passage for citation in answer.citations]
-    return [hit for hit in answer.hits if hit.passage not in cited][: max(0, _PASSAGES - len(cited))]
+    """The passages to show beside those that are cited, so that there are `_PASSAGES` in all, where there are.
+
+    A passage that stands in several articles is shown once.
+    """
+    cited = {_words(citation.article, citation.passage) for citation in answer.citations}
+    others = [hit for hit in distinct(answer.hits) if _words(hit.article, hit.passage) not in cited]
+    return others[: max(0, _PASSAGES - len(cited))]
+
+
+def distinct(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits with the same words, the first."""
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(_words(hit.article, hit.passage), hit)
+    return list(first.values())
+
+
+def also_in(answer: Answer, article: Article, passage: Passage) -> list[str]:
+    """The files of other articles that have the same passage, as far as they were found."""
+    words = _words(article, passage)
+    same = (hit.article for hit in answer.hits if _words(hit.article, hit.passage) == words)
+    return list(dict.fromkeys(Path(other.path).name for other in same if other.id != article.id))
+
+
+def _words(article: Article, passage: Passage) -> str:
+    return " ".join(article.readable(passage.start, passage.end).text.split())
 
 
 def passage_pieces(article: Article, passage: Passage, hit: Hit | None, span: Span | None) -> list[PassagePiece]:

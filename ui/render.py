@@ -13,7 +13,7 @@ from qa.types import Answer
 from text.calendar import long_date
 from text.language import Language
 from ui.article import elements
-from ui.cards import hit_of, others_of, passage_pieces
+from ui.cards import also_in, hit_of, others_of, passage_pieces
 from ui.labels import FOUND, REPLIES, long_when
 
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
@@ -133,4 +133,4 @@ _TEMPLATES = Environment(
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
 _TEMPLATES.globals |= {"original": _original, "in_web_page": _in_web_page, "sureness": _sureness}
 _TEMPLATES.globals |= {"copied": _copied, "exports": _exports}
-_TEMPLATES.globals |= {"hit_of": hit_of, "others_of": others_of, "passage_pieces": passage_pieces}
+_TEMPLATES.globals |= {"hit_of": hit_of, "others_of": others_of, "passage_pieces": passage_pieces, "also_in": also_in}

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from articles.types import Article, Passage
 from qa.types import Answer, Citation
 from text.calendar import long_date
+from ui.cards import distinct
 from ui.labels import REPLIES, long_when
 
 _NEAREST = 3
@@ -41,7 +42,7 @@ def _no_answer(answer: Answer) -> list[str]:
     says = REPLIES[answer.question.language]
     near = [
         f"  - {hit.article.title}, {_paragraph(hit.article, hit.passage, says)}: {_glimpse(hit.text)}"
-        for hit in answer.hits[:_NEAREST]
+        for hit in distinct(answer.hits)[:_NEAREST]
     ]
     return [says["beyond" if answer.beyond else "no answer"], *([says["nearest"], *near] if near else [])]
 

@@ -80,8 +80,8 @@ def answer_of(article, start, end, *, language="fr", context="", confidence=0.87
 
 
 def silence(article, language="fr", hits=1):
-    passage = Passage(article.id, 1, 0, len(article.text))
-    found = tuple(Hit(n + 1, article, passage, 1.0, 0.9, 1, None, (), ()) for n in range(hits))
+    passages = [Passage(article.id, n + 1, 0, len(article.text) - n) for n in range(hits)]
+    found = tuple(Hit(n + 1, article, passages[n], 1.0, 0.9, 1, None, (), ()) for n in range(hits))
     return Answer(Question("Qui ?", language), None, 0.1, (), found)
 
 
@@ -350,7 +350,7 @@ def test_how_sure_an_answer_is_is_said_in_words(confidence, said):
 
 
 def test_the_cited_passage_comes_first_and_others_follow_up_to_five():
-    article = article_of("Le maire vint. Il vit des maires. Le pont est las. " * 8)
+    article = article_of("".join(f"Le maire vint. Il vit des maires. Le pont est n°{n}. " for n in range(8)))
     hits = tuple(
         Hit(n + 1, article, Passage("a", n + 1, 51 * n, 51 * n + 50), 1.0, 0.9, n + 1, n + 2, ("maire",), ())
         for n in range(8)
@@ -365,3 +365,17 @@ def test_the_cited_passage_comes_first_and_others_follow_up_to_five():
     assert parsed.inside["mark"] == ["maire"]
     assert parsed.inside["b"] == ["maires"] + ["maire", "maires"] * 4  # the quoted word is not marked twice
     assert "Rang 3 par le sens, rang 4 par les mots\u00a0: maire" in parsed.text
+
+
+def test_a_passage_of_several_articles_is_shown_once_and_names_the_others():
+    articles = [article_of("Le maire vint.", id=name, path=f"/{name}.txt") for name in "abc"]
+    hits = tuple(
+        Hit(n + 1, article, Passage(article.id, 1, 0, 14), 1.0, 0.9, n + 1, None, (), ())
+        for n, article in enumerate(articles)
+    )
+    citation = Citation(1, articles[0], Span(3, 8, 5.0), (0, 14), hits[0].passage)
+    answered = Parsed(sources(Answer(Question("Qui ?", "fr"), "maire", 0.5, (citation,), hits)))
+    silent = Parsed(sources(Answer(Question("Qui ?", "fr"), None, 0.0, (), hits)))
+    for parsed in (answered, silent):
+        assert parsed.tags.count("article") == 1
+        assert "Aussi dans\u00a0: b.txt, c.txt" in parsed.text
