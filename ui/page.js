@@ -31,3 +31,8 @@ document.addEventListener("click", (event) => {
   dialog.showModal();
   history.pushState({ reading: true }, "");
 });
+
+// The examples are buttons, which a list may not hold: screen readers then take them for a group.
+new MutationObserver(() => {
+  for (const examples of document.querySelectorAll(".examples[role=list]")) examples.setAttribute("role", "group");
+}).observe(document.documentElement, { childList: true, subtree: true });
