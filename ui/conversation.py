@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 
 import gradio as gr
 
-MOST = 40  # turns that are kept; a browser keeps five megabytes at most
+MOST = 25  # turns that are kept: some 50 kB each, and a browser keeps five megabytes at most
 
 Message = dict[str, Any]
 
