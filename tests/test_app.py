@@ -320,7 +320,7 @@ def test_watching_follows_changes_and_not_its_own_index(tmp_path: Path) -> None:
         time.sleep(3)
         (articles / "000_1b679d63f97ba4d4.txt").unlink()
         _wait_for(log, "0 added, 0 updated, 0 unchanged, 1 removed")
-        (articles / "notes.csv").write_text("no article", encoding="utf-8")
+        (articles / "notes.xlsx").write_text("no article", encoding="utf-8")
         _wait_for(log, "ibid: No article")
         shutil.copy(ROOT / "seeds" / "000_1b679d63f97ba4d4.txt", articles)
         _wait_for(log, "1 added, 0 updated, 0 unchanged", times=2)  # the first was before it watched
@@ -346,7 +346,7 @@ def test_a_port_in_use_is_said_before_anything_is_loaded(tmp_path: Path) -> None
     assert f"Port {port}" in text(done.stderr) and f"--port {port + 1}" in text(done.stderr)
 
 
-@pytest.mark.parametrize("command", ["serve", "index", "ask", "articles", "show", "evaluate", "doctor"])
+@pytest.mark.parametrize("command", ["serve", "index", "ask", "articles", "show", "verify", "evaluate", "doctor"])
 def test_every_command_has_help(command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0
