@@ -88,9 +88,9 @@ def page_source(data: bytes, name: str, charset: str | None = None) -> str:
         UnreadableArticle: it is not text.
     """
     declared = _DECLARED.search(data[:_HEAD])
-    for encoding in ("utf-8", charset, declared[1].decode("ascii") if declared else None):
+    for encoding in filter(None, ("utf-8", charset, declared and declared[1].decode("ascii"))):
         try:
-            text = data.decode(_MEANT.get((encoding or "").lower(), encoding) if encoding else "ascii")
+            text = data.decode(_MEANT.get(encoding.lower(), encoding))
         except (UnicodeDecodeError, LookupError):
             continue
         return _XML_DECLARATION.sub("", text.removeprefix("\ufeff"))
