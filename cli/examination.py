@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from index.encoder import BUNDLED, Encoder
@@ -12,7 +13,6 @@ from index.vectors import Vectors
 from qa.confidence import Confidence
 from qa.reader import ExtractiveReader
 from runtime.errors import IbidError, IndexMissing
-from runtime.models import computes_in_bfloat16
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,7 @@ def examine(index: Path, encoder_name: str | None) -> Iterator[Finding]:
 
 
 def _machine() -> Finding:
-    import torch
-
-    fast = "computes in bfloat16" if computes_in_bfloat16() else "computes in float32"
-    text = f"Python {sys.version.split()[0]}, torch {torch.__version__}, {os.cpu_count()} cores, {fast}"
+    text = f"Python {sys.version.split()[0]}, onnxruntime {version('onnxruntime')}, {os.cpu_count()} cores"
     return Finding(sys.version_info >= (3, 11), text)
 
 

@@ -1,22 +1,17 @@
 """Readers: a question and passages → the spans that may answer. The extractive one is here."""
 
-import os
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.hit import Hit
+from qa.span_models import load
 from qa.spans import best_spans, overlapping, trimmed, whole_figure, whole_name, whole_quotation, whole_words
 from qa.types import Question, Span
 from runtime.errors import ModelUnusable
-from runtime.models import MODELS, precision
-
-if TYPE_CHECKING:
-    from tokenizers import Encoding
+from runtime.models import MODELS
 
 BUNDLED = MODELS / "reader-fr-en"
 
@@ -24,9 +19,6 @@ WINDOW = 384  # tokens of question and passage together
 STRIDE = 128  # tokens that two windows of one passage share
 _LONGEST_QUESTION = 96  # tokens; of a longer question the last ones are read
 _SPANS = 3  # of each passage
-_SHAPE = 32  # tokens; windows are padded to a multiple of it
-
-Scores = NDArray[np.float32]
 
 
 class Reader(Protocol):
@@ -52,21 +44,14 @@ class ExtractiveReader:
         Raises:
             ModelUnusable: it cannot be loaded.
         """
-        os.environ["HF_HUB_OFFLINE"] = "1"
         from tokenizers import Tokenizer
-        from transformers.models.bert.modeling_bert import BertForQuestionAnswering
-        from transformers.utils import logging
 
-        logging.disable_progress_bar()
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._question_tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            self._model = BertForQuestionAnswering.from_pretrained(
-                folder, dtype=precision(), local_files_only=True
-            ).eval()
+            self._model = load(folder)
         except Exception as error:
             raise ModelUnusable(f"The reader in {folder} cannot be loaded: {error}\nRun `ibid doctor`.") from error
-        self._reads_titles = getattr(self._model.config, "reads_titles", False)
         self._question_tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(WINDOW, stride=STRIDE, strategy="only_second")
@@ -81,12 +66,12 @@ class ExtractiveReader:
             return []
         asked = self._shortened(question.query)
         texts = [hit.readable for hit in hits]
-        contexts = [f"{hit.context}\n" if self._reads_titles and hit.context else "" for hit in hits]
+        contexts = [f"{hit.context}\n" if self._model.reads_titles and hit.context else "" for hit in hits]
         encodings = self._tokenizer.encode_batch(
             [(asked, context + text.text) for context, text in zip(contexts, texts, strict=True)]
         )
         windows = [(place, window) for place, first in enumerate(encodings) for window in (first, *first.overflowing)]
-        scores = self._scores([window for _, window in windows])
+        scores = self._model.scores([window for _, window in windows])
         candidates: list[list[Span]] = [[] for _ in hits]
         for (place, window), (start_scores, end_scores) in zip(windows, scores, strict=True):
             context = len(contexts[place])
@@ -107,39 +92,6 @@ class ExtractiveReader:
         """The question's last words, where what is asked mostly stands, so that a window has room for the passage."""
         offsets = self._question_tokenizer.encode(question, add_special_tokens=False).offsets
         return question if len(offsets) <= _LONGEST_QUESTION else question[offsets[-_LONGEST_QUESTION][0] :]
-
-    def _scores(self, windows: Sequence["Encoding"]) -> list[tuple[Scores, Scores]]:
-        """Start and end scores of each window's tokens, each of shape (tokens,).
-
-        Those of about the same length are computed together, so that little is padding and few shapes occur: kernels
-        are made anew for each.
-        """
-        by_length: dict[int, list[int]] = defaultdict(list)
-        for place, window in enumerate(windows):
-            by_length[-(-len(window.ids) // _SHAPE) * _SHAPE].append(place)
-        found: dict[int, tuple[Scores, Scores]] = {}
-        for length, places in by_length.items():
-            starts, ends = self._computed([windows[place] for place in places], length)
-            for place, start_scores, end_scores in zip(places, starts, ends, strict=True):
-                tokens = len(windows[place].ids)
-                found[place] = (start_scores[:tokens], end_scores[:tokens])
-        return [found[place] for place in range(len(windows))]
-
-    def _computed(self, windows: Sequence["Encoding"], length: int) -> tuple[Scores, Scores]:
-        """Start and end scores, each of shape (windows, length)."""
-        import torch
-
-        def tensor(name: str) -> torch.Tensor:
-            rows = np.zeros((len(windows), length), dtype=np.int64)
-            for row, window in zip(rows, windows, strict=True):
-                row[: len(window.ids)] = getattr(window, name)
-            return torch.from_numpy(rows)
-
-        with torch.inference_mode():
-            output = self._model(
-                input_ids=tensor("ids"), attention_mask=tensor("attention_mask"), token_type_ids=tensor("type_ids")
-            )
-        return output.start_logits.float().numpy(), output.end_logits.float().numpy()
 
 
 def _in_article(hit: Hit, start: int, end: int, score: float) -> Span:

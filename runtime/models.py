@@ -1,12 +1,31 @@
-"""How a bundled model is run: where it lies, and in which precision this processor computes."""
+"""How a model is run: where the bundled ones lie, by which library, and in which precision torch computes here."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from runtime.errors import WrongInput
 
 if TYPE_CHECKING:
     import torch
 
 MODELS = Path(__file__).parent.parent / "models"
+NETWORK = "model.onnx"
+"""The file in a model's folder that onnxruntime runs, its weights in int8; the other files are for torch."""
+
+_RUNTIMES = ("onnx", "torch")
+
+
+def runs_by_onnx(folder: Path) -> bool:
+    """Whether a model's folder has a network for onnxruntime, and IBID_RUNTIME does not ask for torch.
+
+    Raises:
+        WrongInput: IBID_RUNTIME asks for something else.
+    """
+    wanted = os.environ.get("IBID_RUNTIME", "onnx")
+    if wanted not in _RUNTIMES:
+        raise WrongInput(f"IBID_RUNTIME is {wanted!r}; it can be {' or '.join(_RUNTIMES)}.")
+    return wanted == "onnx" and (folder / NETWORK).is_file()
 
 
 def computes_in_bfloat16() -> bool:

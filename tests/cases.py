@@ -18,7 +18,8 @@ import numpy as np
 
 from articles.reading import read_article
 from cli.wiring import joined
-from index.encoder import Encoder, Vectors
+from index.encoder import Encoder
+from index.encoder_models import Vectors
 from index.folder import IndexFolder
 from index.sync import sync
 from qa.as_json import answer_as_json

@@ -1,5 +1,6 @@
 """The extractive reader: known answers on the seeds, exact offsets in any text, equality with a reference."""
 
+import shutil
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
@@ -12,6 +13,7 @@ from articles.types import Article, Passage
 from index.hit import Hit
 from qa.question import LONGEST, understand
 from qa.reader import BUNDLED, ExtractiveReader, _in_article
+from qa.span_models import TorchSpans
 from qa.spans import LONGEST as LONGEST_ANSWER
 from qa.spans import trimmed, whole_name
 from qa.types import Question
@@ -57,10 +59,12 @@ def exact_model():
 
 
 @pytest.fixture(scope="module")
-def exact_reader(exact_model):
+def exact_reader():
     """In float32 on every machine, to be held against a reference of the same precision."""
+    import torch
+
     reader = ExtractiveReader()
-    reader._model = exact_model
+    reader._model = TorchSpans(BUNDLED, torch.float32)
     return reader
 
 
@@ -266,16 +270,17 @@ def test_reading_twice_gives_the_same(reader, seed_hits):
 
 
 @pytest.fixture(scope="module")
-def toy_reader():
+def toy_reader(tmp_path_factory):
     """The real tokenizer before a toy model: so fast that threads meet often."""
     import torch
     from transformers import BertConfig, BertForQuestionAnswering
 
     torch.manual_seed(0)
     small = BertConfig.from_pretrained(BUNDLED, hidden_size=16, num_hidden_layers=1, num_attention_heads=1)
-    reader = ExtractiveReader()
-    reader._model = BertForQuestionAnswering(small).eval()
-    return reader
+    folder = tmp_path_factory.mktemp("toy")
+    BertForQuestionAnswering(small).save_pretrained(folder)
+    shutil.copy(BUNDLED / "tokenizer.json", folder)
+    return ExtractiveReader(folder)
 
 
 def test_one_reader_serves_several_threads(toy_reader):
