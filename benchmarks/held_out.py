@@ -1,8 +1,9 @@
 """End to end on public articles kept from the training: `python -m benchmarks.held_out`. Writes results/held_out.json.
 
 All passages of PIAF and of SQuAD's dev set are indexed together, those of the held-out articles and the others; the
-questions are of held-out articles, and the translated ones are in the language that their passage is not in. Every
-question has an answer, so abstaining is never right here: what counts is which questions it would rather not answer.
+questions are of held-out articles, less those that the confidence was fitted on, and the translated ones are in the
+language that their passage is not in. Every question has an answer, so abstaining is never right here: what counts is
+which questions it would rather not answer.
 """
 
 import argparse
@@ -53,7 +54,9 @@ def main() -> None:
 
 def _asked(questions: Sequence[Asked]) -> dict[str, list[Labelled]]:
     """Questions by their language and their passage's."""
-    held_out = [asked for asked in dict.fromkeys(questions) if asked.held_out and asked.answered]
+    held_out = [
+        asked for asked in dict.fromkeys(questions) if asked.held_out and asked.answered and not asked.for_fitting
+    ]
     random.Random(SEED).shuffle(held_out)
     found = {
         f"{lang}-{lang}": [_labelled(asked.question, lang, asked) for asked in held_out if asked.language == lang][

@@ -49,6 +49,11 @@ class Asked:
         """Whether the article is kept for steering, by the digest of its name."""
         return hashlib.sha256(self.article.encode()).digest()[0] % _HELD_OUT_SHARE == 0
 
+    @property
+    def for_fitting(self) -> bool:
+        """Whether the confidence may be fitted on it: half of those on held-out articles; the others measure."""
+        return self.held_out and hashlib.sha256(self.question.encode()).digest()[0] % 2 == 0
+
 
 def with_public_sets(options: argparse.ArgumentParser) -> argparse.Namespace:
     """Reads the command line of a program that needs the public sets: what it was told, and their folder as `data`."""

@@ -12,7 +12,17 @@ ROOT = Path(__file__).parent.parent
 LINE = ("runtime", "text", "articles", "index", "qa", "ui", "cli", "app")
 BESIDE = ("benchmarks", "training", "tests")  # they import the program; it never imports them
 ROOMS = {*LINE, *BESIDE}
-HEAVY = {"torch", "transformers", "sentence_transformers", "onnxruntime", "gradio", "lingua", "sklearn", "faiss", "tantivy"}
+HEAVY = {
+    "torch",
+    "transformers",
+    "sentence_transformers",
+    "onnxruntime",
+    "gradio",
+    "lingua",
+    "sklearn",
+    "faiss",
+    "tantivy",
+}
 GRADIO = {"ui"}
 
 

@@ -1,12 +1,16 @@
 """Fits how evidence becomes a probability, for each reader: `python -m training.confidence`.
 
-Reads the labelled questions of benchmarks/questions/fit.jsonl over their articles and the seeds, and
-writes models/confidence.json: coefficients, thresholds with the risk that each keeps to, the date and the data.
+Reads the labelled questions of benchmarks/questions/fit.jsonl over their articles and the seeds, which were made hard,
+and public ones on articles that no model was trained on, as people asked them. Writes models/confidence.json:
+coefficients, thresholds with the risk that each keeps to, the date and the data.
 """
 
+import argparse
+import hashlib
 import json
+import random
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +22,7 @@ from scipy.optimize import minimize
 from scipy.stats import beta
 from sklearn.model_selection import KFold
 
-from benchmarks.sets import SEED
+from benchmarks.sets import SEED, Asked, read_questions, with_public_sets, write_articles
 from cli.evaluation import RIGHT_F1
 from index.encoder import Encoder
 from index.folder import IndexFolder
@@ -35,6 +39,8 @@ from text.normalisation import contains, token_f1
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
 FIT = QUESTIONS / "fit.jsonl"
+PUBLIC = ("piaf-v1.0.fr", "squad-v1.1-dev.en", "squad-v2.0-dev.en")
+OF_EACH = 130  # questions with an answer of each public set, and as many without one of a set that has such
 COVERAGE = 0.7  # share of the answerable questions that shall get an answer where no risk is chosen
 FOLDS = 10
 PENALTY = 1.0  # on the squares of the standardised weights
@@ -59,34 +65,60 @@ class Row:
 
 def main() -> None:
     """Fits all readers and writes the file."""
+    options = with_public_sets(argparse.ArgumentParser(prog="python -m training.confidence", description=__doc__))
     encoder = Encoder()
     readers: list[Reader] = [ExtractiveReader(), SentencePicker(encoder)]
-    with tempfile.TemporaryDirectory() as folder:
-        index = IndexFolder.create(Path(folder), encoder)
-        sync(index, [ROOT / "seeds", QUESTIONS / "articles"], encoder)
-        retriever = Retriever(index, encoder)
-        found = {reader.name: fit(rows_of(FIT, retriever, reader)) for reader in readers}
-        index.close()
+    rows: dict[str, list[Row]] = {reader.name: [] for reader in readers}
+    own = [json.loads(line) for line in FIT.read_text(encoding="utf-8").splitlines()]
+    public = [asked for name in PUBLIC for asked in read_questions(options.data / "reading" / f"{name}.json.gz")]
+    with tempfile.TemporaryDirectory() as scratch:
+        indexed = [asked for asked in public if not left_out(asked)]
+        articles = write_articles(indexed, Path(scratch) / "articles")
+        for name, folders, questions in (
+            ("own", [ROOT / "seeds", QUESTIONS / "articles"], [(asked["question"], asked["answers"]) for asked in own]),
+            ("public", [articles], of_people(public)),
+        ):
+            index = IndexFolder.create(Path(scratch) / name, encoder)
+            sync(index, folders, encoder)
+            for reader in readers:
+                rows[reader.name] += rows_of(questions, Retriever(index, encoder), reader)
+            index.close()
+    found = {name: fit(of_reader) for name, of_reader in rows.items()}
     BUNDLED.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
-def rows_of(labelled: Path, retriever: Retriever, reader: Reader) -> list[Row]:
-    """The evidence and labels of every question in a labelled file."""
+def of_people(public: Iterable[Asked]) -> list[tuple[str, list[str]]]:
+    """Questions on held-out articles and the words that answer each: none, if the articles that are indexed don't."""
+    asked = [question for question in dict.fromkeys(public) if question.for_fitting]
+    random.Random(SEED).shuffle(asked)
+    kinds: dict[tuple[str, bool], list[tuple[str, list[str]]]] = {}
+    for question in asked:
+        answered = question.answered and not left_out(question)
+        words = list(dict.fromkeys(words for _, words in question.answers)) if answered else []
+        kinds.setdefault((question.source, answered), []).append((question.question, words))
+    return [question for of_kind in kinds.values() for question in of_kind[:OF_EACH]]
+
+
+def left_out(asked: Asked) -> bool:
+    """Whether an article is not indexed, so that nothing answers the questions on it: some of the held-out ones."""
+    return asked.held_out and hashlib.sha256(asked.article.encode()).digest()[1] % 4 == 0
+
+
+def rows_of(questions: Iterable[tuple[str, Sequence[str]]], retriever: Retriever, reader: Reader) -> list[Row]:
+    """The evidence and labels of questions, each with the words that are accepted as its answer."""
     rows: list[Row] = []
-    for line in labelled.read_text(encoding="utf-8").splitlines():
-        asked = json.loads(line)
-        question = understand(asked["question"])
+    for typed, accepted in questions:
+        question = understand(typed)
         candidates = read(reader, question, retriever.search(question.query, question.language, READ))
         if candidates:
             numbers = np.array([evidence(question, c) for c in candidates])
-            right = np.array([is_right(c, asked) for c in candidates])
-            rows.append(Row(numbers, tuple(c.words for c in candidates), right, bool(asked["answers"])))
+            right = np.array([is_right(c, accepted) for c in candidates])
+            rows.append(Row(numbers, tuple(c.words for c in candidates), right, bool(accepted)))
     return rows
 
 
-def is_right(candidate: Candidate, asked: Mapping[str, Any]) -> bool:
-    """Whether a candidate's words answer the labelled question."""
-    accepted = asked["answers"]
+def is_right(candidate: Candidate, accepted: Sequence[str]) -> bool:
+    """Whether a candidate's words are among those accepted."""
     return contains(candidate.words, accepted) or token_f1(candidate.words, accepted) >= RIGHT_F1
 
 
@@ -97,7 +129,7 @@ def fit(rows: Sequence[Row]) -> dict[str, Any]:
     candidates = sum(len(row.words) for row in rows)
     return {
         "fitted": date.today().isoformat(),
-        "data": f"{FIT.relative_to(ROOT).as_posix()}, {len(rows)} questions, {candidates} candidates",
+        "data": f"{', '.join([FIT.name, *PUBLIC])}: {len(rows)} questions, {candidates} candidates",
         "intercept": round(confidence.intercept, 5),
         "weights": {name: round(weight, 5) for name, weight in zip(FEATURES, confidence.weights, strict=True)},
         "usual": asdict(usual_of(rows, best, right)),
