@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from cli.options import add_command, day
@@ -29,23 +28,15 @@ def define(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> bool:
     """Prints them."""
+    from articles.selection import selected
     from qa.as_json import known_as_json
 
     every = opened(options).store.articles()
-    chosen = list(_chosen(every, options))
+    chosen = selected(every, options.since, options.until, options.source, options.language)
     for article in chosen:
         say(json.dumps(known_as_json(article), ensure_ascii=False) if options.json else _line(article))
     tell(f"{len(chosen)} of {len(every)} articles")
     return True
-
-
-def _chosen(articles: Iterable["Article"], options: argparse.Namespace) -> Iterator["Article"]:
-    for article in articles:
-        since = not options.since or (article.date is not None and article.date >= options.since)
-        until = not options.until or (article.date is not None and article.date <= options.until)
-        source = not options.source or options.source.casefold() in (article.source or "").casefold()
-        if since and until and source and options.language in {None, article.language}:
-            yield article
 
 
 def _line(article: "Article") -> str:

@@ -56,7 +56,7 @@ def _answer_lines(pipeline: "Pipeline", lines: Iterator[str], top: int) -> bool:
     every_one = True
     for line in lines:
         try:
-            row = answer_as_json(pipeline.ask(line, top=top))
+            row: Any = answer_as_json(pipeline.ask(line, top=top))
         except WrongInput as error:
             row, every_one = {"question": line.strip()[:200], "error": str(error)}, False
         say(json.dumps(row, ensure_ascii=False))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from cli.index import update
+from cli.mcp import check_library, over_http
 from cli.options import add_command, add_reading_options, port
 from cli.streams import tell
 from cli.wiring import encoder_of, opened, pipeline_of
@@ -29,6 +30,7 @@ def define(commands: Any) -> None:
     command.add_argument(
         "--root-path", default="", metavar="URL", help="where a proxy puts the page: https://example.org/ibid, or /ibid"
     )
+    command.add_argument("--mcp", action="store_true", help="offer the tools of `ibid mcp` at /mcp, too")
     add_reading_options(command)
 
 
@@ -41,6 +43,8 @@ def run(options: argparse.Namespace) -> bool:
     login = _login(options.share_auth)
     host = EVERYWHERE if login else LOOPBACK
     check_port(host, options.port)
+    if options.mcp:
+        check_library()
     encoder = encoder_of(options)
     if options.articles or not (options.index / FILE).is_file():
         folder = _index_of_one_folder(options, encoder)
@@ -49,6 +53,7 @@ def run(options: argparse.Namespace) -> bool:
     pipeline = pipeline_of(options, folder, encoder)
     pipeline.ask("Warm-up.")  # the first question should not be the slow one
 
+    from qa.tools import Tools
     from ui.examples import examples_of
     from ui.page import EXAMPLES, build_page
     from ui.server import build_app
@@ -57,11 +62,15 @@ def run(options: argparse.Namespace) -> bool:
     about_seeds = all(path.is_relative_to(SEEDS.resolve()) for path in folder.store.paths())
     whole = (folder.store.article(article.id) for article in folder.store.articles())
     examples = EXAMPLES if about_seeds else examples_of(whole, pipeline)
-    page = build_page(pipeline, folder.store.articles, examples, options.risk, folder.store.id)
+    page = build_page(
+        pipeline, folder.store.articles, examples, options.risk, folder.store.id, find=folder.store.article
+    )
     tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
     behind = urlsplit(options.root_path).hostname
     guard = Guard(login, (behind,) if behind else ())
-    serve_app(build_app(page, folder.store.article, guard, options.root_path), host, options.port)
+    tools = Tools(pipeline, folder.store.articles, folder.store.article)
+    assistants = over_http(tools) if options.mcp else None
+    serve_app(build_app(page, folder.store.article, guard, options.root_path, assistants), host, options.port)
     return True
 
 

@@ -1,15 +1,15 @@
 """Answers and articles as the JSON of the command line and of the HTTP API."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from articles.types import Article
 from index.hit import Hit
+from qa.json_types import AnswerJson, ArticleJson, CitationJson, DescribedJson, HitJson, KnownJson
 from qa.types import Answer, Citation
 from qa.verification import CONTEXT
 
 
-def answer_as_json(answer: Answer) -> dict[str, Any]:
+def answer_as_json(answer: Answer) -> AnswerJson:
     """The object that `ibid ask --json` prints."""
     return {
         "question": answer.question.text,
@@ -25,27 +25,27 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
     }
 
 
-def hits_as_json(hits: Iterable[Hit]) -> list[dict[str, Any]]:
+def hits_as_json(hits: Iterable[Hit]) -> list[HitJson]:
     """The `hits` of that object."""
     return [_hit(hit) for hit in hits]
 
 
-def article_as_json(article: Article) -> dict[str, Any]:
+def article_as_json(article: Article) -> ArticleJson:
     """The object that `ibid show --json` prints."""
     return {**known_as_json(article), "sha256": article.sha256, "text": article.text}
 
 
-def known_as_json(article: Article) -> dict[str, Any]:
+def known_as_json(article: Article) -> KnownJson:
     """An object of the list that `ibid articles --json` prints: what is known of an article, and where it was found."""
     return {
         **_described(article),
         "author": article.author,
         "address": article.address,
-        "origins": dict(article.origins),
+        "origins": dict(article.origins.items()),
     }
 
 
-def _described(article: Article) -> dict[str, Any]:
+def _described(article: Article) -> DescribedJson:
     return {
         "id": article.id,
         "title": article.title,
@@ -56,7 +56,7 @@ def _described(article: Article) -> dict[str, Any]:
     }
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def _citation(citation: Citation) -> CitationJson:
     passage, text = citation.passage, citation.article.text
     start, end = citation.sentence
     return {
@@ -82,7 +82,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
     }
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def _hit(hit: Hit) -> HitJson:
     return {
         "rank": hit.rank,
         "article_id": hit.article.id,

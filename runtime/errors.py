@@ -11,7 +11,8 @@
     ├── IndexUnusable        damaged, read-only, newer, or another encoder's
     ├── IndexBusy            another process is changing it
     ├── ModelUnusable        a model cannot be loaded
-    └── PortInUse            the chat's port is taken
+    ├── PortInUse            the chat's port is taken
+    └── ExtraMissing         a library is not installed that only some need
 
 A message says what is wrong, with which value, and the command that helps.
 "No answer in these articles" is a value, never an error.
@@ -64,3 +65,7 @@ class ModelUnusable(IbidError):
 
 class PortInUse(IbidError):
     """The chat's port is taken."""
+
+
+class ExtraMissing(IbidError):
+    """A library is not installed that only some need."""

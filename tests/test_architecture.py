@@ -68,8 +68,8 @@ def test_heavy_libraries_are_imported_where_they_are_needed_so_that_help_answers
 
 def test_every_library_that_the_program_imports_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["models"]]
-    declared = {name.split(">")[0].split("=")[0].lower() for name in wanted}
+    extras = [name for extra in project["optional-dependencies"].values() for name in extra]
+    declared = {name.split(">")[0].split("=")[0].lower() for name in project["dependencies"] + extras}
     known = packages_distributions()
     for room in LINE:
         for path in modules(room):

@@ -7,7 +7,6 @@ from typing import Any
 import gradio as gr
 
 from articles.types import Article
-from qa.as_json import answer_as_json, hits_as_json
 from qa.pipeline import Pipeline
 from runtime.errors import WrongInput
 from text.language import language_of_question
@@ -64,17 +63,3 @@ class Handlers:
         place = event.index[0] if isinstance(event.index, list | tuple) else event.index
         turn = turn_of_message(turns, int(place))
         return turn["sources"] if turn else gr.skip()
-
-    def ask_as_json(self, question: str, previous: str = "", top: int = 10) -> dict[str, Any]:
-        """Answers a question by quoting the articles: the JSON of `ibid ask --json`."""
-        try:
-            return answer_as_json(self.pipeline.ask(question, previous=previous, top=top))
-        except WrongInput as error:
-            raise gr.Error(str(error), print_exception=False) from error
-
-    def search_as_json(self, question: str, top: int = 10) -> list[dict[str, Any]]:
-        """The passages nearest to a question: the `hits` of `ibid ask --json`."""
-        try:
-            return hits_as_json(self.pipeline.search(question, top=top))
-        except WrongInput as error:
-            raise gr.Error(str(error), print_exception=False) from error

@@ -10,6 +10,8 @@ import gradio as gr
 from articles.types import Article
 from qa.confidence import RISKS
 from qa.pipeline import Pipeline
+from qa.tools import Tools
+from ui.api import offer
 from ui.handlers import Handlers
 from ui.labels import i18n
 
@@ -31,6 +33,8 @@ def build_page(
     examples: Sequence[str] = EXAMPLES,
     risk: float | None = None,
     key: str = "",
+    *,
+    find: Callable[[str], Article],
 ) -> gr.Blocks:
     """Lays out the page.
 
@@ -40,12 +44,12 @@ def build_page(
         examples: questions to click.
         risk: of wrong answers, the one chosen at first; None for the usual one.
         key: of the index: the browser keeps the conversations about it apart from others.
+        find: whole id → article; raises UnknownArticle.
     """
     handlers = Handlers(pipeline, articles)
     page = gr.Blocks(title="Ibid", fill_height=True, analytics_enabled=False)
     with page:
-        gr.api(handlers.ask_as_json, api_name="ask")
-        gr.api(handlers.search_as_json, api_name="search")
+        offer(page, Tools(pipeline, articles, find), next(iter(examples), ""))
         _wire(page, _laid_out(examples, risk, key), handlers)
     return page
 

@@ -7,6 +7,7 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
+from starlette.applications import Starlette
 
 from articles.types import Article
 from runtime.errors import PortInUse
@@ -23,7 +24,13 @@ _POLICY = (
 )
 
 
-def build_app(page: gr.Blocks, find: Callable[[str], Article], guard: Guard, root_path: str = "") -> FastAPI:
+def build_app(
+    page: gr.Blocks,
+    find: Callable[[str], Article],
+    guard: Guard,
+    root_path: str = "",
+    assistants: Starlette | None = None,
+) -> FastAPI:
     """The page and the articles behind one address.
 
     Args:
@@ -31,9 +38,12 @@ def build_app(page: gr.Blocks, find: Callable[[str], Article], guard: Guard, roo
         find: whole id → article; raises UnknownArticle.
         guard: tells who may ask.
         root_path: where a proxy puts the page: a path, or a whole URL.
+        assistants: what answers them, behind the same guard; None for nothing.
     """
-    app = FastAPI(title="Ibid", docs_url=None, redoc_url=None, openapi_url=None)
+    lifespan = assistants.router.lifespan_context if assistants else None
+    app = FastAPI(title="Ibid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.include_router(article_routes(find))
+    app.router.routes += assistants.routes if assistants else []
 
     @app.middleware("http")
     async def guarded(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -95,7 +95,7 @@ def build(pipeline, articles, find):
     def built(login=None):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # event loops that gradio makes and never closes
-            app = build_app(build_page(pipeline, lambda: list(articles.values())), find, Guard(login))
+            app = build_app(build_page(pipeline, lambda: list(articles.values()), find=find), find, Guard(login))
             gc.collect()
         return app
 
@@ -234,8 +234,9 @@ def test_the_api_says_what_is_wrong_without_a_stack_trace(web):
     assert "Traceback" not in said
 
 
-def test_the_api_offers_asking_and_searching_alone(web):
-    assert set(web.get("/gradio_api/info").json()["named_endpoints"]) == {"/ask", "/search"}
+def test_the_api_offers_four_tools_alone(web):
+    offered = web.get("/gradio_api/info").json()["named_endpoints"]
+    assert set(offered) == {"/ask", "/search", "/articles", "/article"}
 
 
 def test_no_file_of_the_machine_is_served(web, root):

@@ -1,0 +1,94 @@
+"""The objects of the JSON that the command line, the HTTP API and MCP give, field by field."""
+
+from typing import TypedDict
+
+from qa.types import Shown
+from text.language import Language
+
+
+class DescribedJson(TypedDict):
+    """An article, as a citation names it."""
+
+    id: str
+    title: str
+    date: str | None
+    language: Language
+    source: str | None
+    path: str
+
+
+class KnownJson(DescribedJson):
+    """What is known of an article, and where it was found."""
+
+    author: str | None
+    address: str | None
+    origins: dict[str, str]
+
+
+class ArticleJson(KnownJson):
+    """A whole article; offsets count characters of its text."""
+
+    sha256: str
+    text: str
+
+
+class CitationJson(TypedDict):
+    """Quoted words, with the sentence and the passage they stand in."""
+
+    number: int
+    statement: int
+    article: DescribedJson
+    paragraph: int
+    page: int | None
+    start: int
+    end: int
+    quote: str
+    before: str
+    after: str
+    sha256: str
+    resolved_date: str | None
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    passage: str
+    passage_start: int
+    passage_end: int
+    score: float
+
+
+class HitJson(TypedDict):
+    """A passage near the question, and why it was found."""
+
+    rank: int
+    article_id: str
+    text: str
+    paragraph: int
+    page: int | None
+    passage_start: int
+    passage_end: int
+    score: float
+    dense_rank: int | None
+    lexical_rank: int | None
+    matched_terms: list[str]
+
+
+class AnswerJson(TypedDict):
+    """An answer; `answer` is None where the articles do not answer."""
+
+    question: str
+    language: Language
+    answer: str | None
+    confidence: float
+    abstained: bool
+    beyond_quotation: bool
+    shown: Shown
+    citations: list[CitationJson]
+    hits: list[HitJson]
+    timings_ms: dict[str, float]
+
+
+class ArticlesJson(TypedDict):
+    """Some of the articles, newest first, and how many there are of those asked for."""
+
+    total: int
+    articles: list[KnownJson]
