@@ -1,9 +1,9 @@
 """The way from a question to an Answer: retrieve, read, weigh the evidence, cite or abstain."""
 
 import time
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Literal, Protocol
 
 from articles.types import Passage
 from index.hit import Hit
@@ -24,6 +24,8 @@ from text.language import Language
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
 
 MOST_HITS = 1000
+
+Stage = Literal["searching", "reading"]
 
 
 class Retriever(Protocol):
@@ -74,13 +76,23 @@ class Pipeline:
         Raises:
             WrongInput: there is no question, or too much of one, or `top` or `risk` cannot be used.
         """
+        *_, answer = self.ask_by_stages(typed, previous=previous, top=top, risk=risk)
+        assert isinstance(answer, Answer)
+        return answer
+
+    def ask_by_stages(
+        self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None
+    ) -> Iterator[Stage | Answer]:
+        """The same as `ask`, for those who look on: each stage as it begins, the Answer at the end."""
         _check(top)
         threshold = self._threshold_of(self.risk if risk is None else risk)
         clock = _Clock()
         question = understand(typed, previous)
         clock.lap("understand")
+        yield "searching"
         hits = self._retriever.search(question.search_query, question.language, max(top, READ))
         clock.lap("retrieve")
+        yield "reading"
         beyond = question.search_query in self._beyond
         ranked = [] if beyond else self._confidence.weigh(question, read(self._reader, question, _to_read(hits)))
         clock.lap("read")
@@ -88,7 +100,7 @@ class Pipeline:
         shown, chosen = statements(question, ranked, threshold)
         citations = cite([weighed.candidate for weighed in chosen], sure)
         clock.lap("cite")
-        return Answer(
+        yield Answer(
             question=question,
             text=citations[0].quote if citations else None,
             confidence=sum((weighed.probability for weighed in (chosen if shown == "list" else ranked[:1])), start=0.0),

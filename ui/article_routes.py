@@ -13,7 +13,7 @@ from articles.types import Article
 from qa.as_json import article_as_json
 from runtime.errors import UnknownArticle, UnreadableArticle
 from ui.labels import REPLIES, browser_language
-from ui.render import article_page, message_page
+from ui.render import FileNow, article_page, message_page
 
 
 def article_routes(find: Callable[[str], Article]) -> APIRouter:
@@ -27,9 +27,10 @@ def article_routes(find: Callable[[str], Article]) -> APIRouter:
             found = find(article_id)
         except UnknownArticle:
             return HTMLResponse(message_page(REPLIES[language]["not found"], language), status_code=404)
+        file = _file_now(found)
         if found.sha256.startswith(version):
-            return HTMLResponse(article_page(found, start, end, language))
-        return HTMLResponse(article_page(found, 0, 0, language, changed=True))
+            return HTMLResponse(article_page(found, start, end, language, file=file))
+        return HTMLResponse(article_page(found, 0, 0, language, changed=True, file=file))
 
     @router.get("/original/{article_id}")
     def original(request: Request, article_id: str, version: str = "") -> Response:
@@ -47,6 +48,14 @@ def article_routes(find: Callable[[str], Article]) -> APIRouter:
             return JSONResponse({"error": str(error)}, status_code=404)
 
     return router
+
+
+def _file_now(article: Article) -> FileNow:
+    try:
+        data = file_bytes(Path(article.path))
+    except UnreadableArticle:
+        return "file gone"
+    return "" if sha256(data).hexdigest() == article.sha256 else "file changed"
 
 
 def _file(article: Article, version: str) -> Response:

@@ -1,7 +1,7 @@
 """A conversation as the browser keeps it: each turn with its reply and its sources, ready to be shown again."""
 
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
 from typing import Any, TypedDict
 
 import gradio as gr
@@ -37,6 +37,16 @@ def asked(question: str) -> Message:
     return {"role": "user", "content": escape(question)}
 
 
+def edited(message: str) -> str:
+    """The question that someone made of one in the chat.
+
+    Example:
+        >>> edited(asked("R&D ?")["content"].replace("?", "est-il là ?"))
+        'R&D est-il là ?'
+    """
+    return unescape(message)
+
+
 def replied(reply: str) -> Message:
     """A reply in the chat."""
     return {"role": "assistant", "content": gr.HTML(reply)}
@@ -47,6 +57,15 @@ def query_before(turns: Sequence[Turn]) -> str:
     return turns[-1]["query"] if turns else ""
 
 
-def turn_of_message(turns: Sequence[Turn], place: int) -> Turn | None:
-    """The turn that a message of the chat belongs to, by its place; each turn has two."""
-    return turns[place // 2] if 0 <= place // 2 < len(turns) else None
+def place_of_message(index: int | Sequence[int]) -> int:
+    """The place of the turn that a message of the chat belongs to; each turn has two.
+
+    Args:
+        index: of the message, as an event tells it.
+    """
+    return (index if isinstance(index, int) else index[0]) // 2
+
+
+def with_turn(turns: Sequence[Turn], place: int, turn: Turn) -> list[Turn]:
+    """The conversation with a turn in a place of it, or at its end; the last turns, where there are too many."""
+    return [*turns[:place], turn, *turns[place + 1 :]][-MOST:]

@@ -7,15 +7,19 @@ from typing import Any
 import gradio as gr
 
 from articles.types import Article
-from qa.pipeline import Pipeline
+from qa.pipeline import Pipeline, Stage
+from qa.types import Answer
 from runtime.errors import WrongInput
 from text.language import language_of_question
-from ui.conversation import MOST, Message, Turn, asked, messages, query_before, turn_of_message
+from ui.conversation import Message, Turn, asked, edited, messages, place_of_message, query_before, replied, with_turn
 from ui.labels import apology, browser_language
-from ui.render import apologies, article_list, reply, sources
+from ui.render import apologies, article_list, reply, shelf_list, sources, stage
+from ui.shelf import Shelf, put_away, taken_up, without
 
-Shown = tuple[str, list[Turn], list[Message], str]
+Shown = tuple[Any, list[Turn], list[Message], Any]
 """What is in the box, the conversation, its messages, the sources."""
+Shelved = tuple[list[Turn], Shelf, list[Message], str, str]
+"""The conversation, the others, its messages, the sources, the list of the others."""
 
 
 @dataclass(frozen=True)
@@ -31,19 +35,50 @@ class Handlers:
     articles: Callable[[], Sequence[Article]]
 
     def ask(self, typed: str, turns: list[Turn], risk: float) -> Iterator[Shown]:
-        """Shows the question at once, then its reply."""
-        yield "", turns, [*messages(turns), asked(typed)], gr.skip()
-        turns = [*turns, self._turn(typed, query_before(turns), risk)][-MOST:]
-        yield "", turns, messages(turns), turns[-1]["sources"]
+        """Shows the question at once, then what is being done, then its reply."""
+        yield from self._ask(len(turns), typed, query_before(turns), turns, risk)
 
-    def _turn(self, typed: str, previous: str, risk: float) -> Turn:
+    def ask_alone(self, turns: list[Turn], risk: float, event: gr.EventData) -> Iterator[Shown]:
+        """Asks a question of the conversation again, as one that follows up none."""
+        place = int(event.place)
+        yield from self._ask(place, turns[place]["question"], "", turns, risk)
+
+    def ask_again(self, turns: list[Turn], risk: float, event: gr.RetryData) -> Iterator[Shown]:
+        """Asks a question of the conversation again: the index or the risk may be another by now."""
+        place = place_of_message(event.index)
+        yield from self._ask(place, turns[place]["question"], query_before(turns[:place]), turns, risk)
+
+    def ask_edited(self, turns: list[Turn], risk: float, event: gr.EditData) -> Iterator[Shown]:
+        """Asks what someone made of a question of the conversation."""
+        place = place_of_message(event.index)
+        yield from self._ask(place, edited(str(event.value)), query_before(turns[:place]), turns, risk)
+
+    def _ask(self, place: int, typed: str, previous: str, turns: list[Turn], risk: float) -> Iterator[Shown]:
+        before, after = messages(turns[:place]), messages(turns[place + 1 :])
+        language = language_of_question(typed or previous)
+        box: Any = gr.Textbox("", submit_btn=False, stop_btn=True)
+        for step in self._steps(typed, previous, risk):
+            if isinstance(step, str):
+                yield box, turns, [*before, asked(typed), replied(stage(step, language)), *after], gr.skip()
+                box = gr.skip()  # whatever is typed meanwhile stays
+            else:
+                turns = with_turn(turns, place, step)
+                yield gr.Textbox(submit_btn=True, stop_btn=False), turns, messages(turns), step["sources"]
+
+    def _steps(self, typed: str, previous: str, risk: float) -> Iterator[Stage | Turn]:
+        yield "searching"  # at once: so that the question is seen
         try:
-            answer = self.pipeline.ask(typed, previous=previous, risk=risk or None)
+            for step in self.pipeline.ask_by_stages(typed, previous=previous, risk=risk or None):
+                yield _turn(typed, step) if isinstance(step, Answer) else step
         except WrongInput as error:
             text = apologies(apology(error, language_of_question(typed or previous)))
-            return Turn(question=typed, reply=text, sources="", query=previous)
-        query = answer.question.search_query
-        return Turn(question=typed, reply=reply(answer), sources=sources(answer), query=query)
+            yield Turn(question=typed, reply=text, sources="", query=previous)
+
+    def stop(self, turns: list[Turn], pending: list[Message]) -> Shown:
+        """Leaves a question unanswered, and back in the box."""
+        questions = [message["content"][0]["text"] for message in pending if message["role"] == "user"]
+        last = edited(questions[-1]) if len(questions) > len(turns) else ""
+        return gr.Textbox(last, submit_btn=True, stop_btn=False), turns, messages(turns), gr.skip()
 
     def open(self, turns: list[Turn] | None, risk: float, request: gr.Request) -> Iterator[Shown]:
         """The conversation of before, or the articles; what the page's address asks is asked."""
@@ -52,14 +87,43 @@ class Handlers:
         if linked and not (turns and turns[-1]["question"] == linked):
             yield from self.ask(linked, turns, risk)
         else:
-            yield "", turns, messages(turns), turns[-1]["sources"] if turns else self.welcome(request)
+            yield "", turns, messages(turns), self._sources(turns, request)
+
+    def _sources(self, turns: list[Turn], request: gr.Request) -> str:
+        return turns[-1]["sources"] if turns else self.welcome(request)
 
     def welcome(self, request: gr.Request) -> str:
         """What can be asked about."""
-        return article_list(self.articles(), browser_language(request.headers.get("accept-language", "")))
+        return article_list(self.articles(), _language(request))
+
+    def shelf(self, shelf: Shelf | None, request: gr.Request) -> str:
+        """The list of the other conversations."""
+        return shelf_list(shelf or [], _language(request))
+
+    def begin(self, turns: list[Turn], shelf: Shelf, request: gr.Request) -> Shelved:
+        """Puts the conversation away for a new one."""
+        return self._shelved([], put_away(turns, shelf), request)
+
+    def take_up(self, turns: list[Turn], shelf: Shelf, request: gr.Request, event: gr.EventData) -> Shelved:
+        """Puts the conversation away for another."""
+        return self._shelved(*taken_up(int(event.place), turns, shelf), request)
+
+    def forget(self, turns: list[Turn], shelf: Shelf, request: gr.Request, event: gr.EventData) -> Shelved:
+        """Deletes one of the other conversations."""
+        return self._shelved(turns, without(int(event.place), shelf), request)
+
+    def _shelved(self, turns: list[Turn], shelf: Shelf, request: gr.Request) -> Shelved:
+        return turns, shelf, messages(turns), self._sources(turns, request), self.shelf(shelf, request)
 
     def show_sources(self, turns: list[Turn], event: gr.SelectData) -> Any:
         """Those of the turn that was clicked."""
-        place = event.index[0] if isinstance(event.index, list | tuple) else event.index
-        turn = turn_of_message(turns, int(place))
-        return turn["sources"] if turn else gr.skip()
+        place = place_of_message(event.index)
+        return turns[place]["sources"] if place < len(turns) else gr.skip()
+
+
+def _turn(typed: str, answer: Answer) -> Turn:
+    return Turn(question=typed, reply=reply(answer), sources=sources(answer), query=answer.question.search_query)
+
+
+def _language(request: gr.Request) -> Any:
+    return browser_language(request.headers.get("accept-language", ""))

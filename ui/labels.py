@@ -16,6 +16,7 @@ LABELS: dict[Language, dict[str, str]] = {
     "fr": {
         "ask": "Posez une question sur vos articles…",
         "chat": "Questions et réponses",
+        "conversations": "Autres conversations",
         "usual": "habituelle",
         "risk": "Part d’erreurs acceptée parmi les réponses montrées",
         "what risk": "Plus elle est basse, plus souvent les articles sont dits ne pas répondre.",
@@ -26,6 +27,7 @@ LABELS: dict[Language, dict[str, str]] = {
     "en": {
         "ask": "Ask a question about your articles…",
         "chat": "Questions and answers",
+        "conversations": "Other conversations",
         "usual": "usual",
         "risk": "Share of wrong answers, among those shown, that you can bear",
         "what risk": "The lower it is, the more often the reply is: “The articles do not answer that.”",
@@ -47,6 +49,21 @@ REPLIES: dict[Language, dict[str, str]] = {
         "paragraph": "paragraphe",
         "copy": "Copier avec la source",
         "copied": "Copié",
+        "file gone": "Le fichier n’est plus là. Voici ce qui en a été lu. Pour mettre à jour\u00a0: ibid index DOSSIER",
+        "file changed": (
+            "Le fichier a changé depuis qu’il a été lu. Voici ce qui en a été lu. "
+            "Pour mettre à jour\u00a0: ibid index DOSSIER"
+        ),
+        "searching": "Recherche dans les articles…",
+        "reading": "Lecture des passages…",
+        "new": "Nouvelle conversation",
+        "forget": "Supprimer la conversation «\u00a0{}\u00a0»",
+        "room": (
+            "Gardées dans ce navigateur seulement\u00a0: {} réponses en tout, puis les plus anciennes "
+            "conversations cèdent la place."
+        ),
+        "alone": "Reposer la question seule, sans ce qui précède",
+        "link": "Copier un lien vers la question",
         "likely": "Probable",
         "plausible": "Plausible",
         "uncertain": "Incertain\u00a0: vérifiez le passage",
@@ -83,6 +100,18 @@ REPLIES: dict[Language, dict[str, str]] = {
         "paragraph": "paragraph",
         "copy": "Copy with its source",
         "copied": "Copied",
+        "file gone": "The file is gone: this is what the index has read of it. Bring it up to date: ibid index FOLDER",
+        "file changed": (
+            "The file has changed since it was indexed, and this is what was read of it. Bring the index up to date: "
+            "ibid index FOLDER"
+        ),
+        "searching": "Searching the articles…",
+        "reading": "Reading the passages…",
+        "new": "New conversation",
+        "forget": "Delete the conversation “{}”",
+        "room": "Kept in this browser alone: {} answers in all, then the oldest conversations give way.",
+        "alone": "Ask the question again on its own, without what came before",
+        "link": "Copy a link to the question",
         "likely": "Likely",
         "plausible": "Possible",
         "uncertain": "Uncertain: check the passage",

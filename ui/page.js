@@ -1,38 +1,25 @@
-// Copies a quotation with its source.
+// Copies a quotation with its source, or a link to a question.
 document.addEventListener("click", async (event) => {
   const button = event.target.closest && event.target.closest(".ibid-copy");
   if (!button) return;
-  await navigator.clipboard.writeText(button.dataset.text.replaceAll("\u2029", "\n\n"));
+  const link = (question) => Object.assign(new URL(location), { search: new URLSearchParams({ q: question }), hash: "" }).href;
+  const text = button.dataset.question ? link(button.dataset.question) : button.dataset.text.replaceAll("\u2029", "\n\n");
+  await navigator.clipboard.writeText(text);
   const label = button.textContent;
   button.textContent = button.dataset.done;
   setTimeout(() => (button.textContent = label), 1500);
-});
-
-// Opens an article over the page, scrolled to the quoted words. Without it the same links open as plain pages.
-// The browser's Back closes it again.
-document.addEventListener("click", (event) => {
-  const link = event.target.closest && event.target.closest("a[href*='article/']");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  let dialog = document.getElementById("ibid-reading");
-  if (!dialog) {
-    dialog = document.createElement("dialog");
-    dialog.id = "ibid-reading";
-    dialog.append(document.createElement("button"), document.createElement("iframe"));
-    dialog.firstChild.textContent = "✕";
-    dialog.firstChild.ariaLabel = navigator.language.startsWith("fr") ? "Fermer" : "Close";
-    dialog.firstChild.onclick = () => dialog.close();
-    dialog.onclick = (outside) => outside.target === dialog && dialog.close();
-    dialog.onclose = () => history.state && history.state.reading && history.back();
-    window.addEventListener("popstate", () => dialog.close());
-    document.body.append(dialog);
-  }
-  dialog.lastChild.replaceWith(Object.assign(document.createElement("iframe"), { src: link.href, title: link.title }));
-  dialog.showModal();
-  history.pushState({ reading: true }, "");
 });
 
 // The examples are buttons, which a list may not hold: screen readers then take them for a group.
 new MutationObserver(() => {
   for (const examples of document.querySelectorAll(".examples[role=list]")) examples.setAttribute("role", "group");
 }).observe(document.documentElement, { childList: true, subtree: true });
+
+// Escape stops the answer that is being looked for; / goes to the box.
+document.addEventListener("keydown", (event) => {
+  if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape") document.querySelector("#ibid-box .stop-button")?.click();
+  if (event.key !== "/" || event.target.matches("input, textarea")) return;
+  event.preventDefault();
+  document.querySelector("#ibid-box textarea").focus();
+});

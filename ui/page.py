@@ -19,6 +19,15 @@ _HERE = Path(__file__).parent
 _FONT = ("system-ui", "sans-serif")
 _MONO = ("ui-monospace", "monospace")
 
+# A click on what has `data-does` is an event of that name, with its place: in its list, or of its reply in the chat.
+_TELL = """document.addEventListener("click", (event) => {
+  const button = event.target.closest && event.target.closest("[data-does]");
+  if (!button) return;
+  const replies = [...document.querySelectorAll("#ibid-chat .ibid-reply")];
+  const place = button.dataset.place ?? replies.indexOf(button.closest(".ibid-reply"));
+  trigger(button.dataset.does, { place: Number(place) });
+});"""
+
 EXAMPLES = (
     "Qui est le ministre belge de la Justice ?",
     "When was the phone call between the two kings?",
@@ -59,16 +68,20 @@ class _Parts:
     """What the page is made of."""
 
     kept: gr.BrowserState
+    shelf: gr.BrowserState
     chat: gr.Chatbot
     box: gr.Textbox
     risk: gr.Radio
     sources: gr.HTML
+    others: gr.HTML
+    clicks: gr.HTML
 
 
 def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
     words = i18n()
     # Not a secret: the browser keeps it beside what it protects. A fixed one, so that another start reads it again.
     kept = gr.BrowserState([], storage_key=f"ibid-{key}", secret="ibid")
+    shelf = gr.BrowserState([], storage_key=f"ibid-shelf-{key}", secret="ibid")
     with gr.Column(elem_id="ibid-head", scale=0):
         gr.Markdown("# Ibid")
         gr.Markdown(words("tagline"))
@@ -76,12 +89,15 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
         with gr.Column(scale=3, min_width=320):
             chat = gr.Chatbot(
                 label=words("chat"), show_label=False, render_markdown=False, layout="bubble", buttons=[],
-                feedback_options=None, examples=[{"text": text} for text in examples], elem_id="ibid-chat",
+                editable="user", feedback_options=None, examples=[{"text": text} for text in examples],
+                elem_id="ibid-chat",
             )  # fmt: skip
             box = gr.Textbox(
                 placeholder=words("ask"), show_label=False, submit_btn=True, autofocus=True, max_lines=4,
                 elem_id="ibid-box",
             )  # fmt: skip
+            with gr.Accordion(words("conversations"), open=False):
+                others = gr.HTML(elem_id="ibid-others")
             with gr.Accordion(words("risk"), open=False):
                 borne = gr.Radio(
                     [(words("usual"), 0.0), *((f"{share:.0%}".replace("%", "\u00a0%"), share) for share in RISKS)],
@@ -91,27 +107,40 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
         with gr.Column(scale=2, min_width=320):
             gr.Markdown("## Sources")
             sources = gr.HTML(elem_id="ibid-sources")
-    return _Parts(kept, chat, box, borne, sources)
+    clicks = gr.HTML(js_on_load=_TELL, visible="hidden")
+    return _Parts(kept, shelf, chat, box, borne, sources, others, clicks)
 
 
 def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
     shown = [parts.box, parts.kept, parts.chat, parts.sources]
     asked = [parts.box, parts.kept, parts.risk]
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
-    parts.box.submit(handlers.ask, asked, shown, **private)
-    parts.chat.example_select(_chosen, None, parts.box, **private).then(handlers.ask, asked, shown, **private)
+    again = [parts.kept, parts.risk]
+    asking = [
+        parts.box.submit(handlers.ask, asked, shown, **private),
+        parts.chat.example_select(_chosen, None, parts.box, **private).then(handlers.ask, asked, shown, **private),
+        parts.chat.edit(handlers.ask_edited, again, shown, **private),
+        parts.chat.retry(handlers.ask_again, again, shown, **private),
+        parts.clicks.submit(handlers.ask_alone, again, shown, **private),
+        page.load(handlers.open, again, shown, **private),
+    ]
+    parts.box.stop(handlers.stop, [parts.kept, parts.chat], shown, cancels=asking, **private)
     parts.chat.select(handlers.show_sources, parts.kept, parts.sources, **private)
     parts.chat.clear(list, None, parts.kept, **private).then(handlers.welcome, None, parts.sources, **private)
-    page.load(handlers.open, [parts.kept, parts.risk], shown, **private)
+    shelved = [parts.kept, parts.shelf, parts.chat, parts.sources, parts.others]
+    parts.clicks.clear(handlers.begin, [parts.kept, parts.shelf], shelved, **private)
+    parts.clicks.select(handlers.take_up, [parts.kept, parts.shelf], shelved, **private)
+    parts.clicks.delete(handlers.forget, [parts.kept, parts.shelf], shelved, **private)
+    page.load(handlers.shelf, parts.shelf, parts.others, **private)
 
 
 def look() -> dict[str, Any]:
     """What the page is dressed in: nothing from another machine."""
-    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    scripts = [(_HERE / name).read_text(encoding="utf-8") for name in ("page.js", "reading.js")]
     return {
         "theme": gr.themes.Soft(font=_FONT, font_mono=_MONO, primary_hue="amber", neutral_hue="stone"),
         "css": (_HERE / "page.css").read_text(encoding="utf-8"),
-        "head": f"<script>{script}</script>",
+        "head": "".join(f"<script>{script}</script>" for script in scripts),
         "i18n": i18n(),
         "footer_links": ["api"],
     }

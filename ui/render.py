@@ -2,24 +2,30 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from articles.types import Article
 from qa.export import csl, evidence, markdown, ris, with_source
+from qa.pipeline import Stage
 from qa.types import Answer
 from text.calendar import long_date
 from text.language import Language
 from ui.article import elements
 from ui.cards import also_in, hit_of, others_of, passage_pieces
 from ui.labels import FOUND, REPLIES, long_when
+from ui.shelf import ROOM, Shelf, titles
 
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
 _LISTED = 100  # articles named before any question
 # Of the questions that the confidence was fitted on, of those with so much 66 % and 59 % were rightly answered.
 _SURENESS = ((0.65, "likely"), (0.4, "plausible"), (0.0, "uncertain"))
+
+
+FileNow = Literal["", "file changed", "file gone"]
+"""How the file of an article is now: as it was when it was read, or not."""
 
 
 class Stretch(Protocol):
@@ -49,7 +55,9 @@ def article_list(articles: Sequence[Article], language: Language) -> str:
     return _rendered("articles.html", language, articles=articles, most=_LISTED)
 
 
-def article_page(article: Article, start: int, end: int, language: Language, *, changed: bool = False) -> str:
+def article_page(
+    article: Article, start: int, end: int, language: Language, *, changed: bool = False, file: FileNow = ""
+) -> str:
     """A whole article as a page of its own, `text[start:end]` marked and scrolled to.
 
     Args:
@@ -58,6 +66,7 @@ def article_page(article: Article, start: int, end: int, language: Language, *, 
         end: offset of the one after the last; none is marked where it is not greater.
         language: of the reader.
         changed: whether to say that the article has changed since the link was made.
+        file: what to say of the file that it was read from.
     """
     start = max(0, min(start, len(article.text)))
     end = max(start, min(end, len(article.text)))
@@ -65,13 +74,23 @@ def article_page(article: Article, start: int, end: int, language: Language, *, 
     # The page is headed by the title: where the text begins with it, it stands there only.
     title = found.pop(0) if found[0].form == "title" and len(found) > 1 else None
     page = article.page_at(start) if end > start else 0
-    values = {"article": article, "title": title, "elements": found, "changed": changed, "page": page}
+    values = {"article": article, "title": title, "elements": found, "changed": changed, "file": file, "page": page}
     return _rendered("article.html", language, quoted=article.text[start:end], **values)
 
 
 def message_page(message: str, language: Language) -> str:
     """A page that says one thing."""
     return _rendered("article.html", language, article=None, message=message)
+
+
+def stage(doing: Stage, language: Language) -> str:
+    """What is being done; the page shows it where it takes a while."""
+    return _rendered("stage.html", language, stage=doing)
+
+
+def shelf_list(shelf: Shelf, language: Language) -> str:
+    """The other conversations, to take up or to forget."""
+    return _rendered("shelf.html", language, titles=titles(shelf), room=ROOM)
 
 
 def apologies(message: str) -> str:

@@ -1,19 +1,18 @@
 """The real page in a real browser: asking, reading, opening the source, phone, dark, hostile input, offline."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from gradio_client import Client
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
+from tests.browser.pages import HOSTILE, ask, open_page
 from tests.served import ROOT, free_port, served
 
 pytestmark = [
@@ -21,52 +20,6 @@ pytestmark = [
     # gradio_client and playwright leave loops and sockets to the garbage collector
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning"),
 ]
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-HOSTILE = '<img src=x onerror="document.title=1"> **bold** <script>document.title=2</script>'
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("page")
-    articles = shutil.copytree(ROOT / "seeds", folder / "articles")
-    (articles / "hostile.txt").write_text(
-        f"Le phare de Brévan {HOSTILE}\n\nLe gardien du phare de Brévan se nomme Ewen Kerloc’h. {HOSTILE}\n",
-        encoding="utf-8",
-    )
-    with served(folder / "index", "--articles", str(articles)) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no Chromium on this machine; `apt install chromium` (or any Chrome) runs these tests")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM or "chromium", args=FLAGS)
-        yield launched
-        launched.close()
-
-
-def open_page(browser: Browser, address: str, **context: Any) -> Page:
-    page = browser.new_context(**{"locale": "fr-FR", "viewport": {"width": 1280, "height": 800}, **context}).new_page()
-    page.goto(address)
-    expect(page.locator("#ibid-box textarea")).to_be_visible(timeout=30_000)
-    expect(page.locator("#ibid-sources")).to_contain_text("Maroc", timeout=30_000)
-    return page
-
-
-def ask(page: Page, question: str) -> None:
-    replies = page.locator(".ibid-reply")
-    before = replies.count()
-    page.fill("#ibid-box textarea", question)
-    page.keyboard.press("Enter")
-    expect(replies).to_have_count(before + 1, timeout=30_000)
 
 
 def test_a_french_question_is_answered_and_one_click_shows_the_words_in_their_source(browser: Browser, address: str):
@@ -79,7 +32,7 @@ def test_a_french_question_is_answered_and_one_click_shows_the_words_in_their_so
     mark = page.frame_locator("#ibid-reading iframe").locator("mark#quote")
     expect(mark).to_have_text("Koen Geens")
     expect(mark).to_be_in_viewport()
-    page.locator("#ibid-reading button").click()
+    page.locator("#ibid-reading .close").click()
     expect(page.locator("#ibid-reading")).not_to_be_visible()
 
 
@@ -243,7 +196,7 @@ def test_back_closes_the_article_and_stays_on_the_page(browser: Browser, address
     expect(page.locator("#ibid-reading")).not_to_be_visible()
     expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens")
     page.locator(".ibid-reply .number").first.click()
-    page.locator("#ibid-reading button").click()
+    page.locator("#ibid-reading .close").click()
     page.locator(".ibid-reply .number").first.click()
     expect(page.frame_locator("#ibid-reading iframe").locator("mark#quote")).to_have_text("Koen Geens")
 

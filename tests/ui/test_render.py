@@ -321,7 +321,8 @@ def test_the_list_names_the_articles_and_counts_the_rest(count, named, rest):
 
 def test_a_page_says_its_language_and_where_its_file_is():
     page = article_page(article_of("Un texte.", path="/là/où.txt"), 0, 0, "en")
-    assert '<html lang="fr">' in page  # the article's language, not the reader's
+    assert '<html lang="en">' in page  # the page's own words are the reader's, the article's are its own
+    assert '<h1 lang="fr">' in page and '<div class="article" lang="fr">' in page
     assert "/là/où.txt" in Parsed(page).text
     assert Parsed(page).inside["abbr"] == ["fr"]
     assert "French" in Parsed(page).values("title")

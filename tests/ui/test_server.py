@@ -7,6 +7,8 @@ import threading
 import time
 import warnings
 from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
 from html import unescape
 from urllib.parse import quote
 
@@ -176,6 +178,23 @@ def test_a_link_to_another_version_marks_nothing_and_says_so(web, articles):
     same = web.get(f"/article/x?version={articles['x'].sha256[:16]}&start=0&end=5", headers={"accept-language": "fr"})
     assert len(marked(same.text)) == 1
     assert "a changé depuis" not in unescape(same.text)
+
+
+def test_a_file_that_is_gone_or_changed_is_told_with_what_was_read_of_it(web, articles, tmp_path):
+    def said():
+        return unescape(web.get("/article/x?start=0&end=5", headers={"accept-language": "fr"}).text)
+
+    as_before, file = articles["x"], tmp_path / "x.txt"
+    try:
+        assert "Le fichier n’est plus là" in said()
+        file.write_text("Titre\n\nKoen Geens.\n", encoding="utf-8")
+        articles["x"] = replace(as_before, path=str(file), sha256=sha256(file.read_bytes()).hexdigest())
+        assert "Le fichier" not in said()
+        file.write_text("Titre\n\nUn autre.\n", encoding="utf-8")
+        assert "Le fichier a changé depuis qu’il a été lu" in said()
+        assert marked(said()) == ["Avant"]
+    finally:
+        articles["x"] = as_before
 
 
 def test_an_article_is_given_as_json(web, articles):

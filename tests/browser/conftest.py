@@ -1,0 +1,41 @@
+"""The program, served with the seeds and a hostile article, and a browser to look at it with."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.pages import HOSTILE
+from tests.served import ROOT, served
+
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("page")
+    articles = shutil.copytree(ROOT / "seeds", folder / "articles")
+    (articles / "hostile.txt").write_text(
+        f"Le phare de Brévan {HOSTILE}\n\nLe gardien du phare de Brévan se nomme Ewen Kerloc’h. {HOSTILE}\n",
+        encoding="utf-8",
+    )
+    with served(folder / "index", "--articles", str(articles)) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None and not os.environ.get("CI"):
+        pytest.skip("no Chromium on this machine; `apt install chromium` (or any Chrome) runs these tests")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM or "chromium", args=FLAGS)
+        yield launched
+        launched.close()

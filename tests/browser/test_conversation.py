@@ -1,0 +1,149 @@
+"""Talking with the page: stages, stop, edit, ask again, follow-ups freed of what they carry, several conversations."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from qa.confidence import Confidence
+from qa.pipeline import Pipeline
+from tests.browser.pages import ask, open_page
+from tests.ui.test_server import Served
+from ui.guard import Guard
+from ui.page import build_page
+from ui.server import build_app
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings(
+        "ignore::ResourceWarning", "ignore::DeprecationWarning", "ignore:.*no_silent_downcasting"
+    ),
+]
+JUSTICE = "Qui est le ministre belge de la Justice ?"
+NAIMI = "Who is Mourad Naimi?"
+
+
+class Slow:
+    """Searches as a large index on a slow disk would."""
+
+    def __init__(self, retriever) -> None:
+        self.retriever = retriever
+
+    def search(self, query, language, top):
+        time.sleep(2)
+        return self.retriever.search(query, language, top)
+
+
+@pytest.fixture(scope="module")
+def slow_address(retriever, reader) -> Iterator[str]:
+    pipeline = Pipeline(Slow(retriever), reader, Confidence.of_reader(reader.name))
+    articles = retriever._folder.store.articles
+    server = Served(build_app(build_page(pipeline, articles), lambda name: articles()[0], Guard()))
+    yield f"http://127.0.0.1:{server.port}"
+    server.stop()
+
+
+def test_what_takes_long_tells_what_it_does(browser: Browser, slow_address: str):
+    page = open_page(browser, slow_address)
+    page.fill("#ibid-box textarea", JUSTICE)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Recherche dans les articles…")).to_be_visible(timeout=1500)
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+    expect(page.locator(".ibid-stage")).to_have_count(0)
+
+
+def test_a_question_that_is_stopped_goes_back_into_the_box(browser: Browser, slow_address: str):
+    page = open_page(browser, slow_address)
+    page.fill("#ibid-box textarea", f"{JUSTICE} R&D")
+    page.keyboard.press("Enter")
+    expect(page.locator(".ibid-stage")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#ibid-box textarea")).to_have_value(f"{JUSTICE} R&D")
+    page.wait_for_timeout(3000)
+    expect(page.locator(".ibid-reply")).to_have_count(0)
+    ask(page, JUSTICE)  # and another can be asked
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens")
+
+
+def test_a_question_is_edited_in_its_place(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, NAIMI)
+    page.get_by_role("button", name="Modifier").click()
+    field = page.locator("#ibid-chat textarea")
+    expect(field).to_have_value(NAIMI)
+    field.fill(f"{JUSTICE} R&D <b>")
+    page.get_by_role("button", name="Envoyer").first.click()
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+    expect(page.locator(".ibid-reply")).to_have_count(1)
+    expect(page.locator("#ibid-chat .user").first).to_contain_text(f"{JUSTICE} R&D <b>")
+    expect(page.locator("#ibid-sources mark")).to_have_text("Koen Geens")
+
+
+def test_the_last_question_is_asked_again(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, JUSTICE)
+    page.get_by_text("Part d’erreurs acceptée").first.click()
+    page.locator("#ibid-risk").get_by_text("5 %").first.click()
+    page.get_by_role("button", name="Réessayer").click()
+    expect(page.locator(".ibid-reply")).to_contain_text("Les articles n’y répondent pas", timeout=30_000)
+    expect(page.locator(".ibid-reply")).to_have_count(1)
+
+
+def test_a_follow_up_is_freed_of_what_it_carries(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "Qui est le directeur de la DSITI ?")
+    ask(page, "Et quand ?")
+    ask(page, NAIMI)
+    chip = page.locator(".following")
+    expect(chip).to_contain_text("Qui est le directeur de la DSITI ?")
+    chip.get_by_role("button").click()
+    expect(chip).to_have_count(0, timeout=30_000)
+    expect(page.locator(".ibid-reply")).to_have_count(3)
+    questions = page.locator("#ibid-chat .user .message-content, #ibid-chat .user.message").all_inner_texts()
+    assert [text for text in questions if "Et quand ?" in text]
+
+
+def others(page: Page):
+    if not page.locator("#ibid-others").is_visible():
+        page.get_by_text("Autres conversations").click()
+    return page.locator("#ibid-others .title")
+
+
+def test_several_conversations_are_kept_taken_up_and_deleted(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, JUSTICE)
+    expect(others(page)).to_have_count(0)
+    page.get_by_role("button", name="Nouvelle conversation").click()
+    expect(page.locator(".ibid-reply")).to_have_count(0)
+    expect(page.locator(".ibid-articles")).to_be_visible()
+    ask(page, "Et quand ?")
+    expect(page.locator(".following")).to_have_count(0)  # it follows up nothing of the other conversation
+    page.reload()
+    expect(page.locator(".ibid-reply")).to_have_count(1, timeout=30_000)
+    expect(others(page)).to_have_text([JUSTICE])
+    others(page).first.click()
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens")
+    expect(page.locator(".ibid-card mark")).to_have_text("Koen Geens")
+    expect(others(page)).to_have_text(["Et quand ?"])
+    page.get_by_role("button", name="Supprimer la conversation « Et quand ? »").click()
+    expect(others(page)).to_have_count(0)
+    page.reload()
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+    expect(others(page)).to_have_count(0)
+
+
+def test_a_link_to_a_follow_up_asks_it_whole(browser: Browser, address: str):
+    context = browser.new_context(locale="fr-FR", permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator("#ibid-sources")).to_contain_text("Maroc", timeout=30_000)
+    ask(page, "Qui est le directeur de la DSITI ?")
+    ask(page, "Et quand ?")
+    page.get_by_role("button", name="Copier un lien vers la question").last.click()
+    expect(page.get_by_role("button", name="Copié")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(f"{address}/?q=Qui+est")
+    other = browser.new_context(locale="fr-FR").new_page()
+    other.goto(link)
+    expect(other.locator("#ibid-chat")).to_contain_text("Qui est le directeur de la DSITI ? Et quand ?", timeout=30_000)

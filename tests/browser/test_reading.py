@@ -1,0 +1,95 @@
+"""The opened article: from citation to citation, finding in it, a link to the place, and what became of the file."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.pages import ask, open_page
+from tests.served import ROOT, served
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning"),
+]
+JUSTICE = "Qui est le ministre belge de la Justice ?"
+
+
+def opened(page: Page):
+    return page.frame_locator("#ibid-reading iframe")
+
+
+def test_buttons_and_arrows_go_from_passage_to_passage(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, JUSTICE)
+    page.locator(".ibid-card .number").click()
+    bar = page.locator("#ibid-reading .bar")
+    expect(bar).to_contain_text("1 sur 5")
+    expect(opened(page).locator("mark#quote")).to_have_text("Koen Geens")
+    expect(page.get_by_role("button", name="Citation précédente")).to_have_count(0)
+    page.get_by_role("button", name="Citation suivante").click()
+    expect(bar).to_contain_text("2 sur 5")
+    second = opened(page).locator("mark#quote").inner_text()
+    assert second != "Koen Geens"
+    page.keyboard.press("ArrowRight")
+    expect(bar).to_contain_text("3 sur 5")
+    page.keyboard.press("ArrowLeft")
+    expect(opened(page).locator("mark#quote")).to_have_text(second)
+    opened(page).locator("h1").click()  # the keys serve inside the article, too
+    page.keyboard.press("ArrowLeft")
+    expect(opened(page).locator("mark#quote")).to_have_text("Koen Geens")
+    page.keyboard.press("Escape")
+    expect(page.locator("#ibid-reading")).not_to_be_visible()
+
+
+def test_words_are_found_in_the_article_whatever_their_accents(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, JUSTICE)
+    page.locator(".ibid-reply .number").click()
+    expect(opened(page).locator("mark#quote")).to_be_visible()
+    text = opened(page).locator("body").inner_text()
+    page.keyboard.press("/")
+    page.keyboard.type("securite")
+    every = text.lower().count("sécurité")
+    assert every > 1
+    expect(page.locator("#ibid-reading .bar")).to_contain_text(f"1 sur {every}")
+    page.keyboard.press("Enter")
+    expect(page.locator("#ibid-reading .bar")).to_contain_text(f"2 sur {every}")
+    words = page.locator("#ibid-reading iframe").evaluate(
+        "frame => [...frame.contentWindow.CSS.highlights.get('found')].map(String)"
+    )
+    assert {word.lower() for word in words} == {"sécurité"}
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type(" xyz")
+    expect(page.locator("#ibid-reading .bar")).to_contain_text("0 sur 0")
+
+
+def test_a_link_to_the_place_opens_at_the_words(browser: Browser, address: str):
+    context = browser.new_context(locale="fr-FR", permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator("#ibid-sources")).to_contain_text("Maroc", timeout=30_000)
+    ask(page, JUSTICE)
+    page.locator(".ibid-reply .number").click()
+    page.get_by_role("button", name="Copier le lien").click()
+    expect(page.get_by_role("button", name="Copié")).to_be_visible()
+    page.goto(page.evaluate("navigator.clipboard.readText()"))
+    expect(page.locator("mark#quote")).to_have_text("Koen Geens")
+    expect(page.locator("mark#quote")).to_be_in_viewport()
+
+
+def test_a_file_that_changed_since_is_told(browser: Browser, tmp_path: Path):
+    articles = Path(shutil.copytree(ROOT / "seeds", tmp_path / "articles"))
+    with served(tmp_path / "index", "--articles", str(articles)) as address:
+        page = open_page(browser, address)
+        ask(page, JUSTICE)
+        page.locator(".ibid-reply .number").click()
+        expect(opened(page).locator("mark#quote")).to_be_visible()
+        expect(opened(page).locator(".changed")).to_have_count(0)
+        for file in articles.iterdir():
+            file.write_text("Autre chose.\n\nUn autre texte.\n", encoding="utf-8")
+        page.keyboard.press("Escape")
+        page.locator(".ibid-reply .number").click()
+        expect(opened(page).locator(".changed")).to_contain_text("Le fichier a changé depuis qu’il a été lu")
+        expect(opened(page).locator("mark#quote")).to_have_text("Koen Geens")
