@@ -4,8 +4,10 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cli import batch
 from cli.options import add_command, add_reading_options, count
 from cli.streams import say
 from cli.wiring import encoder_of, opened, pipeline_of
@@ -18,7 +20,12 @@ if TYPE_CHECKING:
 def define(commands: Any) -> None:
     """Adds the command."""
     command = add_command(commands, "ask", run, "one answer; `-` reads one question a line from stdin")
-    command.add_argument("question", metavar="QUESTION")
+    command.add_argument("question", metavar="QUESTION", nargs="?")
+    command.add_argument(
+        "--batch", type=Path, metavar="FILE", help="a table with a question a row, or a question a line"
+    )
+    command.add_argument("--output", type=Path, metavar="FILE", help="where its answers go: .csv, .xlsx or .jsonl")
+    command.add_argument("--force", action="store_true", help="overwrite that file")
     command.add_argument("--json", action="store_true", help="the whole answer as JSON")
     command.add_argument("--top", type=count, default=10, metavar="N", help="how many hits to tell, default 10")
     add_reading_options(command)
@@ -28,11 +35,14 @@ def run(options: argparse.Namespace) -> bool:
     """Answers.
 
     Returns:
-        Whether every line of stdin was a question.
+        Whether every line of stdin, or every row of a batch, was a question.
     """
     from qa.question import understand
 
+    _check(options)
     folder = opened(options)
+    if options.batch:
+        return batch.run(options, lambda: pipeline_of(options, folder, encoder_of(options)))
     if options.question != "-":
         understand(options.question)  # a question that is none is refused before anything is loaded
     pipeline = pipeline_of(options, folder, encoder_of(options))
@@ -48,6 +58,16 @@ def run(options: argparse.Namespace) -> bool:
 
         say(in_words(answer, bold=sys.stdout.isatty()))
     return True
+
+
+def _check(options: argparse.Namespace) -> None:
+    if options.batch and not options.question:
+        if not options.output:
+            raise WrongInput("Where do the answers go? ibid ask --batch questions.csv --output answers.csv")
+    elif options.batch or options.output or not options.question:
+        raise WrongInput(
+            'Ask one question, ibid ask "QUESTION", or those of a file: ibid ask --batch FILE --output FILE'
+        )
 
 
 def _answer_lines(pipeline: "Pipeline", lines: Iterator[str], top: int) -> bool:

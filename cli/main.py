@@ -35,8 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except IbidError as error:
         tell(f"ibid: {error}")
         return COULD_NOT
-    except KeyboardInterrupt:
-        tell("ibid: interrupted. What was indexed so far is kept; the same command goes on from there.")
+    except KeyboardInterrupt as interrupted:
+        kept = "What was indexed so far is kept; the same command goes on from there."
+        tell(f"ibid: interrupted. {interrupted or kept}")
         return INTERRUPTED
     except BrokenPipeError:  # `ibid ask … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -122,7 +122,7 @@ def _in_web_page(address: str, quoted: str) -> str:
     return f"{address.partition('#')[0]}#:~:text={quote(words, safe='')}" if words else address
 
 
-def _sureness(probability: float) -> str:
+def sureness(probability: float) -> str:
     """How sure an answer is, in words of `REPLIES`."""
     return next(words for least, words in _SURENESS if probability >= least)
 
@@ -150,6 +150,6 @@ _TEMPLATES = Environment(
     trim_blocks=True,  # the chat shows line ends as they are
 )
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
-_TEMPLATES.globals |= {"original": _original, "in_web_page": _in_web_page, "sureness": _sureness}
+_TEMPLATES.globals |= {"original": _original, "in_web_page": _in_web_page, "sureness": sureness}
 _TEMPLATES.globals |= {"copied": _copied, "exports": _exports}
 _TEMPLATES.globals |= {"hit_of": hit_of, "others_of": others_of, "passage_pieces": passage_pieces, "also_in": also_in}

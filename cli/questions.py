@@ -1,0 +1,132 @@
+"""The questions of a batch: a table with a question a row, or a question a line."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from runtime.errors import UnreadableArticle, WrongInput
+
+QUESTION = "question"
+_NO_MARKS = " \t\"'«»“”\u00a0\u202f"
+_JSON = {".jsonl", ".ndjson"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, and the other cells of its row.
+
+    Attributes:
+        error: why the row is no question; empty where it is one.
+    """
+
+    question: str
+    others: Mapping[str, str] = field(default_factory=dict)
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The questions of a file.
+
+    Attributes:
+        columns: the others of its table.
+        mark: what parts its cells; a table that is made of it has the same.
+    """
+
+    asked: tuple[Asked, ...]
+    columns: tuple[str, ...] = ()
+    mark: str = ","
+
+
+def batch_of(path: Path) -> Batch:
+    """Reads a file of questions: `.csv` and the like, `.jsonl`, or text with a question a line.
+
+    Raises:
+        WrongInput: it cannot be read, or has no question.
+    """
+    from articles.decoding import as_written
+    from articles.reading import file_bytes
+
+    try:
+        data = file_bytes(path)
+        batch = _of_json(data, path) if path.suffix.lower() in _JSON else _of_text(as_written(data, path.name))
+    except UnreadableArticle as error:
+        raise WrongInput(str(error)) from error
+    except csv.Error as error:
+        raise WrongInput(f"{path}: no table ({error}).") from error
+    if not batch.asked:
+        raise WrongInput(f"{path}: no question in it. It takes a table with a column named {QUESTION}.")
+    return batch
+
+
+def _of_text(text: str) -> Batch:
+    r"""Of a table, with its head or without; where the first line is a question, of lines.
+
+    Example:
+        >>> _of_text("id;question\n7;Qui signe ?\n").asked
+        (Asked(question='Qui signe ?', others={'id': '7'}, error=''),)
+        >>> [asked.question for asked in _of_text("Qui, à Rabat, signe ?\nQuand ?").asked]
+        ['Qui, à Rabat, signe ?', 'Quand ?']
+    """
+    from articles.columns import delimiter_of
+
+    mark, text = delimiter_of(text)
+    lines = [line for line in text.split("\n") if line.strip()]
+    if lines and lines[0].rstrip(_NO_MARKS).endswith("?"):
+        return Batch(tuple(Asked(line.strip(_NO_MARKS + mark)) for line in lines))
+    rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark) if any(map(str.strip, row))]
+    if not rows:
+        return Batch(())
+    headless = rows[0][0].strip().endswith("?")
+    head = [QUESTION, *[""] * (len(rows[0]) - 1)] if headless else rows.pop(0)
+    names = _unique(head)
+    place = next((number for number, name in enumerate(names) if name.casefold() == QUESTION), 0)
+    others = tuple(name for number, name in enumerate(names) if number != place)
+    return Batch(tuple(_of_row(row, place, others, mark) for row in rows), others, mark)
+
+
+def _unique(head: list[str]) -> list[str]:
+    """The names of columns; one without a name, or with that of another, gets its number.
+
+    Example:
+        >>> _unique(["a", "", "a"])
+        ['a', 'column 2', 'a 3']
+    """
+    names: list[str] = []
+    for number, cell in enumerate(head, start=1):
+        name = cell.strip() or f"column {number}"
+        names.append(f"{name} {number}" if name in names else name)
+    return names
+
+
+def _of_row(row: list[str], place: int, others: tuple[str, ...], mark: str) -> Asked:
+    count = len(others) + 1
+    if len(row) > count > 1:
+        return Asked(mark.join(row), error=f"The row has {len(row)} cells, and the head {count}.")
+    if count == 1:
+        return Asked(mark.join(row))  # it has the mark in it, unquoted
+    cells = [*row, *[""] * (count - len(row))]
+    question = cells.pop(place)
+    return Asked(question, dict(zip(others, cells, strict=True)))
+
+
+def _of_json(data: bytes, path: Path) -> Batch:
+    from articles.columns import lines_of_json
+
+    table = lines_of_json(data, path.name)
+    names = {name.casefold(): name for name in reversed(table.head)}
+    column = names.get(QUESTION, table.head[0])
+    return Batch(
+        tuple(_of_object(row, column) for row in table.rows),
+        tuple(name for name in table.head if name != column),
+    )
+
+
+def _of_object(row: Mapping[str, object] | str, column: str) -> Asked:
+    if isinstance(row, str):
+        return Asked(row, error="This line is no JSON object.")
+    cells = {key: cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False) for key, cell in row.items()}
+    return Asked(cells.pop(column, ""), cells)
