@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from articles.types import Passage
+from index.filter import EVERY, Filter
 from index.hit import Hit
 from qa.answer_type import CERTAIN, is_of_kind, kind_asked
 from qa.citations import cite
@@ -29,8 +30,8 @@ MOST_HITS = 1000
 class Retriever(Protocol):
     """Finds passages; `index.retriever` does."""
 
-    def search(self, query: str, language: Language, top: int) -> list[Hit]:
-        """The best passages, best first."""
+    def search(self, query: str, language: Language, top: int, filter: Filter) -> list[Hit]:
+        """The best passages of the articles that a filter lets through, best first."""
 
 
 class Pipeline:
@@ -62,7 +63,9 @@ class Pipeline:
         self.risk = risk
         self._beyond = beyond
 
-    def ask(self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None) -> Answer:
+    def ask(
+        self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None, filter: Filter = EVERY
+    ) -> Answer:
         """Answers what was typed.
 
         Args:
@@ -70,16 +73,18 @@ class Pipeline:
             previous: the question before it in the conversation.
             top: how many hits the answer carries.
             risk: for this question another share of wrong answers that can be borne.
+            filter: which articles are asked.
 
         Raises:
-            WrongInput: there is no question, or too much of one, or `top` or `risk` cannot be used.
+            WrongInput: there is no question, or too much of one, or `top` or `risk` cannot be used, or no article is
+                asked.
         """
         _check(top)
         threshold = self._threshold_of(self.risk if risk is None else risk)
         clock = _Clock()
         question = understand(typed, previous)
         clock.lap("understand")
-        hits = self._retriever.search(question.search_query, question.language, max(top, READ))
+        hits = self._retriever.search(question.search_query, question.language, max(top, READ), filter)
         clock.lap("retrieve")
         beyond = question.search_query in self._beyond
         ranked = [] if beyond else self._confidence.weigh(question, read(self._reader, question, _to_read(hits)))
@@ -98,17 +103,18 @@ class Pipeline:
             shown=shown,
             beyond=beyond,
             best=cite([ranked[0].candidate], [])[0] if ranked else None,
+            filter=filter,
         )
 
-    def search(self, typed: str, *, previous: str = "", top: int = 10) -> tuple[Hit, ...]:
+    def search(self, typed: str, *, previous: str = "", top: int = 10, filter: Filter = EVERY) -> tuple[Hit, ...]:
         """The passages nearest to what was typed; nothing is read for an answer.
 
         Raises:
-            WrongInput: there is no question, or too much of one, or `top` cannot be used.
+            WrongInput: there is no question, or too much of one, or `top` cannot be used, or no article is searched.
         """
         _check(top)
         question = understand(typed, previous)
-        return tuple(self._retriever.search(question.search_query, question.language, top))
+        return tuple(self._retriever.search(question.search_query, question.language, top, filter))
 
     def _threshold_of(self, risk: float | None) -> float:
         if self._threshold is not None:
