@@ -1,13 +1,13 @@
 """The tantivy index over the passages' terms: derived, on disk, the store's stamp committed with its documents."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import tantivy
 
 from index.protocols import PassageStore
-from index.store import StoredPassage
+from index.rows import StoredPassage
 from text.analyzer import question_terms, terms_to_find
 from text.language import Language
 
@@ -55,25 +55,33 @@ class Lexical:
             writer.wait_merging_threads()
             self._indexes[language].reload()
 
-    def search(self, text: str, top: int) -> dict[Language, list[int]]:
+    def search(self, text: str, top: int, among: Sequence[int] | None = None) -> dict[Language, list[int]]:
         """The passages that best match a question, for each language on its own.
 
         Args:
             text: analysed as French for French passages, and as English for English ones.
             top: how many at most of each language.
+            among: the row numbers that may be found; all by default. How rare a word is, is told by all passages.
 
         Returns:
             Row numbers, best first.
         """
-        return {language: self._search(language, list(question_terms(text, language)), top) for language in _LANGUAGES}
+        return {
+            language: self._search(language, list(question_terms(text, language)), top, among)
+            for language in _LANGUAGES
+        }
 
-    def _search(self, language: Language, wanted: list[str], top: int) -> list[int]:
+    def _search(self, language: Language, wanted: list[str], top: int, among: Sequence[int] | None) -> list[int]:
         if not wanted:
             return []
         index = self._indexes[language]
         searcher = index.searcher()
         clauses = [(tantivy.Occur.Should, tantivy.Query.term_query(index.schema, "terms", term)) for term in wanted]
-        found = searcher.search(tantivy.Query.boolean_query(clauses), top, count=False).hits
+        query = tantivy.Query.boolean_query(clauses)
+        if among is not None:
+            rows = tantivy.Query.const_score_query(tantivy.Query.term_set_query(index.schema, "row", among), 0.0)
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, rows)])
+        found = searcher.search(query, top, count=False).hits
         return [int(searcher.doc(address)["row"][0]) for _, address in found]
 
 

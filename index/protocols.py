@@ -6,7 +6,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.store import StoredPassage
+from index.filter import Filter
+from index.rows import Rows, StoredPassage
 from text.language import Language
 
 
@@ -58,6 +59,9 @@ class PassageStore(Protocol):
 
     def passages(self, rows: Iterable[int]) -> Mapping[int, StoredPassage]:
         """Row number → passage, of those that are still there."""
+
+    def matching(self, filter: Filter) -> Rows:
+        """Row numbers of the passages of the articles that a filter lets through, shape (n,)."""
 
     def languages(self, rows: Iterable[int]) -> Mapping[int, Language]:
         """Row number → language of the passage's article, of those that are still there."""

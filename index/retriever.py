@@ -1,11 +1,13 @@
 """Hybrid retrieval: a question → the passages nearest in meaning and in words, and why each was found."""
 
 from articles.passages import sentences_of
+from index.filter import EVERY, Filter
 from index.folder import IndexFolder
 from index.fusion import fused_score
 from index.hit import Hit
-from index.protocols import TextEncoder
-from index.store import StoredPassage
+from index.protocols import PassageStore, TextEncoder
+from index.rows import Rows, StoredPassage
+from runtime.errors import NoMatchingArticle
 from text.analyzer import question_terms, terms_to_find
 from text.language import Language
 
@@ -25,23 +27,26 @@ class Retriever:
         self._folder = folder
         self._encoder = encoder
 
-    def search(self, query: str, language: Language, top: int) -> list[Hit]:
+    def search(self, query: str, language: Language, top: int, filter: Filter = EVERY) -> list[Hit]:
         """The best passages, best first.
 
         Args:
             query: what is asked, in either language.
             language: it is asked in.
             top: how many.
+            filter: which articles are searched.
 
         Raises:
+            NoMatchingArticle: the filter lets none through.
             IndexUnusable: another encoder has made the index since.
         """
         self._folder.expect_encoder(self._encoder.identity)  # a rebuild beside us may have changed it
         vectors, lexical = self._folder.derived()
+        among = rows_let_through(self._folder.store, filter) if filter else None
         asked = self._encoder.encode_queries([query])[0]
-        nearest = vectors.search(asked, max(_DEPTH, top))
+        nearest = vectors.search(asked, max(_DEPTH, top), among)
         dense = {row: rank for rank, (row, _) in enumerate(nearest, start=1)}
-        found = lexical.search(query, max(_DEPTH, top))
+        found = lexical.search(query, max(_DEPTH, top), None if among is None else among.tolist())
         words = {row: rank for rows in found.values() for rank, row in enumerate(rows, start=1)}
         scores = {
             row: fused_score(dense.get(row), words.get(row), language, of_passage)
@@ -63,6 +68,18 @@ class Retriever:
             )
             for rank, row in enumerate((row for row in best if row in stored), start=1)
         ]
+
+
+def rows_let_through(store: PassageStore, filter: Filter) -> Rows:
+    """The row numbers of the passages that a filter lets through.
+
+    Raises:
+        NoMatchingArticle: there are none.
+    """
+    rows = store.matching(filter)
+    if not len(rows):
+        raise NoMatchingArticle(f"No article is searched: {filter}. To see what there is: ibid articles")
+    return rows
 
 
 def _matched(at: StoredPassage, query: str) -> tuple[str, ...]:

@@ -1,16 +1,42 @@
-"""An article as a row of the store."""
+"""An article and a passage as rows of the store."""
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Any
 
-from articles.types import Article, Block
+import numpy as np
+from numpy.typing import NDArray
+
+from articles.types import Article, Block, Passage
+
+Rows = NDArray[np.int64]
+"""Row numbers, shape (n,)."""
 
 KNOWN = "id, path, sha256, title, date, language, source, author, address, origins"
 ARTICLE = f"{KNOWN}, text, blocks"
 """The columns of an article; `KNOWN` are those without its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with its row number, which the derived indexes know it by.
+
+    Attributes:
+        vector: shape (dimension,), float32, unit length within the precision of float16.
+    """
+
+    row: int
+    passage: Passage
+    article: Article
+    vector: NDArray[np.float32]
+
+    @property
+    def in_context(self) -> str:
+        """The passage as it is read, the title and the headings above it in front."""
+        start, end = self.passage.start, self.passage.end
+        return f"{self.article.context_of(start)}\n{self.article.readable(start, end).text}"
 
 
 def row_of(article: Article) -> list[object]:

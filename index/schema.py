@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+from index.filter import format_of_file
 from runtime.errors import IbidError, IndexBusy, IndexUnusable
 
 VERSION = 2
@@ -44,6 +45,7 @@ def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
     address = path.absolute().as_uri() + ("?immutable=1" if unlogged else "" if writable else "?mode=ro")
     db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     db.execute("PRAGMA foreign_keys = ON")
+    db.create_function("format_of_file", 1, format_of_file, deterministic=True)
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version not in {0, VERSION}:
         db.close()

@@ -5,7 +5,7 @@ import threading
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,33 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.types import Article, Passage
-from index.rows import ARTICLE, KNOWN, article_of, row_of
+from index.filter import Filter
+from index.rows import ARTICLE, KNOWN, Rows, StoredPassage, article_of, row_of
 from index.schema import open_store, unusable
 from runtime.errors import UnknownArticle
 from text.language import Language
 
 FILE = "store.sqlite"
 _AT_ONCE = 10_000  # rows a query names at most; SQLite takes 32,766
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    """A passage with its row number, which the derived indexes know it by.
-
-    Attributes:
-        vector: shape (dimension,), float32, unit length within the precision of float16.
-    """
-
-    row: int
-    passage: Passage
-    article: Article
-    vector: NDArray[np.float32]
-
-    @property
-    def in_context(self) -> str:
-        """The passage as it is read, the title and the headings above it in front."""
-        start, end = self.passage.start, self.passage.end
-        return f"{self.article.context_of(start)}\n{self.article.readable(start, end).text}"
 
 
 class Store:
@@ -153,13 +134,13 @@ class Store:
 
     def _free_id(self, stem: str, sha256: str) -> str:
         """The file's stem; where another file has the same, its digest's beginning is added."""
-        taken = self._all("SELECT 1 FROM article WHERE id = ? AND sha256 <> ?", (stem, sha256))
+        taken = self.select("SELECT 1 FROM article WHERE id = ? AND sha256 <> ?", (stem, sha256))
         return f"{stem}-{sha256[:8]}" if taken else stem
 
     def place(self, article_id: str, paths: Iterable[str]) -> None:
         """Notes the files that hold an article, the first of them as its path; inside `change`."""
         known = list(paths)
-        row, sha256 = self._all("SELECT row, sha256 FROM article WHERE id = ?", (article_id,))[0]
+        row, sha256 = self.select("SELECT row, sha256 FROM article WHERE id = ?", (article_id,))[0]
         self._db.execute("DELETE FROM file WHERE article = ?", (row,))
         self._db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", [(path, row) for path in known])
         new_id = self._free_id(unicodedata.normalize("NFC", Path(known[0]).stem), sha256)
@@ -169,13 +150,13 @@ class Store:
         """SHA-256 → the article's id and the files that hold it, in alphabetical order."""
         found: dict[str, tuple[str, list[str]]] = {}
         joined = "SELECT sha256, id, file.path FROM article JOIN file ON file.article = article.row ORDER BY file.path"
-        for sha, name, path in self._all(joined):
+        for sha, name, path in self.select(joined):
             found.setdefault(sha, (name, []))[1].append(path)
         return found
 
     def paths(self) -> list[Path]:
         """The files of all articles, in alphabetical order."""
-        return [Path(path) for (path,) in self._all("SELECT path FROM file ORDER BY path")]
+        return [Path(path) for (path,) in self.select("SELECT path FROM file ORDER BY path")]
 
     def count(self) -> tuple[int, int]:
         """How many articles, how many passages."""
@@ -188,7 +169,7 @@ class Store:
         Raises:
             UnknownArticle: there is none.
         """
-        rows = self._all(f"SELECT {ARTICLE} FROM article WHERE id = ?", (article_id,))
+        rows = self.select(f"SELECT {ARTICLE} FROM article WHERE id = ?", (article_id,))
         if not rows:
             raise UnknownArticle(f"No article by the id {article_id!r}. `ibid ask --json` names the ids it cites.")
         return self._article(rows[0])
@@ -201,9 +182,9 @@ class Store:
         """
         if not prefix:
             raise UnknownArticle("No article id given. `ibid ask --json` names the articles it cites.")
-        exact = self._all(f"SELECT {ARTICLE} FROM article WHERE id = ?", (prefix,))
+        exact = self.select(f"SELECT {ARTICLE} FROM article WHERE id = ?", (prefix,))
         starts = "substr(id, 1, length(:p)) = :p OR substr(sha256, 1, length(:p)) = :p"
-        rows = exact or self._all(f"SELECT {ARTICLE} FROM article WHERE {starts} LIMIT 9", {"p": prefix})
+        rows = exact or self.select(f"SELECT {ARTICLE} FROM article WHERE {starts} LIMIT 9", {"p": prefix})
         if len(rows) == 1:
             return self._article(rows[0])
         near = ", ".join(row[0] for row in rows) or "none begins so"
@@ -211,7 +192,7 @@ class Store:
 
     def articles(self) -> list[Article]:
         """All articles, newest first, without their texts."""
-        rows = self._all(f"SELECT {KNOWN}, '', '[]' FROM article ORDER BY date DESC, title")
+        rows = self.select(f"SELECT {KNOWN}, '', '[]' FROM article ORDER BY date DESC, title")
         return [self._article(row) for row in rows]
 
     def passages(self, rows: Iterable[int]) -> dict[int, StoredPassage]:
@@ -229,20 +210,26 @@ class Store:
         joined = "SELECT passage.row, language FROM passage JOIN article ON passage.article = article.row"
         return dict(self._of_rows(f"{joined} WHERE passage.row IN", rows))
 
+    def matching(self, filter: Filter) -> Rows:
+        """Row numbers of the passages of the articles that a filter lets through, shape (n,)."""
+        condition, values = filter.condition
+        joined = "SELECT passage.row FROM passage JOIN article ON passage.article = article.row"
+        return np.array(self.select(f"{joined} WHERE {condition}", values), dtype=np.int64).reshape(-1)
+
     def every_passage(self) -> Iterator[StoredPassage]:
         """All passages, article by article."""
-        for (owner,) in self._all("SELECT row FROM article ORDER BY row"):
-            rows = self._all("SELECT row FROM passage WHERE article = ? ORDER BY row", (owner,))
+        for (owner,) in self.select("SELECT row FROM article ORDER BY row"):
+            rows = self.select("SELECT row FROM passage WHERE article = ? ORDER BY row", (owner,))
             yield from self.passages(row for (row,) in rows).values()
 
     def vectors(self, dimension: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Row numbers, shape (n,), and vectors, shape (n, dimension), of all passages."""
-        found = self._all("SELECT row, vector FROM passage ORDER BY row")
+        found = self.select("SELECT row, vector FROM passage ORDER BY row")
         rows = np.fromiter((row for row, _ in found), dtype=np.int64, count=len(found))
         return rows, _floats(b"".join(vector for _, vector in found)).reshape(len(rows), dimension)
 
     def _article_at(self, row: int) -> Article:
-        return self._article(self._all(f"SELECT {ARTICLE} FROM article WHERE row = ?", (row,))[0])
+        return self._article(self.select(f"SELECT {ARTICLE} FROM article WHERE row = ?", (row,))[0])
 
     def _article(self, row: Sequence[Any]) -> Article:
         try:
@@ -261,14 +248,15 @@ class Store:
         found = []
         for first in range(0, len(wanted), _AT_ONCE):
             some = wanted[first : first + _AT_ONCE]
-            found += self._all(f"{query} ({', '.join('?' * len(some))})", some)
+            found += self.select(f"{query} ({', '.join('?' * len(some))})", some)
         return found
 
     def _one(self, query: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
-        rows = self._all(query, values)
+        rows = self.select(query, values)
         return rows[0] if rows else None
 
-    def _all(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[tuple[Any, ...]]:
+    def select(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[tuple[Any, ...]]:
+        """What a query finds: for this module, and for those that look through the articles."""
         with self._lock:
             try:
                 return self._db.execute(query, values).fetchall()

@@ -4,6 +4,7 @@ Which kind of index depends on how many vectors there are; docs/numbers.md holds
 """
 
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import faiss
@@ -11,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.protocols import PassageStore
+from index.rows import Rows
 
 Floats = NDArray[np.float32]
-Rows = NDArray[np.int64]
 
 EXACT_UNDER = 50_000
 FLAT_UNDER = 500_000
@@ -83,16 +84,19 @@ class Vectors:
             index.add(vectors[new])
         return Vectors(index, np.concatenate([kept, rows[new]]))
 
-    def search(self, vector: Floats, top: int) -> list[tuple[int, float]]:
+    def search(self, vector: Floats, top: int, among: Rows | None = None) -> list[tuple[int, float]]:
         """The nearest passages.
 
         Args:
             vector: of a question, shape (dimension,), unit length.
             top: how many.
+            among: the row numbers that may be found; all by default.
 
         Returns:
             `(row number, cosine)`, nearest first.
         """
+        if among is not None:
+            return self._search_among(vector, top, among)
         wanted = min(top, self._index.ntotal)
         if not wanted:
             return []
@@ -103,6 +107,19 @@ class Vectors:
             if len(kept) == top or wanted == self._index.ntotal:
                 return kept
             wanted = min(2 * wanted, self._index.ntotal)
+
+    def _search_among(self, vector: Floats, top: int, among: Rows) -> list[tuple[int, float]]:
+        """Compares each vector that may be found, exactly: the codes of a compressed index cannot leave any out."""
+        chosen = np.isin(self._rows, among)
+        wanted = min(top, int(np.count_nonzero(chosen)))
+        if not wanted:
+            return []
+        exact = faiss.downcast_index(self._index.refine_index) if hasattr(self._index, "refine_index") else self._index
+        bits = np.packbits(chosen, bitorder="little")
+        make: Any = faiss  # its types know the ways of C++ alone
+        parameters = make.SearchParameters(sel=make.IDSelectorBitmap(bits))
+        scores, places = exact.search(np.atleast_2d(vector), wanted, params=parameters)
+        return [(int(self._rows[place]), float(score)) for place, score in zip(places[0], scores[0], strict=True)]
 
 
 def kind_for(count: int) -> str:

@@ -1,8 +1,12 @@
 """Answers and articles as the JSON of the command line and of the HTTP API."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
 
 from articles.types import Article
+from index.filter import Filter
 from index.hit import Hit
 from qa.json_types import AnswerJson, ArticleJson, CitationJson, DescribedJson, HitJson, KnownJson
 from qa.types import Answer, Citation
@@ -21,6 +25,7 @@ def answer_as_json(answer: Answer) -> AnswerJson:
         "shown": answer.shown,
         "citations": [_citation(citation) for citation in answer.citations],
         "hits": hits_as_json(answer.hits),
+        "filter": filter_as_json(answer.filter),
         "timings_ms": dict(answer.timings_ms),
     }
 
@@ -28,6 +33,14 @@ def answer_as_json(answer: Answer) -> AnswerJson:
 def hits_as_json(hits: Iterable[Hit]) -> list[HitJson]:
     """The `hits` of that object."""
     return [_hit(hit) for hit in hits]
+
+
+def filter_as_json(filter: Filter) -> dict[str, Any]:
+    """Which articles were asked, field by field; empty where all were."""
+    known = asdict(filter)
+    return {
+        name: value.isoformat() if isinstance(value, date) else list(value) for name, value in known.items() if value
+    }
 
 
 def article_as_json(article: Article) -> ArticleJson:

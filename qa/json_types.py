@@ -1,6 +1,6 @@
 """The objects of the JSON that the command line, the HTTP API and MCP give, field by field."""
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from qa.types import Shown
 from text.language import Language
@@ -73,10 +73,11 @@ class HitJson(TypedDict):
 
 
 class AnswerJson(TypedDict):
-    """An answer; `answer` is None where the articles do not answer."""
+    """An answer; `answer` is None where the articles do not answer, `filter` empty where all of them were asked."""
 
     question: str
     language: Language
+    filter: dict[str, Any]
     answer: str | None
     confidence: float
     abstained: bool

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Literal, Protocol
 
 from articles.types import Passage
+from index.filter import EVERY, Filter
 from index.hit import Hit
 from qa.answer_type import CERTAIN, is_of_kind, kind_asked
 from qa.citations import cite
@@ -31,8 +32,8 @@ Stage = Literal["searching", "reading"]
 class Retriever(Protocol):
     """Finds passages; `index.retriever` does."""
 
-    def search(self, query: str, language: Language, top: int) -> list[Hit]:
-        """The best passages, best first."""
+    def search(self, query: str, language: Language, top: int, filter: Filter) -> list[Hit]:
+        """The best passages of the articles that a filter lets through, best first."""
 
 
 class Pipeline:
@@ -64,7 +65,9 @@ class Pipeline:
         self.risk = risk
         self._beyond = beyond
 
-    def ask(self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None) -> Answer:
+    def ask(
+        self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None, filter: Filter = EVERY
+    ) -> Answer:
         """Answers what was typed.
 
         Args:
@@ -72,16 +75,24 @@ class Pipeline:
             previous: the question before it in the conversation.
             top: how many hits the answer carries.
             risk: for this question another share of wrong answers that can be borne.
+            filter: which articles are asked.
 
         Raises:
-            WrongInput: there is no question, or too much of one, or `top` or `risk` cannot be used.
+            WrongInput: there is no question, or too much of one, or `top` or `risk` cannot be used, or no article is
+                asked.
         """
-        *_, answer = self.ask_by_stages(typed, previous=previous, top=top, risk=risk)
+        *_, answer = self.ask_by_stages(typed, previous=previous, top=top, risk=risk, filter=filter)
         assert isinstance(answer, Answer)
         return answer
 
     def ask_by_stages(
-        self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None
+        self,
+        typed: str,
+        *,
+        previous: str = "",
+        top: int = 10,
+        risk: float | None = None,
+        filter: Filter = EVERY,
     ) -> Iterator[Stage | Answer]:
         """The same as `ask`, for those who look on: each stage as it begins, the Answer at the end."""
         _check(top)
@@ -90,7 +101,7 @@ class Pipeline:
         question = understand(typed, previous)
         clock.lap("understand")
         yield "searching"
-        hits = self._retriever.search(question.search_query, question.language, max(top, READ))
+        hits = self._retriever.search(question.search_query, question.language, max(top, READ), filter)
         clock.lap("retrieve")
         yield "reading"
         beyond = question.search_query in self._beyond
@@ -110,17 +121,18 @@ class Pipeline:
             shown=shown,
             beyond=beyond,
             best=cite([ranked[0].candidate], [])[0] if ranked else None,
+            filter=filter,
         )
 
-    def search(self, typed: str, *, previous: str = "", top: int = 10) -> tuple[Hit, ...]:
+    def search(self, typed: str, *, previous: str = "", top: int = 10, filter: Filter = EVERY) -> tuple[Hit, ...]:
         """The passages nearest to what was typed; nothing is read for an answer.
 
         Raises:
-            WrongInput: there is no question, or too much of one, or `top` cannot be used.
+            WrongInput: there is no question, or too much of one, or `top` cannot be used, or no article is searched.
         """
         _check(top)
         question = understand(typed, previous)
-        return tuple(self._retriever.search(question.search_query, question.language, top))
+        return tuple(self._retriever.search(question.search_query, question.language, top, filter))
 
     def _threshold_of(self, risk: float | None) -> float:
         if self._threshold is not None:

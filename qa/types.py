@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from articles.types import Article, Passage
+from index.filter import EVERY, Filter
 from index.hit import Hit
 from text.language import Language
 
@@ -94,6 +95,7 @@ class Answer:
         timings_ms: milliseconds by step.
         beyond: whether the question is one that no quotation can answer.
         best: what would be quoted if nothing were ever held back.
+        filter: which articles were asked.
     """
 
     question: Question
@@ -105,6 +107,7 @@ class Answer:
     shown: Shown = "one"
     beyond: bool = False
     best: Citation | None = None
+    filter: Filter = EVERY
 
     @property
     def statements(self) -> list[list[Citation]]:

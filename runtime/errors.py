@@ -3,7 +3,8 @@
     IbidError
     ├── WrongInput           the question or an option cannot be used       (exit status 2)
     │   ├── EmptyQuestion
-    │   └── QuestionTooLong
+    │   ├── QuestionTooLong
+    │   └── NoMatchingArticle
     ├── UnreadableArticle    one file cannot become an article
     ├── NoArticles           a folder is missing or holds no article
     ├── UnknownArticle       no article, or several, by that id
@@ -33,6 +34,10 @@ class EmptyQuestion(WrongInput):
 
 class QuestionTooLong(WrongInput):
     """The question is longer than a question can be."""
+
+
+class NoMatchingArticle(WrongInput):
+    """No article is let through by what is searched alone."""
 
 
 class UnreadableArticle(IbidError):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from index.filter import Filter
 from index.folder import IndexFolder
 from index.retriever import Retriever
 
@@ -28,6 +29,9 @@ class ListStore:
         wanted = set(rows)
         return {stored.row: stored for stored in self.every if stored.row in wanted}
 
+    def matching(self, filter):
+        return np.array([one.row for one in self.every if one.article.id in filter.articles], dtype=np.int64)
+
     def languages(self, rows):
         return {row: stored.article.language for row, stored in self.passages(rows).items()}
 
@@ -39,3 +43,5 @@ def test_another_store_finds_the_same(seed_index, encoder, tmp_path):
     for question in ("Qui est le ministre belge de la Justice ?", "When was the phone call between the two kings?"):
         language = "fr" if question.startswith("Qui") else "en"
         assert theirs.search(question, language, 10) == ours.search(question, language, 10)
+        alone = Filter(articles=("004_b156fcef65e57a33",))
+        assert theirs.search(question, language, 10, alone) == ours.search(question, language, 10, alone)
