@@ -8,8 +8,10 @@ from typing import Any
 import gradio as gr
 
 from articles.types import Article
+from index.added import Adding
 from qa.confidence import RISKS
 from qa.pipeline import Pipeline
+from ui.adding import adding_part
 from ui.handlers import Handlers
 from ui.labels import i18n
 
@@ -40,6 +42,9 @@ def build_page(
     examples: Sequence[str] = EXAMPLES,
     risk: float | None = None,
     key: str = "",
+    adding: Adding | None = None,
+    *,
+    paths: bool = False,
 ) -> gr.Blocks:
     """Lays out the page.
 
@@ -49,13 +54,18 @@ def build_page(
         examples: questions to click.
         risk: of wrong answers, the one chosen at first; None for the usual one.
         key: of the index: the browser keeps the conversations about it apart from others.
+        adding: adds articles, where whoever comes in may.
+        paths: whether they may also name a folder of this machine.
     """
     handlers = Handlers(pipeline, articles)
     page = gr.Blocks(title="Ibid", fill_height=True, analytics_enabled=False)
     with page:
         gr.api(handlers.ask_as_json, api_name="ask")
         gr.api(handlers.search_as_json, api_name="search")
-        _wire(page, _laid_out(examples, risk, key), handlers)
+        parts = _laid_out(examples, risk, key)
+        if adding:
+            adding_part(adding, parts.clicks, page, paths=paths)
+        _wire(page, parts, handlers)
     return page
 
 
