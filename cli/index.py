@@ -92,9 +92,10 @@ def _forget(options: argparse.Namespace) -> None:
 
 
 def update(folder: "IndexFolder", folders: Sequence[Path], encoder: "Encoder", digests: "Digests | None" = None) -> int:
-    """Syncs and prints the report; returns how many files failed."""
+    """Syncs these and what was added on the page, and prints the report; returns how many files failed."""
     from tqdm import tqdm
 
+    from index.added import added_to
     from index.sync import sync
 
     bars: dict[str, Any] = {}
@@ -105,7 +106,7 @@ def update(folder: "IndexFolder", folders: Sequence[Path], encoder: "Encoder", d
         bars[step].total = total
         bars[step].update(done - bars[step].n)
 
-    report = sync(folder, folders, encoder, progress, digests)
+    report = sync(folder, [*folders, *added_to(folder)], encoder, progress, digests)
     for bar in bars.values():
         bar.close()
     for reason in report.failed.values():

@@ -53,6 +53,7 @@ def run(options: argparse.Namespace) -> bool:
     pipeline = pipeline_of(options, folder, encoder)
     pipeline.ask("Warm-up.")  # the first question should not be the slow one
 
+    from index.added import Adding
     from qa.tools import Tools
     from ui.examples import examples_of
     from ui.page import EXAMPLES, build_page
@@ -62,8 +63,19 @@ def run(options: argparse.Namespace) -> bool:
     about_seeds = all(path.is_relative_to(SEEDS.resolve()) for path in folder.store.paths())
     whole = (folder.store.article(article.id) for article in folder.store.articles())
     examples = EXAMPLES if about_seeds else examples_of(whole, pipeline)
+    # Behind a proxy and without a login, anyone may ask, and nobody add. Whoever has the login is perhaps on another
+    # machine, and need not know the folders of this one.
+    may_add = folder.writable and (login is not None or not options.root_path)
+    adding = Adding(folder.path, encoder) if may_add else None
     page = build_page(
-        pipeline, folder.store.articles, examples, options.risk, folder.store.id, find=folder.store.article
+        pipeline,
+        folder.store.articles,
+        examples,
+        options.risk,
+        folder.store.id,
+        adding,
+        find=folder.store.article,
+        paths=login is None,
     )
     tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
     behind = urlsplit(options.root_path).hostname
@@ -75,12 +87,14 @@ def run(options: argparse.Namespace) -> bool:
 
 
 def _index_of_one_folder(options: argparse.Namespace, encoder: "Encoder") -> "IndexFolder":
-    """The index of one folder, synced; the seeds give way to a user's own folder, other folders do not."""
+    """The index of one folder and of what was added on the page, synced; the seeds give way, other folders do not."""
+    from index.added import added_to
     from index.folder import IndexFolder
 
     wanted = (options.articles or SEEDS).resolve()
     folder = IndexFolder.create(options.index, encoder)
-    elsewhere = [path for path in folder.store.paths() if not path.is_relative_to(wanted)]
+    own = [wanted, *added_to(folder)]
+    elsewhere = [path for path in folder.store.paths() if not any(path.is_relative_to(root) for root in own)]
     foreign = [path for path in elsewhere if not path.is_relative_to(SEEDS.resolve())]
     if foreign:
         raise WrongInput(

@@ -50,9 +50,8 @@ def scan(roots: Sequence[Path]) -> Scan:
                 left_out[found] = reason
             elif not reason and (inside is not None or not found.is_dir()):
                 read.add(found)
-    return Scan(
-        tuple(sorted(read)), {path: why for path, why in left_out.items() if not Path(path / FILE).is_file()}, failed
-    )
+    no_news = {path for path in left_out if path in roots or Path(path / FILE).is_file()}
+    return Scan(tuple(sorted(read)), {path: why for path, why in left_out.items() if path not in no_news}, failed)
 
 
 def _files(roots: Sequence[Path]) -> Iterator[Path]:

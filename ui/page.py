@@ -8,9 +8,11 @@ from typing import Any
 import gradio as gr
 
 from articles.types import Article
+from index.added import Adding
 from qa.confidence import RISKS
 from qa.pipeline import Pipeline
 from qa.tools import Tools
+from ui.adding import adding_part
 from ui.api import offer
 from ui.handlers import Handlers
 from ui.labels import i18n
@@ -42,8 +44,10 @@ def build_page(
     examples: Sequence[str] = EXAMPLES,
     risk: float | None = None,
     key: str = "",
+    adding: Adding | None = None,
     *,
     find: Callable[[str], Article],
+    paths: bool = False,
 ) -> gr.Blocks:
     """Lays out the page.
 
@@ -54,12 +58,17 @@ def build_page(
         risk: of wrong answers, the one chosen at first; None for the usual one.
         key: of the index: the browser keeps the conversations about it apart from others.
         find: whole id → article; raises UnknownArticle.
+        adding: adds articles, where whoever comes in may.
+        paths: whether they may also name a folder of this machine.
     """
     handlers = Handlers(pipeline, articles)
     page = gr.Blocks(title="Ibid", fill_height=True, analytics_enabled=False)
     with page:
         offer(page, Tools(pipeline, articles, find), next(iter(examples), ""))
-        _wire(page, _laid_out(examples, risk, key), handlers)
+        parts = _laid_out(examples, risk, key)
+        if adding:
+            adding_part(adding, parts.clicks, page, paths=paths)
+        _wire(page, parts, handlers)
     return page
 
 

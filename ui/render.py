@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from articles.types import Article
+from index.sync import SyncReport
 from qa.export import csl, evidence, markdown, ris, with_source
 from qa.pipeline import Stage
 from qa.types import Answer
@@ -91,6 +92,11 @@ def stage(doing: Stage, language: Language) -> str:
 def shelf_list(shelf: Shelf, language: Language) -> str:
     """The other conversations, to take up or to forget."""
     return _rendered("shelf.html", language, titles=titles(shelf), room=ROOM)
+
+
+def added_list(added: Sequence[Path], language: Language, report: SyncReport | None = None, error: str = "") -> str:
+    """What adding did, or why it could not, and what was added, to be removed again."""
+    return _rendered("added.html", language, added=added, report=report, error=error)
 
 
 def apologies(message: str) -> str:

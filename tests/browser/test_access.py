@@ -24,7 +24,7 @@ def faults(page: Page | Frame) -> dict[str, list[str]]:
 
 
 def start(page: Page) -> None:
-    for title in ("Autres conversations", "Part d’erreurs acceptée"):
+    for title in ("Autres conversations", "Ajouter des articles", "Part d’erreurs acceptée"):
         page.get_by_text(title).first.click()
     expect(page.locator("#ibid-others [data-does=clear]")).to_be_visible()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.serve import _index_of_one_folder
+from index.added import Adding
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.sync import sync
@@ -50,3 +51,16 @@ def test_articles_from_elsewhere_are_never_dropped_unasked(index_of_seeds, tmp_p
     served(tmp_path / "one", index_of_seeds, encoder)
     with pytest.raises(WrongInput, match="elsewhere"):
         served(tmp_path / "two", index_of_seeds, encoder)
+
+
+def test_what_was_added_on_the_page_stays_and_is_synced(index_of_seeds, tmp_path, encoder):
+    for name in ("own", "elsewhere", "upload"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text(f"Titre {name}\n\nUne phrase sur {name}.\n", encoding="utf-8")
+    served(tmp_path / "own", index_of_seeds, encoder)
+    adding = Adding(index_of_seeds, encoder)
+    adding.add_folder(tmp_path / "elsewhere")
+    adding.drop([tmp_path / "upload" / "upload.txt"])
+    (tmp_path / "elsewhere" / "new.txt").write_text("Nouveau\n\nUne autre phrase.\n", encoding="utf-8")
+    found = {path.name for path in served(tmp_path / "own", index_of_seeds, encoder)}
+    assert found == {"own.txt", "elsewhere.txt", "new.txt", "upload.txt"}

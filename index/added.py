@@ -1,0 +1,119 @@
+"""What was added on the page: files that were dropped, kept in a folder of their own beside the index, and folders."""
+
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.folder import IndexFolder
+from index.protocols import TextEncoder
+from index.sync import Progress, SyncReport, check_folder, sync
+
+_NOTED = "added folders"
+
+
+def dropped_beside(index: Path) -> Path:
+    """Where the files lie that were dropped.
+
+    Example:
+        >>> dropped_beside(Path("/home/ana/.ibid")).as_posix()
+        '/home/ana/.ibid-dropped'
+    """
+    index = index.resolve()
+    return index.with_name(f"{index.name}-dropped")
+
+
+def added_to(folder: IndexFolder) -> list[Path]:
+    """The folders whose articles were added on the page, that of the dropped files among them; those that are there."""
+    return [path for path in (dropped_beside(folder.path), *_noted(folder)) if path.is_dir()]
+
+
+def _noted(folder: IndexFolder) -> list[Path]:
+    return [Path(path) for path in json.loads(folder.store.meta(_NOTED) or "[]")]
+
+
+@dataclass(frozen=True)
+class Adding:
+    """Adds articles to an index that is being asked, and removes them again.
+
+    It opens the index anew each time: those who ask see the change as they see one by another program.
+
+    Attributes:
+        index: the folder of the index.
+        encoder: that made it.
+    """
+
+    index: Path
+    encoder: TextEncoder
+
+    def drop(self, files: Sequence[Path], progress: Progress | None = None) -> SyncReport:
+        """Adds some files, which are moved; those that cannot be read are not kept."""
+        place = dropped_beside(self.index)
+        place.mkdir(exist_ok=True)
+        kept = [Path(shutil.move(file, place / file.name)) for file in files]
+        try:
+            report = self._sync([place], progress)
+        finally:
+            self._unlink_strangers(kept)
+        return report
+
+    def _unlink_strangers(self, files: Sequence[Path]) -> None:
+        """Of dropped files, deletes those that the index holds nothing of."""
+        with _opened(self.index, self.encoder) as folder:
+            known = folder.store.paths()
+        for file in files:
+            if not any(path.is_relative_to(file) for path in known):
+                file.unlink()
+
+    def add_folder(self, path: Path, progress: Progress | None = None) -> SyncReport:
+        """Adds a folder, where it is; the program follows it when it starts again.
+
+        Raises:
+            NoArticles: there is none, or none in it.
+        """
+        root = check_folder(path.expanduser())
+        report = self._sync([root], progress)
+        with _opened(self.index, self.encoder) as folder:
+            _note(folder, sorted({*_noted(folder), root}))
+        return report
+
+    def _sync(self, roots: Sequence[Path], progress: Progress | None) -> SyncReport:
+        with _opened(self.index, self.encoder) as folder:
+            return sync(folder, roots, self.encoder, progress)
+
+    def added(self) -> list[Path]:
+        """What can be removed: dropped files and folders."""
+        place = dropped_beside(self.index)
+        with _opened(self.index, self.encoder) as folder:
+            return [*(sorted(place.iterdir()) if place.is_dir() else ()), *_noted(folder)]
+
+    def remove(self, path: Path) -> int:
+        """Takes a file or folder that was added out again; a dropped file is deleted, a folder's are left alone.
+
+        Returns:
+            How many articles went; none where it was not added.
+        """
+        if path not in self.added():
+            return 0
+        with _opened(self.index, self.encoder) as folder:
+            gone = folder.forget([file for file in folder.store.paths() if file.is_relative_to(path)])
+            _note(folder, [noted for noted in _noted(folder) if noted != path])
+        if path.parent == dropped_beside(self.index):
+            path.unlink(missing_ok=True)
+        return len(gone)
+
+
+@contextmanager
+def _opened(index: Path, encoder: TextEncoder) -> Iterator[IndexFolder]:
+    folder = IndexFolder.create(index, encoder)
+    try:
+        yield folder
+    finally:
+        folder.close()
+
+
+def _note(folder: IndexFolder, folders: Sequence[Path]) -> None:
+    with folder.changing(), folder.store.change():
+        folder.store.set_meta(_NOTED, json.dumps([str(path) for path in folders]))

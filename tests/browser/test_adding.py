@@ -1,0 +1,81 @@
+"""Adding articles on the page: dropped, asked about, removed; off where strangers may come in."""
+
+import json
+from base64 import b64encode
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.pages import ask, open_page
+from tests.served import ROOT, served
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning"),
+]
+KEEPER = "Le phare\n\nLa gardienne du phare de Brévan se nomme Ewen Kerloc’h.\n"
+QUESTION = "Qui est la gardienne du phare de Brévan ?"
+
+
+def opened(browser: Browser, address: str) -> Page:
+    page = open_page(browser, address)
+    page.get_by_text("Ajouter des articles").click()
+    return page
+
+
+def test_a_dropped_file_is_read_asked_about_and_removed(browser: Browser, tmp_path: Path):
+    (tmp_path / "phare.txt").write_text(KEEPER, encoding="utf-8")
+    (tmp_path / "tableur.xlsx").write_bytes(b"x")
+    with served(tmp_path / "index", "--articles", str(ROOT / "seeds")) as address:
+        page = opened(browser, address)
+        page.locator("#ibid-drop input[type=file]").set_input_files([tmp_path / "phare.txt", tmp_path / "tableur.xlsx"])
+        report = page.locator("#ibid-added")
+        expect(report).to_contain_text("Ajoutés : 1", timeout=30_000)
+        expect(report).to_contain_text("tableur.xlsx")
+        ask(page, QUESTION)
+        expect(page.locator(".ibid-card").first).to_contain_text("Ewen Kerloc’h")
+    assert (tmp_path / "index-dropped" / "phare.txt").read_text(encoding="utf-8") == KEEPER
+    with served(tmp_path / "index", "--articles", str(ROOT / "seeds")) as address:  # another start keeps it
+        page = opened(browser, address)
+        ask(page, QUESTION)
+        expect(page.locator(".ibid-card").first).to_contain_text("Ewen Kerloc’h")
+        page.get_by_role("button", name="Retirer phare.txt").click()
+        expect(page.get_by_role("button", name="Retirer phare.txt")).to_have_count(0)
+        page.get_by_role("button", name="Réessayer").click()
+        expect(page.locator("#ibid-sources")).not_to_contain_text("Ewen Kerloc’h", timeout=30_000)
+    assert list((tmp_path / "index-dropped").iterdir()) == []
+
+
+def test_a_folder_is_added_by_its_path(browser: Browser, tmp_path: Path):
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "phare.txt").write_text(KEEPER, encoding="utf-8")
+    with served(tmp_path / "index", "--articles", str(ROOT / "seeds")) as address:
+        page = opened(browser, address)
+        box = page.locator("#ibid-path textarea, #ibid-path input")
+        box.fill(str(tmp_path / "nowhere"))
+        box.press("Enter")
+        expect(page.locator("#ibid-added")).to_contain_text(f"No folder {tmp_path / 'nowhere'}")
+        box.fill(str(own))
+        box.press("Enter")
+        expect(page.locator("#ibid-added")).to_contain_text("Ajoutés : 1", timeout=30_000)
+        ask(page, QUESTION)
+        expect(page.locator(".ibid-card").first).to_contain_text("Ewen Kerloc’h")
+
+
+@pytest.mark.parametrize(
+    ("options", "dropping", "naming"),
+    [(("--share-auth", "ana:secret"), True, False), (("--root-path", "https://example.org/ibid"), False, False)],
+)
+def test_who_may_add(tmp_path: Path, options: tuple[str, ...], dropping: bool, naming: bool):
+    login = {"Authorization": f"Basic {b64encode(b'ana:secret').decode()}"}
+    with served(tmp_path / "index", "--articles", str(ROOT / "seeds"), *options) as address:
+        page = json.load(urlopen(Request(f"{address}/config", headers=login)))
+    parts = {part["props"].get("elem_id"): part for part in page["components"] if part["props"].get("visible")}
+    assert ("ibid-drop" in parts) is dropping
+    assert ("ibid-path" in parts) is naming
+    events = [target for event in page["dependencies"] for target in event["targets"]]
+    named = [part["id"] for part in page["components"] if part["props"].get("elem_id") == "ibid-path"]
+    assert not [event for event in events if event[0] in named]  # nor is there anything behind what is not shown

@@ -1,0 +1,82 @@
+"""Adding articles on the page: files that are dropped, folders by their path; the report, and what can be removed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from index.added import Adding
+from index.sync import SyncReport
+from runtime.errors import IbidError
+from text.language import Language
+from ui.labels import REPLIES, browser_language, i18n
+from ui.render import added_list
+
+Said = tuple[None, str, str]
+"""The files waiting, none any more; the path in its box; the report with the list of what was added."""
+
+
+@dataclass(frozen=True)
+class AddingHandlers:
+    """What the page's part for adding does."""
+
+    adding: Adding
+
+    def drop(self, files: list[str] | None, request: gr.Request, progress: gr.Progress = gr.Progress()) -> Said:  # noqa: B008
+        """Adds files."""
+        paths = [Path(file) for file in files or ()]
+        return self._said("", request, lambda told: self.adding.drop(paths, told), progress)
+
+    def add_folder(self, path: str, request: gr.Request, progress: gr.Progress = gr.Progress()) -> Said:  # noqa: B008
+        """Adds a folder of this machine."""
+        return self._said(path, request, lambda told: self.adding.add_folder(Path(path.strip()), told), progress)
+
+    def _said(self, path: str, request: gr.Request, add: Callable[[Any], SyncReport], progress: gr.Progress) -> Said:
+        language = browser_language(request.headers.get("accept-language", ""))
+
+        def told(step: str, done: int, total: int) -> None:
+            progress((done, total), desc=REPLIES[language][f"{step} files"])
+
+        try:
+            return None, "", self._listed(language, report=add(told))
+        except IbidError as error:
+            return None, path, self._listed(language, error=str(error))
+
+    def remove(self, request: gr.Request, event: gr.EventData) -> str:
+        """Takes out again what was added."""
+        path = self.adding.added()[int(event.place)]
+        self.adding.remove(path)
+        return self.listed(request)
+
+    def listed(self, request: gr.Request) -> str:
+        """What was added."""
+        return self._listed(browser_language(request.headers.get("accept-language", "")))
+
+    def _listed(self, language: Language, report: SyncReport | None = None, error: str = "") -> str:
+        return added_list(self.adding.added(), language, report=report, error=error)
+
+
+def adding_part(adding: Adding, clicks: gr.HTML, page: gr.Blocks, *, paths: bool) -> None:
+    """Lays out and wires the part of the page that adds articles.
+
+    Args:
+        adding: adds them.
+        clicks: tells of clicks on what was added.
+        page: that it is a part of.
+        paths: whether a folder of this machine may be named.
+    """
+    words, handlers = i18n(), AddingHandlers(adding)
+    with gr.Accordion(words("add"), open=False):
+        files = gr.File(label=words("drop"), file_count="multiple", height=140, elem_id="ibid-drop")
+        path = gr.Textbox(
+            label=words("path"), placeholder="/home/…", submit_btn=True, visible=paths, elem_id="ibid-path"
+        )
+        report = gr.HTML(elem_id="ibid-added")
+    private: dict[str, Any] = {"api_visibility": "private", "concurrency_limit": 1, "concurrency_id": "adding"}
+    files.upload(handlers.drop, files, [files, path, report], **private, show_progress_on=report)
+    if paths:
+        path.submit(handlers.add_folder, path, [files, path, report], **private, show_progress_on=report)
+    clicks.undo(handlers.remove, None, report, **private)
+    page.load(handlers.listed, None, report, api_visibility="private")
