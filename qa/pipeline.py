@@ -1,9 +1,11 @@
 """The way from a question to an Answer: retrieve, read, weigh the evidence, cite or abstain."""
 
 import time
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
-from typing import Protocol
+from functools import wraps
+from threading import BoundedSemaphore
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from articles.types import Passage
 from index.hit import Hit
@@ -24,6 +26,24 @@ from text.language import Language
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
 
 MOST_HITS = 1000
+
+AT_ONCE = 2  # questions in all, from whatever side: one alone has all processors at work
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _few_at_once(
+    method: Callable[Concatenate["Pipeline", P], R],
+) -> Callable[Concatenate["Pipeline", P], R]:
+    """Lets no more than `AT_ONCE` calls of a pipeline work at a time; the others wait."""
+
+    @wraps(method)
+    def bounded(pipeline: "Pipeline", /, *values: P.args, **named: P.kwargs) -> R:
+        with pipeline.at_once:
+            return method(pipeline, *values, **named)
+
+    return bounded
 
 
 class Retriever(Protocol):
@@ -61,7 +81,9 @@ class Pipeline:
         self._threshold = threshold
         self.risk = risk
         self._beyond = beyond
+        self.at_once = BoundedSemaphore(AT_ONCE)
 
+    @_few_at_once
     def ask(self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None) -> Answer:
         """Answers what was typed.
 
@@ -100,6 +122,7 @@ class Pipeline:
             best=cite([ranked[0].candidate], [])[0] if ranked else None,
         )
 
+    @_few_at_once
     def search(self, typed: str, *, previous: str = "", top: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to what was typed; nothing is read for an answer.
 

@@ -97,7 +97,7 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
 def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
     shown = [parts.box, parts.kept, parts.chat, parts.sources]
     asked = [parts.box, parts.kept, parts.risk]
-    private: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
+    private: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal", "concurrency_limit": None}
     parts.box.submit(handlers.ask, asked, shown, **private)
     parts.chat.example_select(_chosen, None, parts.box, **private).then(handlers.ask, asked, shown, **private)
     parts.chat.select(handlers.show_sources, parts.kept, parts.sources, **private)
@@ -107,7 +107,7 @@ def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
 
 def look() -> dict[str, Any]:
     """What the page is dressed in: nothing from another machine."""
-    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    script = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("page.js", "feedback.js"))
     return {
         "theme": gr.themes.Soft(font=_FONT, font_mono=_MONO, primary_hue="amber", neutral_hue="stone"),
         "css": (_HERE / "page.css").read_text(encoding="utf-8"),
