@@ -32,13 +32,22 @@ _RANKED = {
 
 @dataclass(frozen=True)
 class Labelled:
-    """A question with what a fair judge accepts; no accepted answer means that the articles have none."""
+    """A question with what a fair judge accepts; no accepted answer means that the articles have none.
+
+    Attributes:
+        unknown: whether nobody said what is right, as in files of `ibid feedback`; `passage` or `wrong` is then known.
+        passage: the one to find, where the words that answer are not known.
+        wrong: words that do not answer.
+    """
 
     id: str
     question: str
     lang: str
     answers: tuple[str, ...]
     article: str | None
+    unknown: bool = False
+    passage: str = ""
+    wrong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,18 +89,27 @@ def load_questions(path: Path) -> list[Labelled]:
 
 def _labelled(row: dict[str, Any]) -> Labelled:
     """A line's object; raises ValueError, naming the field, where one is not of its kind."""
-    texts = isinstance(row["answers"], list) and all(isinstance(answer, str) for answer in row["answers"])
+    answers, wrong = row["answers"], row.get("wrong", [])
     right = {
         "id": isinstance(row["id"], str),
         "question": isinstance(row["question"], str),
         "lang": row["lang"] in ("fr", "en"),
-        "answers": texts,
+        "answers": _are_texts(answers) or (answers is None and ("passage" in row or "wrong" in row)),
         "article": row["article"] is None or isinstance(row["article"], str),
+        "passage": isinstance(row.get("passage", ""), str),
+        "wrong": _are_texts(wrong),
     }
     for name, fits in right.items():
         if not fits:
             raise ValueError(f"{name} cannot be {row[name]!r}")
-    return Labelled(row["id"], row["question"], row["lang"], tuple(row["answers"]), row["article"])
+    return Labelled(
+        row["id"], row["question"], row["lang"], tuple(answers or ()), row["article"],
+        answers is None, row.get("passage", ""), tuple(wrong),
+    )  # fmt: skip
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
 def ask_all(
@@ -119,18 +137,20 @@ def report(outcomes: Sequence[Outcome]) -> Metrics:
 
 
 def _metrics(outcomes: Sequence[Outcome]) -> dict[str, float | int | None]:
-    answerable = [o for o in outcomes if o.asked.answers]
+    judged = [o for o in outcomes if not o.asked.unknown]
+    answerable = [o for o in judged if o.asked.answers]
     return {
         "questions": len(outcomes),
         "answerable": len(answerable),
-        **_retrieval(answerable),
+        **_retrieval([o for o in outcomes if o.asked.answers or o.asked.passage]),
         "exact_match": _mean(exact_match(o.best, o.asked.answers) for o in answerable),
         "token_f1": _mean(token_f1(o.best, o.asked.answers) for o in answerable),
         "answered": _mean(o.answer.text is not None for o in answerable),
         "answered_right": _mean(o.answer.text is not None and is_right(o) for o in answerable),
         "quotation_contains": _mean(contains(o.best, o.asked.answers) for o in answerable if o.answer.text),
         "sentence_contains": _mean(contains(o.best_sentence, o.asked.answers) for o in answerable if o.answer.text),
-        **_abstention(outcomes),
+        **_abstention(judged),
+        "wrong_again": _mean(_is_wrong_again(o) for o in outcomes if o.asked.wrong),
     }
 
 
@@ -140,8 +160,13 @@ def is_right(outcome: Outcome) -> bool:
     return contains(outcome.best_sentence, accepted) or token_f1(outcome.best, accepted) >= RIGHT_F1
 
 
+def _is_wrong_again(outcome: Outcome) -> bool:
+    """Whether words are quoted that were told to be wrong."""
+    return any(exact_match(citation.quote, outcome.asked.wrong) for citation in outcome.answer.citations)
+
+
 def _retrieval(outcomes: Sequence[Outcome]) -> dict[str, float | None]:
-    """A hit is relevant when it is of the labelled article and holds an accepted answer."""
+    """A hit is relevant when it is of the labelled article and holds an accepted answer, or is the labelled passage."""
     if not outcomes:
         return dict.fromkeys(_RANKED)
     qrels = {o.asked.id: {"relevant": 1} for o in outcomes}
@@ -158,7 +183,8 @@ def _retrieval(outcomes: Sequence[Outcome]) -> dict[str, float | None]:
 def _is_relevant(hit: Hit, asked: Labelled) -> bool:
     of_article = asked.article is None or hit.article.id.startswith(asked.article)
     of_file = asked.article is not None and hit.article.sha256.startswith(asked.article)
-    return (of_article or of_file) and contains(hit.text, asked.answers)
+    is_passage = bool(asked.passage) and contains(hit.text, [asked.passage])
+    return (of_article or of_file) and (is_passage or contains(hit.text, asked.answers))
 
 
 def _abstention(outcomes: Sequence[Outcome]) -> dict[str, float | None]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from cli import articles, ask, doctor, evaluate, index, mcp, serve, show, verify
+from cli import accounts, articles, ask, doctor, evaluate, feedback, index, mcp, serve, show, verify
 from cli.streams import tell
 from runtime.errors import IbidError, WrongInput
 
@@ -53,6 +53,6 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"ibid {version('ibid')}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (serve, index, ask, articles, show, verify, evaluate, mcp, doctor):
+    for command in (serve, index, ask, articles, show, verify, evaluate, feedback, accounts, mcp, doctor):
         command.define(commands)
     return top

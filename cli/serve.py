@@ -10,11 +10,12 @@ from cli.mcp import check_library, over_http
 from cli.options import add_command, add_reading_options, port
 from cli.streams import tell
 from cli.wiring import encoder_of, opened, pipeline_of
-from runtime.errors import WrongInput
+from runtime.errors import AccountsUnusable, WrongInput
 
 if TYPE_CHECKING:
     from index.encoder import Encoder
     from index.folder import IndexFolder
+    from ui.accounts import Accounts
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -25,7 +26,7 @@ def define(commands: Any) -> None:
     command.add_argument("--articles", type=Path, metavar="DIR", help="index this folder first, and serve it alone")
     command.add_argument("--port", type=port, default=7860, metavar="N", help="default 7860")
     command.add_argument(
-        "--share-auth", metavar="USER:PASSWORD", help="let other machines of the network in, with this login"
+        "--share", action="store_true", help="let other machines of the network in, with the logins of `ibid accounts`"
     )
     command.add_argument(
         "--root-path", default="", metavar="URL", help="where a proxy puts the page: https://example.org/ibid, or /ibid"
@@ -40,8 +41,8 @@ def run(options: argparse.Namespace) -> bool:
     from ui.guard import LOOPBACK, Guard
     from ui.server import EVERYWHERE, check_port
 
-    login = _login(options.share_auth)
-    host = EVERYWHERE if login else LOOPBACK
+    accounts = _accounts(options.index) if options.share else None
+    host = EVERYWHERE if accounts else LOOPBACK
     check_port(host, options.port)
     if options.mcp:
         check_library()
@@ -54,6 +55,8 @@ def run(options: argparse.Namespace) -> bool:
     pipeline.ask("Warm-up.")  # the first question should not be the slow one
 
     from index.added import Adding
+    from qa.feedback import FILE as FEEDBACK
+    from qa.feedback import Feedback
     from qa.tools import Tools
     from ui.examples import examples_of
     from ui.page import EXAMPLES, build_page
@@ -79,10 +82,12 @@ def run(options: argparse.Namespace) -> bool:
     )
     tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
     behind = urlsplit(options.root_path).hostname
-    guard = Guard(login, (behind,) if behind else ())
+    guard = Guard(accounts, (behind,) if behind else ())
     tools = Tools(pipeline, folder.store.articles, folder.store.article)
     assistants = over_http(tools) if options.mcp else None
-    serve_app(build_app(page, folder.store.article, guard, options.root_path, assistants), host, options.port)
+    feedback = Feedback(options.index / FEEDBACK)
+    app = build_app(page, folder.store.article, guard, options.root_path, assistants, feedback)
+    serve_app(app, host, options.port)
     return True
 
 
@@ -106,10 +111,13 @@ def _index_of_one_folder(options: argparse.Namespace, encoder: "Encoder") -> "In
     return folder
 
 
-def _login(text: str | None) -> tuple[str, str] | None:
-    if text is None:
-        return None
-    user, colon, password = text.partition(":")
-    if not (user and colon and password):
-        raise WrongInput("--share-auth takes USER:PASSWORD, both of them.")
-    return user, password
+def _accounts(index: Path) -> "Accounts":
+    """Those who may come in from other machines; without any, nobody may."""
+    from ui.accounts import FILE, Accounts
+
+    accounts = Accounts(index / FILE)
+    if not accounts.names:
+        raise AccountsUnusable(
+            f"Without an account, other machines are not let in. Add one: ibid accounts add NAME --index {index}"
+        )
+    return accounts

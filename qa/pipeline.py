@@ -3,6 +3,7 @@
 import time
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from threading import BoundedSemaphore
 from typing import Literal, Protocol
 
 from articles.types import Passage
@@ -27,6 +28,7 @@ READ = 5  # passages that the reader reads: eight took half as long again and an
 MOST_HITS = 1000
 
 Stage = Literal["searching", "reading"]
+AT_ONCE = 2  # questions in all, from whatever side: one alone has all processors at work
 
 
 class Retriever(Protocol):
@@ -64,6 +66,7 @@ class Pipeline:
         self._threshold = threshold
         self.risk = risk
         self._beyond = beyond
+        self.at_once = BoundedSemaphore(AT_ONCE)
 
     def ask(
         self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None, filter: Filter = EVERY
@@ -101,11 +104,13 @@ class Pipeline:
         question = understand(typed, previous)
         clock.lap("understand")
         yield "searching"
-        hits = self._retriever.search(question.search_query, question.language, max(top, READ), filter)
+        with self.at_once:
+            hits = self._retriever.search(question.search_query, question.language, max(top, READ), filter)
         clock.lap("retrieve")
         yield "reading"
-        beyond = question.search_query in self._beyond
-        ranked = [] if beyond else self._confidence.weigh(question, read(self._reader, question, _to_read(hits)))
+        with self.at_once:
+            beyond = question.search_query in self._beyond
+            ranked = [] if beyond else self._confidence.weigh(question, read(self._reader, question, _to_read(hits)))
         clock.lap("read")
         sure = [weighed.candidate for weighed in ranked if weighed.standalone_probability >= threshold]
         shown, chosen = statements(question, ranked, threshold)
@@ -132,7 +137,8 @@ class Pipeline:
         """
         _check(top)
         question = understand(typed, previous)
-        return tuple(self._retriever.search(question.search_query, question.language, top, filter))
+        with self.at_once:
+            return tuple(self._retriever.search(question.search_query, question.language, top, filter))
 
     def _threshold_of(self, risk: float | None) -> float:
         if self._threshold is not None:

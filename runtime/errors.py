@@ -13,6 +13,7 @@
     ├── IndexBusy            another process is changing it
     ├── ModelUnusable        a model cannot be loaded
     ├── PortInUse            the chat's port is taken
+    ├── AccountsUnusable     the file of accounts cannot be read or written, or has none
     └── ExtraMissing         a library is not installed that only some need
 
 A message says what is wrong, with which value, and the command that helps.
@@ -70,6 +71,10 @@ class ModelUnusable(IbidError):
 
 class PortInUse(IbidError):
     """The chat's port is taken."""
+
+
+class AccountsUnusable(IbidError):
+    """The file of accounts cannot be read or written, or has none."""
 
 
 class ExtraMissing(IbidError):

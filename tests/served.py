@@ -14,6 +14,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 
+def add_account(index: Path, name: str, password: str) -> None:
+    """Lets someone in where the page is served with --share."""
+    command = [sys.executable, str(ROOT / "app.py"), "accounts", "add", name, "--index", str(index)]
+    subprocess.run(command, input=password, encoding="utf-8", check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

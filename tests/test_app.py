@@ -356,7 +356,7 @@ def test_every_command_has_help(command: str) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [("nonsense",), ("ask",), ("index",), ("ask", "x", "--top", "0"), ("ask", "x", "--confidence", "2"),
-     ("serve", "--port", "99999"), ("serve", "--share-auth", "nobody"), ("evaluate", "absent.jsonl")],
+     ("serve", "--port", "99999"), ("accounts", "add", ":"), ("evaluate", "absent.jsonl")],
 )  # fmt: skip
 def test_wrong_usage_is_status_2(wrong: tuple[str, ...]) -> None:
     assert run(*wrong).returncode == 2

@@ -1,8 +1,11 @@
 """Programs that ask: the HTTP API by Gradio's own client, MCP by the protocol's own, over stdio and HTTP."""
 
+import gc
 import json
+import socket
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +20,7 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.types import CallToolResult
 
-from tests.served import ROOT, served
+from tests.served import ROOT, add_account, served
 
 pytestmark = [
     pytest.mark.slow,
@@ -51,7 +54,8 @@ def address(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def locked(folder: Path, address: str) -> Iterator[str]:
-    with served(folder / "index", "--mcp", "--share-auth", "ana:secret") as url:
+    add_account(folder / "index", "ana", "open sesame")
+    with served(folder / "index", "--mcp", "--share") as url:
         yield url
 
 
@@ -66,8 +70,14 @@ def told(folder: Path, address: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def api(address: str) -> GradioClient:
-    return GradioClient(address, verbose=False, download_files=False)
+def api(address: str) -> Iterator[GradioClient]:
+    client = GradioClient(address, verbose=False, download_files=False)
+    yield client
+    client.close()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # what the client never closes
+        del client
+        gc.collect()
 
 
 def test_the_api_answers_as_the_command_line_does(api: GradioClient, told: dict[str, Any]) -> None:
@@ -231,7 +241,7 @@ def test_over_http_nothing_is_answered_without_credentials(locked: str, path: st
 
 
 def test_over_http_the_login_opens_the_tools(locked: str) -> None:
-    found = httpx2.post(f"{locked}/mcp", json=CALL, headers=ACCEPTS, auth=("ana", "secret"), timeout=20)
+    found = httpx2.post(f"{locked}/mcp", json=CALL, headers=ACCEPTS, auth=("ana", "open sesame"), timeout=20)
     assert found.status_code == 200
     assert ONE in found.json()["result"]["content"][0]["text"]
 
@@ -247,3 +257,20 @@ def test_without_the_option_there_is_no_such_address(folder: Path, address: str)
     with served(folder / "index") as url:
         found = httpx2.post(f"{url}/mcp", json=CALL, headers=ACCEPTS, timeout=20)
         assert found.status_code in {404, 405}
+
+
+def test_an_account_that_asks_too_often_waits_and_the_others_do_not(folder: Path, locked: str) -> None:
+    add_account(folder / "index", "bea", "open sesame")  # of the running page
+    asks = {"json": {**CALL, "method": "tools/list"}, "headers": ACCEPTS, "timeout": 20}
+    statuses = [httpx2.post(f"{locked}/mcp", auth=("bea", "open sesame"), **asks).status_code for _ in range(61)]
+    assert statuses == [200] * 60 + [429]
+    assert httpx2.get(f"{locked}/article/{ONE}", auth=("bea", "open sesame")).status_code == 200
+    assert httpx2.post(f"{locked}/mcp", auth=("ana", "open sesame"), **asks).status_code == 200
+
+
+def test_without_a_login_other_machines_find_nothing(address: str) -> None:
+    port = int(address.rpartition(":")[2])
+    own = {found[4][0] for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)} - {"127.0.0.1"}
+    for host in own | {"127.0.0.2"}:
+        with pytest.raises(OSError), socket.create_connection((host, port), timeout=5):
+            pass

@@ -103,6 +103,13 @@ REPLIES: dict[Language, dict[str, str]] = {
         "changed": "L’article a changé depuis\u00a0: les mots cités n’y sont peut-être plus, ou plus au même endroit.",
         "empty": "La question est vide. Écrivez-la en quelques mots.",
         "too long": f"La question est trop longue : {LONGEST} caractères au plus.",
+        "right": "Juste",
+        "wrong": "Faux",
+        "passage": "C’est ce passage qui répond",
+        "what feedback": "La question et votre avis sont gardés dans le dossier de l’index, sans votre nom.",
+        "noted": "Noté, merci.",
+        "not noted": "Votre avis n’a pas pu être noté.",
+        "too often": "Trop de demandes en une minute. Réessayez dans {}\u00a0s.",
     },
     "en": {
         "no answer": "The articles do not answer that.",
@@ -160,6 +167,13 @@ REPLIES: dict[Language, dict[str, str]] = {
         "changed": "The article has changed since: the quoted words may be gone, or stand elsewhere.",
         "empty": "The question is empty. Write it in a few words.",
         "too long": f"The question is too long: {LONGEST} characters at most.",
+        "right": "Right",
+        "wrong": "Wrong",
+        "passage": "This is the passage that answers",
+        "what feedback": "The question and your opinion are kept in the index folder, without your name.",
+        "noted": "Noted, thank you.",
+        "not noted": "Your opinion could not be noted.",
+        "too often": "Too many requests within a minute. Try again in {} s.",
     },
 }
 

@@ -123,7 +123,7 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
 def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
     shown = [parts.box, parts.kept, parts.chat, parts.sources]
     asked = [parts.box, parts.kept, parts.risk]
-    private: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
+    private: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal", "concurrency_limit": None}
     again = [parts.kept, parts.risk]
     asking = [
         parts.box.submit(handlers.ask, asked, shown, **private),
@@ -145,7 +145,7 @@ def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
 
 def look() -> dict[str, Any]:
     """What the page is dressed in: nothing from another machine."""
-    scripts = [(_HERE / name).read_text(encoding="utf-8") for name in ("page.js", "reading.js")]
+    scripts = [(_HERE / name).read_text(encoding="utf-8") for name in ("page.js", "reading.js", "feedback.js")]
     return {
         "theme": gr.themes.Soft(font=_FONT, font_mono=_MONO, primary_hue="amber", neutral_hue="stone"),
         "css": (_HERE / "page.css").read_text(encoding="utf-8"),

@@ -11,7 +11,7 @@ from articles.types import Article
 from index.sync import SyncReport
 from qa.export import csl, evidence, markdown, ris, with_source
 from qa.pipeline import Stage
-from qa.types import Answer
+from qa.types import Answer, Citation
 from text.calendar import long_date
 from text.language import Language
 from ui.article import elements
@@ -116,6 +116,15 @@ def _address(article: Article, stretch: Stretch | None = None) -> str:
     return f"{page}&{urlencode({'start': stretch.start, 'end': stretch.end})}#quote" if stretch else page
 
 
+def _place(article: Article, stretch: Stretch) -> dict[str, str | int]:
+    """A stretch of this version of an article, as `ui.feedback_routes` takes it."""
+    return {"article": article.id, "version": article.sha256[:_VERSION], "start": stretch.start, "end": stretch.end}
+
+
+def _places(citations: Sequence[Citation]) -> list[dict[str, str | int]]:
+    return [_place(citation.article, citation.span) for citation in citations]
+
+
 def _original(article: Article, page: int) -> str:
     """The file that an article was read from, as a link from the article's page; a PDF opens at a page."""
     at = f"#page={page}" if page else ""
@@ -157,5 +166,6 @@ _TEMPLATES = Environment(
 )
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
 _TEMPLATES.globals |= {"original": _original, "in_web_page": _in_web_page, "sureness": sureness}
+_TEMPLATES.globals |= {"place_of": _place, "places": _places}
 _TEMPLATES.globals |= {"copied": _copied, "exports": _exports}
 _TEMPLATES.globals |= {"hit_of": hit_of, "others_of": others_of, "passage_pieces": passage_pieces, "also_in": also_in}

@@ -6,12 +6,15 @@ from collections.abc import Awaitable, Callable
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from starlette.applications import Starlette
 
 from articles.types import Article
+from qa.feedback import Feedback
 from runtime.errors import PortInUse
 from ui.article_routes import article_routes
+from ui.feedback_routes import feedback_routes
 from ui.guard import Guard
 from ui.page import look
 
@@ -30,6 +33,7 @@ def build_app(
     guard: Guard,
     root_path: str = "",
     assistants: Starlette | None = None,
+    feedback: Feedback | None = None,
 ) -> FastAPI:
     """The page and the articles behind one address.
 
@@ -39,15 +43,18 @@ def build_app(
         guard: tells who may ask.
         root_path: where a proxy puts the page: a path, or a whole URL.
         assistants: what answers them, behind the same guard; None for nothing.
+        feedback: keeps what is said of answers.
     """
     lifespan = assistants.router.lifespan_context if assistants else None
     app = FastAPI(title="Ibid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.include_router(article_routes(find))
+    if feedback:
+        app.include_router(feedback_routes(feedback, find))
     app.router.routes += assistants.routes if assistants else []
 
     @app.middleware("http")
     async def guarded(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        if refusal := guard.refusal(request):
+        if refusal := await run_in_threadpool(guard.refusal, request):
             return refusal
         response = await call_next(request)
         response.headers["Content-Security-Policy"] = _POLICY

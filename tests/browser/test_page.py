@@ -13,7 +13,7 @@ from gradio_client import Client
 from playwright.sync_api import Browser, expect
 
 from tests.browser.pages import HOSTILE, ask, open_page
-from tests.served import ROOT, free_port, served
+from tests.served import ROOT, add_account, free_port, served
 
 pytestmark = [
     pytest.mark.browser,
@@ -166,7 +166,8 @@ def test_a_login_is_asked_for_everywhere(tmp_path: Path):
     import urllib.request
 
     shutil.copytree(ROOT / "seeds", tmp_path / "articles")
-    with served(tmp_path / "index", "--articles", str(tmp_path / "articles"), "--share-auth", "ana:secret") as url:
+    add_account(tmp_path / "index", "ana", "open sesame")
+    with served(tmp_path / "index", "--articles", str(tmp_path / "articles"), "--share") as url:
         for path in ("/", "/config", "/gradio_api/info", "/article/004_b156fcef65e57a33"):
             with pytest.raises(urllib.error.HTTPError, match="401"):
                 urllib.request.urlopen(url + path)

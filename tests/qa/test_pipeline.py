@@ -2,6 +2,7 @@
 
 import itertools
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -9,7 +10,7 @@ from articles.types import Article, Passage
 from index.hit import Hit
 from qa.confidence import RISKS, Confidence, Promise
 from qa.picker import SentencePicker
-from qa.pipeline import READ, Pipeline, read
+from qa.pipeline import AT_ONCE, READ, Pipeline, read
 from qa.types import Question
 from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from text.normalisation import contains
@@ -232,3 +233,22 @@ def test_words_of_a_question_in_the_article_are_no_answer(reader):
     found = read(reader, Question("Quel est le budget du festival ?", "fr"), [hit])
     assert found
     assert all(candidate.span.start >= bounds[1][0] for candidate in found)
+
+
+def test_no_more_questions_are_worked_at_than_at_once(retriever, reader):
+    working, most = 0, 0
+
+    class Counting:
+        def search(self, query, language, top):
+            nonlocal working, most
+            working += 1
+            most = max(most, working)
+            found = retriever.search(query, language, top)
+            working -= 1
+            return found
+
+    pipeline = Pipeline(Counting(), reader, Confidence.of_reader(reader.name))
+    with ThreadPoolExecutor(8) as pool:
+        hits = list(pool.map(lambda _: pipeline.search("Qui est le ministre belge de la Justice ?"), range(16)))
+    assert len({tuple(hit.passage for hit in of_one) for of_one in hits}) == 1
+    assert 1 <= most <= AT_ONCE

@@ -19,7 +19,9 @@ from starlette.routing import Mount, WebSocketRoute
 
 from articles.types import Article
 from runtime.errors import PortInUse, UnknownArticle
+from ui.accounts import Accounts
 from ui.guard import LOOPBACK, Guard
+from ui.limit import Limit
 from ui.page import build_page
 from ui.server import build_app, check_port
 
@@ -93,11 +95,18 @@ class Served:
 
 
 @pytest.fixture(scope="module")
+def accounts(tmp_path_factory):
+    made = Accounts(tmp_path_factory.mktemp("accounts") / "accounts.json")
+    made.set(*LOGIN)
+    return made
+
+
+@pytest.fixture(scope="module")
 def build(pipeline, articles, find):
-    def built(login=None):
+    def built(guard):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # event loops that gradio makes and never closes
-            app = build_app(build_page(pipeline, lambda: list(articles.values()), find=find), find, Guard(login))
+            app = build_app(build_page(pipeline, lambda: list(articles.values()), find=find), find, guard)
             gc.collect()
         return app
 
@@ -106,7 +115,7 @@ def build(pipeline, articles, find):
 
 @pytest.fixture(scope="module")
 def app(build):
-    return build()
+    return build(Guard())
 
 
 @pytest.fixture(scope="module")
@@ -122,8 +131,8 @@ def web(served):
 
 
 @pytest.fixture(scope="module")
-def locked(build):
-    server = Served(build(LOGIN))
+def locked(build, accounts):
+    server = Served(build(Guard(accounts, tried=Limit(1000))))
     yield server.client
     server.stop()
 
