@@ -1,6 +1,7 @@
 """Hybrid retrieval: a question → the passages nearest in meaning and in words, and why each was found."""
 
 from articles.passages import sentences_of
+from index.exact import Places, Wanted, find
 from index.folder import IndexFolder
 from index.fusion import fused_score
 from index.hit import Hit
@@ -63,6 +64,10 @@ class Retriever:
             )
             for rank, row in enumerate((row for row in best if row in stored), start=1)
         ]
+
+    def find(self, wanted: Wanted, top: int) -> Places:
+        """Every place that has exact words; `top` of them are told."""
+        return find(self._folder, wanted, top)
 
 
 def _matched(at: StoredPassage, query: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from articles.types import Article
 from index.hit import Hit
-from qa.types import Answer, Citation
+from qa.types import Answer, Citation, Found
 from qa.verification import CONTEXT
 
 
@@ -19,10 +19,16 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "abstained": answer.text is None,
         "beyond_quotation": answer.beyond,
         "shown": answer.shown,
+        "found": _found(answer.found) if answer.found else None,
         "citations": [_citation(citation) for citation in answer.citations],
         "hits": hits_as_json(answer.hits),
         "timings_ms": dict(answer.timings_ms),
     }
+
+
+def _found(found: Found) -> dict[str, Any]:
+    nearly = [{"words": piece.words, "of": piece.of} for piece in found.nearly]
+    return {"passages": found.passages, "articles": found.articles, "nearly": nearly}
 
 
 def hits_as_json(hits: Iterable[Hit]) -> list[dict[str, Any]]:

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from articles.types import Passage
 from index.hit import Hit
@@ -12,6 +11,7 @@ from qa.citations import cite
 from qa.columns import is_of_another_column
 from qa.confidence import RISKS, Confidence
 from qa.evidence import Candidate
+from qa.lookup import Finder, looked_up
 from qa.named import is_of_another
 from qa.question import understand
 from qa.reader import Reader
@@ -19,18 +19,10 @@ from qa.spans import overlapping
 from qa.statements import statements
 from qa.types import Answer, Question
 from runtime.errors import WrongInput
-from text.language import Language
 
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
 
 MOST_HITS = 1000
-
-
-class Retriever(Protocol):
-    """Finds passages; `index.retriever` does."""
-
-    def search(self, query: str, language: Language, top: int) -> list[Hit]:
-        """The best passages, best first."""
 
 
 class Pipeline:
@@ -38,7 +30,7 @@ class Pipeline:
 
     def __init__(
         self,
-        retriever: Retriever,
+        retriever: Finder,
         reader: Reader,
         confidence: Confidence,
         threshold: float | None = None,
@@ -63,7 +55,7 @@ class Pipeline:
         self._beyond = beyond
 
     def ask(self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None) -> Answer:
-        """Answers what was typed.
+        """Answers what was typed, or tells where it stands, see `qa.lookup`.
 
         Args:
             typed: the question.
@@ -76,6 +68,8 @@ class Pipeline:
         """
         _check(top)
         threshold = self._threshold_of(self.risk if risk is None else risk)
+        if answer := looked_up(self._retriever, typed, top):
+            return answer
         clock = _Clock()
         question = understand(typed, previous)
         clock.lap("understand")
