@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> bool:
     examples = EXAMPLES if about_seeds else examples_of(whole, pipeline)
     # Behind a proxy and without a login, anyone may ask, and nobody add. Whoever has the login is perhaps on another
     # machine, and need not know the folders of this one.
-    may_add = folder.writable and (login is not None or not options.root_path)
+    may_add = folder.writable and (accounts is not None or not options.root_path)
     adding = Adding(folder.path, encoder) if may_add else None
     page = build_page(
         pipeline,
@@ -78,7 +78,7 @@ def run(options: argparse.Namespace) -> bool:
         folder.store.id,
         adding,
         find=folder.store.article,
-        paths=login is None,
+        paths=accounts is None,
     )
     tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
     behind = urlsplit(options.root_path).hostname

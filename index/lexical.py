@@ -8,11 +8,13 @@ import tantivy
 
 from index.protocols import PassageStore
 from index.rows import StoredPassage
-from text.analyzer import question_terms, terms_to_find
+from text.analyzer import question_terms, term, terms_to_find, words
 from text.language import Language
 
 FOLDER = "words"
 _MEMORY = 64_000_000  # bytes of the writer's buffer
+# What a phrase may end or begin with and no text is found by: « a indiqué qu » of « a indiqué qu’il », « hui ».
+_PARTS = frozenset({"qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu", "aujourd", "hui"})
 _LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 
@@ -70,6 +72,19 @@ class Lexical:
             language: self._search(language, list(question_terms(text, language)), top, among)
             for language in _LANGUAGES
         }
+
+    def rows_with(self, phrases: Sequence[str]) -> list[int]:
+        """The passages that have every word of some phrases, in any order and inflection; their row numbers, rising."""
+        found: list[int] = []
+        for language, index in self._indexes.items():
+            every = {word for phrase in phrases for word in words(phrase, language)}
+            wanted = {term(word, language) for word in every - _PARTS if len(word) > 1}
+            clauses = [(tantivy.Occur.Must, tantivy.Query.term_query(index.schema, "terms", one)) for one in wanted]
+            clauses = clauses or [(tantivy.Occur.Must, tantivy.Query.term_query(index.schema, "kind", "passage"))]
+            searcher = index.searcher()
+            hits = searcher.search(tantivy.Query.boolean_query(clauses), max(1, searcher.num_docs), count=False).hits
+            found += [int(searcher.doc(address)["row"][0]) for _, address in hits]
+        return sorted(found)
 
     def _search(self, language: Language, wanted: list[str], top: int, among: Sequence[int] | None) -> list[int]:
         if not wanted:

@@ -1,6 +1,7 @@
 """Hybrid retrieval: a question → the passages nearest in meaning and in words, and why each was found."""
 
 from articles.passages import sentences_of
+from index.exact import Places, Wanted, find
 from index.filter import EVERY, Filter
 from index.folder import IndexFolder
 from index.fusion import fused_score
@@ -68,6 +69,10 @@ class Retriever:
             )
             for rank, row in enumerate((row for row in best if row in stored), start=1)
         ]
+
+    def find(self, wanted: Wanted, top: int, filter: Filter = EVERY) -> Places:
+        """Every place that has exact words, in the articles that a filter lets through; `top` of them are told."""
+        return find(self._folder, wanted, top, filter)
 
 
 def rows_let_through(store: PassageStore, filter: Filter) -> Rows:

@@ -216,6 +216,11 @@ class Store:
         joined = "SELECT passage.row FROM passage JOIN article ON passage.article = article.row"
         return np.array(self.select(f"{joined} WHERE {condition}", values), dtype=np.int64).reshape(-1)
 
+    def let_through(self, filter: Filter) -> set[str]:
+        """The ids of the articles that a filter lets through."""
+        condition, values = filter.condition
+        return {name for (name,) in self.select(f"SELECT id FROM article WHERE {condition}", values)}
+
     def every_passage(self) -> Iterator[StoredPassage]:
         """All passages, article by article."""
         for (owner,) in self.select("SELECT row FROM article ORDER BY row"):

@@ -8,8 +8,8 @@ from typing import Any
 from articles.types import Article
 from index.filter import Filter
 from index.hit import Hit
-from qa.json_types import AnswerJson, ArticleJson, CitationJson, DescribedJson, HitJson, KnownJson
-from qa.types import Answer, Citation
+from qa.json_types import AnswerJson, ArticleJson, CitationJson, DescribedJson, FoundJson, HitJson, KnownJson, PieceJson
+from qa.types import Answer, Citation, Found
 from qa.verification import CONTEXT
 
 
@@ -23,11 +23,17 @@ def answer_as_json(answer: Answer) -> AnswerJson:
         "abstained": answer.text is None,
         "beyond_quotation": answer.beyond,
         "shown": answer.shown,
+        "found": _found(answer.found) if answer.found else None,
         "citations": [_citation(citation) for citation in answer.citations],
         "hits": hits_as_json(answer.hits),
         "filter": filter_as_json(answer.filter),
         "timings_ms": dict(answer.timings_ms),
     }
+
+
+def _found(found: Found) -> FoundJson:
+    nearly: list[PieceJson] = [{"words": piece.words, "of": piece.of} for piece in found.nearly]
+    return {"passages": found.passages, "articles": found.articles, "nearly": nearly}
 
 
 def hits_as_json(hits: Iterable[Hit]) -> list[HitJson]:

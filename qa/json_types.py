@@ -72,6 +72,21 @@ class HitJson(TypedDict):
     matched_terms: list[str]
 
 
+class PieceJson(TypedDict):
+    """Words of a quotation, and whose they are."""
+
+    words: str
+    of: str
+
+
+class FoundJson(TypedDict):
+    """What came of looking for words: where they stand, or what is nearly the same."""
+
+    passages: int
+    articles: int
+    nearly: list[PieceJson]
+
+
 class AnswerJson(TypedDict):
     """An answer; `answer` is None where the articles do not answer, `filter` empty where all of them were asked."""
 
@@ -83,6 +98,7 @@ class AnswerJson(TypedDict):
     abstained: bool
     beyond_quotation: bool
     shown: Shown
+    found: FoundJson | None
     citations: list[CitationJson]
     hits: list[HitJson]
     timings_ms: dict[str, float]

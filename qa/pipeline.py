@@ -4,7 +4,7 @@ import time
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from threading import BoundedSemaphore
-from typing import Literal, Protocol
+from typing import Literal
 
 from articles.types import Passage
 from index.filter import EVERY, Filter
@@ -14,6 +14,7 @@ from qa.citations import cite
 from qa.columns import is_of_another_column
 from qa.confidence import RISKS, Confidence
 from qa.evidence import Candidate
+from qa.lookup import Finder, looked_up
 from qa.named import is_of_another
 from qa.question import understand
 from qa.reader import Reader
@@ -21,7 +22,6 @@ from qa.spans import overlapping
 from qa.statements import statements
 from qa.types import Answer, Question
 from runtime.errors import WrongInput
-from text.language import Language
 
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
 
@@ -31,19 +31,12 @@ Stage = Literal["searching", "reading"]
 AT_ONCE = 2  # questions in all, from whatever side: one alone has all processors at work
 
 
-class Retriever(Protocol):
-    """Finds passages; `index.retriever` does."""
-
-    def search(self, query: str, language: Language, top: int, filter: Filter) -> list[Hit]:
-        """The best passages of the articles that a filter lets through, best first."""
-
-
 class Pipeline:
     """Answers questions. One is enough for a whole program; it keeps nothing between questions."""
 
     def __init__(
         self,
-        retriever: Retriever,
+        retriever: Finder,
         reader: Reader,
         confidence: Confidence,
         threshold: float | None = None,
@@ -71,7 +64,7 @@ class Pipeline:
     def ask(
         self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None, filter: Filter = EVERY
     ) -> Answer:
-        """Answers what was typed.
+        """Answers what was typed, or tells where it stands, see `qa.lookup`.
 
         Args:
             typed: the question.
@@ -100,6 +93,9 @@ class Pipeline:
         """The same as `ask`, for those who look on: each stage as it begins, the Answer at the end."""
         _check(top)
         threshold = self._threshold_of(self.risk if risk is None else risk)
+        if answer := looked_up(self._retriever, typed, top, filter):
+            yield answer
+            return
         clock = _Clock()
         question = understand(typed, previous)
         clock.lap("understand")

@@ -9,8 +9,8 @@ from index.filter import EVERY, Filter
 from index.hit import Hit
 from text.language import Language
 
-Shown = Literal["one", "list", "differ"]
-"""What an answer's statements are: one; the items of a list; differing answers to one question."""
+Shown = Literal["one", "list", "differ", "places"]
+"""What an answer's statements are: one; the items of a list; differing answers to one question; places of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +85,42 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that two wordings share, or that one of them has."""
+
+    words: str
+    of: Literal["both", "typed", "article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of looking for exact words.
+
+    Attributes:
+        passages: how many have them in all.
+        articles: how many these are of.
+        nearly: where none has them as they were typed, the nearest wording beside them; empty where some have.
+    """
+
+    passages: int
+    articles: int
+    nearly: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the articles answer: a quotation, or None when they do not.
 
     Attributes:
-        confidence: fitted probability that the quotation answers, of a list that its items do, 0 to 1.
+        confidence: fitted probability that the quotation answers, of a list that its items do, 0 to 1; of places of
+            words, the share of these that stands there.
         citations: where the quotation stands; empty when there is none. Of several statements, the first is `text`.
         hits: the passages that were read, nearest first.
         timings_ms: milliseconds by step.
         beyond: whether the question is one that no quotation can answer.
         best: what would be quoted if nothing were ever held back.
         filter: which articles were asked.
+        found: where exact words were looked for and no question was asked, what came of it.
     """
 
     question: Question
@@ -108,6 +133,7 @@ class Answer:
     beyond: bool = False
     best: Citation | None = None
     filter: Filter = EVERY
+    found: Found | None = None
 
     @property
     def statements(self) -> list[list[Citation]]:

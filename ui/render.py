@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from articles.types import Article
 from index.sync import SyncReport
-from qa.export import csl, evidence, markdown, ris, with_source
+from qa.export import at_words, bibtex, csl, evidence, html, markdown, plain_text, ris, with_source
 from qa.pipeline import Stage
 from qa.types import Answer, Citation
 from text.calendar import long_date
@@ -17,6 +17,7 @@ from text.language import Language
 from ui.article import elements
 from ui.cards import also_in, hit_of, others_of, passage_pieces
 from ui.labels import FOUND, REPLIES, long_when
+from ui.lookup import lookup_heading, lookup_more
 from ui.shelf import ROOM, Shelf, titles
 
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
@@ -131,12 +132,6 @@ def _original(article: Article, page: int) -> str:
     return f"../original/{quote(article.id, safe='')}?version={article.sha256[:_VERSION]}{at}"
 
 
-def _in_web_page(address: str, quoted: str) -> str:
-    """The address of a page on the web, at some words of it where the browser knows how (text fragments)."""
-    words = " ".join(quoted.split())
-    return f"{address.partition('#')[0]}#:~:text={quote(words, safe='')}" if words else address
-
-
 def sureness(probability: float) -> str:
     """How sure an answer is, in words of `REPLIES`."""
     return next(words for least, words in _SURENESS if probability >= least)
@@ -149,7 +144,10 @@ def _copied(answer: Answer) -> str:
 
 def _exports(answer: Answer) -> list[tuple[str, str]]:
     """Names of files and what is in them, as addresses that hold it: the server keeps nothing."""
-    files = {"ibid.md": markdown, "ibid.json": evidence, "ibid.ris": ris, "ibid.csl": csl}
+    files = {
+        "ibid.md": markdown, "ibid.txt": plain_text, "ibid.html": html, "ibid.ris": ris, "ibid.bib": bibtex,
+        "ibid.csl": csl, "ibid.json": evidence,
+    }  # fmt: skip
     return [(name, f"data:text/plain;charset=utf-8,{quote(make(answer))}") for name, make in files.items()]
 
 
@@ -165,7 +163,8 @@ _TEMPLATES = Environment(
     trim_blocks=True,  # the chat shows line ends as they are
 )
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
-_TEMPLATES.globals |= {"original": _original, "in_web_page": _in_web_page, "sureness": sureness}
+_TEMPLATES.globals |= {"original": _original, "in_web_page": at_words, "sureness": sureness}
 _TEMPLATES.globals |= {"place_of": _place, "places": _places}
 _TEMPLATES.globals |= {"copied": _copied, "exports": _exports}
+_TEMPLATES.globals |= {"lookup_heading": lookup_heading, "lookup_more": lookup_more}
 _TEMPLATES.globals |= {"hit_of": hit_of, "others_of": others_of, "passage_pieces": passage_pieces, "also_in": also_in}

@@ -7,6 +7,7 @@ from qa.types import Answer, Citation
 from qa.verification import CONTEXT
 from ui.cards import distinct
 from ui.labels import REPLIES
+from ui.lookup import lookup_heading, lookup_lines
 from ui.render import sureness
 
 Cell = str | int | float | None
@@ -25,7 +26,7 @@ def cells_of(answer: Answer) -> dict[str, Cell]:
     """
     language = answer.question.language
     if not answer.citations:
-        note = REPLIES[language]["beyond" if answer.beyond else "no answer"]
+        note = lookup_heading(answer) if answer.found else REPLIES[language]["beyond" if answer.beyond else "no answer"]
         near = (f"{hit.article.title} ({Path(hit.article.path).name}): {hit.text}" for hit in distinct(answer.hits))
         return {
             "confidence": round(answer.confidence, 4),
@@ -36,13 +37,19 @@ def cells_of(answer: Answer) -> dict[str, Cell]:
     first, *others = answer.citations
     return {
         "answer": first.quote,
-        "sure": REPLIES[language][sureness(answer.confidence)],
+        "sure": None if answer.found else REPLIES[language][sureness(answer.confidence)],
         "confidence": round(answer.confidence, 4),
         "form": answer.shown,
         **_cited(first),
         "also": "\n\n".join(f"{citation.quote} – {with_source(citation, language)}" for citation in others),
-        "note": REPLIES[language]["differ"].rstrip(" \u00a0\u202f:") if answer.shown == "differ" else "",
+        "note": _note(answer),
     }
+
+
+def _note(answer: Answer) -> str:
+    if answer.found:
+        return " ".join(lookup_lines(answer))
+    return REPLIES[answer.question.language]["differ"].rstrip(" \u00a0\u202f:") if answer.shown == "differ" else ""
 
 
 def _cited(citation: Citation) -> dict[str, Cell]:

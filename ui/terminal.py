@@ -7,6 +7,7 @@ from qa.types import Answer, Citation
 from text.calendar import long_date
 from ui.cards import distinct
 from ui.labels import REPLIES, long_when
+from ui.lookup import lookup_lines
 
 _NEAREST = 3
 _GLIMPSE = 160  # characters of a passage that does not answer
@@ -19,6 +20,9 @@ def in_words(answer: Answer, *, bold: bool) -> str:
         answer: to print.
         bold: whether the terminal can show the quoted words in bold; else they follow on a line of their own.
     """
+    if answer.found:
+        places = [line for citations in answer.statements for line in _statement(citations, answer, bold)]
+        return "\n".join([*lookup_lines(answer), *places, *([] if places else _nearest(answer))])
     if not answer.citations:
         return "\n".join(_no_answer(answer))
     says = REPLIES[answer.question.language]
@@ -40,11 +44,16 @@ def _statement(citations: Sequence[Citation], answer: Answer, bold: bool) -> lis
 
 def _no_answer(answer: Answer) -> list[str]:
     says = REPLIES[answer.question.language]
+    return [says["beyond" if answer.beyond else "no answer"], *_nearest(answer)]
+
+
+def _nearest(answer: Answer) -> list[str]:
+    says = REPLIES[answer.question.language]
     near = [
         f"  - {hit.article.title}, {_paragraph(hit.article, hit.passage, says)}: {_glimpse(hit.text)}"
         for hit in distinct(answer.hits)[:_NEAREST]
     ]
-    return [says["beyond" if answer.beyond else "no answer"], *([says["nearest"], *near] if near else [])]
+    return [says["nearest"], *near] if near else []
 
 
 def _glimpse(text: str) -> str:

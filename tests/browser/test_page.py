@@ -274,3 +274,16 @@ def test_a_quotation_is_copied_and_exported_with_its_source(browser: Browser, ad
     download.value.save_as(tmp_path / "ibid.json")
     (citation,) = json.loads((tmp_path / "ibid.json").read_text(encoding="utf-8"))["citations"]
     assert citation["quote"] == "Koen Geens" and len(citation["sha256"]) == 64
+
+
+def test_exact_words_are_listed_with_counts_and_open_where_they_stand(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, "« Koen Geens »")
+    reply = page.locator(".ibid-reply").last
+    expect(reply).to_contain_text(re.compile(r"Trouvé dans 1 passage\s+de 1 article"))
+    expect(reply.locator("blockquote mark")).to_have_text("Koen Geens")
+    expect(reply.locator(".ibid-sure")).to_have_count(0)
+    reply.locator(".number").last.click()
+    mark = page.frame_locator("#ibid-reading iframe").locator("mark#quote")
+    expect(mark).to_have_text("Koen Geens")
+    expect(mark).to_be_in_viewport()

@@ -1,13 +1,14 @@
 """What is exported holds the exact words and where they stand."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from articles.types import Article, Block, Passage
 from index.hit import Hit
-from qa.export import csl, evidence, markdown, ris, with_source
+from qa.export import bibtex, csl, evidence, html, markdown, plain_text, ris, with_source
 from qa.types import Answer, Citation, Question, Span
 
 TEXT = "Un pont\n\nLe maire est venu. Le pont,\nqui fuit, a coûté 12 000 €."
@@ -48,6 +49,33 @@ def test_csl_has_each_article_once():
     (item,) = json.loads(csl(Answer(ANSWER.question, "x", 0.5, (CITATION, CITATION), ())))
     assert item["issued"] == {"date-parts": [[2019, 3, 1]]}
     assert item["author"] == [{"literal": "Lise Garnault"}]
+
+
+def test_text_tells_where_the_words_stand_in_which_version():
+    assert plain_text(ANSWER).split("\n\n")[1].splitlines() == [
+        with_source(CITATION, "fr"),
+        "https://gazette.invalid/pont#:~:text=12%20000%20%E2%82%AC",
+        f"/a/pont.pdf [{START}:{START + 8}] SHA-256 {'f' * 64}",
+    ]
+
+
+HOSTILE = "<script>alert(1)</script> \\input{x} 50 % & co_"
+
+
+def test_html_marks_the_words_and_escapes_all_others():
+    page = html(ANSWER)
+    assert "a coûté <mark>12 000 €</mark>." in page and 'href="https://gazette.invalid/pont#:~:text=12%20000' in page
+    hostile = replace(ARTICLE, title=HOSTILE, address="javascript:alert(1)")
+    page = html(replace(ANSWER, question=Question(HOSTILE, "fr"), citations=(replace(CITATION, article=hostile),)))
+    assert "<script" not in page and "javascript" not in page and "&lt;script&gt;" in page
+
+
+def test_bibtex_has_each_article_once_and_no_command_of_an_article():
+    entry = bibtex(replace(ANSWER, citations=(CITATION, CITATION)))
+    assert entry.count("@article{pont,") == 1 and entry.count("{") == entry.count("}")
+    assert "  date = {2019-03-01},\n" in entry and "  note = {12 000 €},\n" in entry
+    hostile = bibtex(replace(ANSWER, citations=(replace(CITATION, article=replace(ARTICLE, title=HOSTILE)),)))
+    assert r"\textbackslash{}input\{x\} 50 \% \& co\_" in hostile
 
 
 @pytest.mark.parametrize("key", ["quote", "before", "after"])

@@ -199,7 +199,7 @@ def test_the_quoted_words_alone_are_marked_in_sentence_and_card():
 def test_a_link_leads_to_the_quoted_words():
     start = HOSTILE_ARTICLE.text.index("puis")
     addresses = Parsed(reply(answer_of(HOSTILE_ARTICLE, start, start + 4))).values("href")
-    assert len(addresses) == 5  # the quotation's, and four files that are the addresses themselves
+    assert len(addresses) == 8  # the quotation's, and seven files that are the addresses themselves
     for address in [address for address in addresses if not address.startswith("data:text/plain;")]:
         parts = urlsplit(address)
         assert (parts.scheme, parts.netloc, parts.fragment) == ("", "", "quote")

@@ -1,0 +1,47 @@
+"""What is told of words that were looked up: how many passages have them, or that none does."""
+
+from qa.types import Answer
+from text.language import Language
+from ui.labels import REPLIES
+
+
+def lookup_heading(answer: Answer) -> str:
+    """The counts, or that the words stand nowhere, or only nearly so."""
+    language = answer.question.language
+    says, found = REPLIES[language], answer.found
+    if not found or not answer.citations:
+        return says["nowhere"]
+    if found.passages:
+        passages = says["one passage" if found.passages == 1 else "passages"].format(_number(found.passages, language))
+        articles = says["of one article" if found.articles == 1 else "of articles"]
+        return f"{passages} {articles.format(_number(found.articles, language))}"
+    differs = any(piece.of != "both" for piece in found.nearly)
+    return says["nearly" if differs else "nearly the same"]
+
+
+def lookup_more(answer: Answer) -> str:
+    """That not all places are shown."""
+    language = answer.question.language
+    return REPLIES[language]["first places"].format(_number(len(answer.citations), language))
+
+
+def lookup_lines(answer: Answer) -> list[str]:
+    """The same for a terminal, and where a wording differs from the one typed: [-typed-] {+in the article+}."""
+    marks = {"typed": "[-{}-]", "article": "{{+{}+}}", "both": "{}"}
+    nearly = answer.found.nearly if answer.found else ()
+    lines = [lookup_heading(answer)]
+    if any(piece.of != "both" for piece in nearly):
+        lines.append(" ".join(marks[piece.of].format(" ".join(piece.words.split())) for piece in nearly))
+    if answer.found and answer.found.passages > len(answer.citations):
+        lines.append(lookup_more(answer))
+    return lines
+
+
+def _number(many: int, language: Language) -> str:
+    """With thousands parted as the language does.
+
+    Example:
+        >>> _number(12500, "fr"), _number(12500, "en")
+        ('12\u202f500', '12,500')
+    """
+    return f"{many:,}".replace(",", "\u202f") if language == "fr" else f"{many:,}"
