@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from index.hit import Hit
 from qa.types import Piece
 from text.accents import fold
+from text.lists import word_list
 
 LONG = 7  # words from which what is typed may be a quotation
 _ALIKE = 0.7  # Dice's share of words; shorter sentences reach it without saying the same
@@ -15,6 +16,8 @@ _SENTENCES = 3  # in a row, over which a quotation may go
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"\"[^\"]+\"|“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]")
 _WHO_SAID = re.compile(r"(?i)(?:(?:de |par )?qui|d['’]où|where|who|whom?)\b[^?]{0,40}$")
+_FIRST = 3  # words, one of which a question asks with: "at what hours", « depuis quand »
+_ASKING = {fold(word) for language in ("fr", "en") for word in word_list(f"interrogative.{language}")}
 _OPENING, _CLOSING = "«“„", "»”"
 
 
@@ -48,10 +51,20 @@ def pasted(text: str) -> str | None:
         if not _WHO_SAID.match(text[: quoted.start()]) or _WORD.search(text[quoted.end() :]):
             return None
         words = quoted[0]
-    elif text.rstrip().endswith("?"):
+    elif text.rstrip().endswith("?") or _asks(text):
         return None
     bare = words.strip('"“”«»„ \u00a0\u202f')
     return bare if len(_WORD.findall(bare)) >= LONG else None
+
+
+def _asks(text: str) -> bool:
+    """Whether one of the first words is one that questions are asked with, as people type them without their mark.
+
+    Example:
+        >>> _asks("a quel age le maire a-t-il ete elu"), _asks("Le maire a dit qui il est")
+        (True, False)
+    """
+    return any(word in _ASKING for word, *_ in _words(text)[:_FIRST])
 
 
 def nearest(quotation: str, hits: Sequence[Hit]) -> Near | None:

@@ -185,3 +185,4 @@ def test_a_quotation_in_the_other_language_brings_the_passages_nearest_in_meanin
 def test_a_long_request_that_is_no_quotation_is_a_question(asking):
     assert asking.ask("dites-moi combien les travaux du pont de Kerlouan ont coûté en euros").found is None
     assert asking.ask("Combien ont coûté les travaux ?").found is None
+    assert asking.ask("who said we will never again leave our boats without any light").found is None
