@@ -26,7 +26,7 @@ from training.confidence import FIT
 
 WRITTEN = Path(__file__).parent / "questions" / "beyond.tsv"
 SAMPLE = 3000  # questions of the public sets
-TOLERATED = 0.005  # share of the questions that a quotation answers that may be taken for others
+TOLERATED = 0.002  # share of the questions that a quotation answers that may be taken for others
 STRENGTH = 10.0  # inverse of the penalty; of 10, 30 and 100 the one that finds most at that tolerance
 WORDS = 0.3  # of a word, beside a vector of length 1; with .2 as many are found
 RARE = 4  # questions that a word or a pair must stand in
