@@ -4,6 +4,7 @@ Which kind of index depends on how many vectors there are; docs/numbers.md holds
 """
 
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import faiss
@@ -114,8 +115,9 @@ class Vectors:
         if not wanted:
             return []
         exact = faiss.downcast_index(self._index.refine_index) if hasattr(self._index, "refine_index") else self._index
-        selector = faiss.IDSelectorBitmap(np.packbits(chosen, bitorder="little"))
-        parameters = faiss.SearchParameters(sel=selector)
+        bits = np.packbits(chosen, bitorder="little")
+        make: Any = faiss  # its types know the ways of C++ alone
+        parameters = make.SearchParameters(sel=make.IDSelectorBitmap(bits))
         scores, places = exact.search(np.atleast_2d(vector), wanted, params=parameters)
         return [(int(self._rows[place]), float(score)) for place, score in zip(places[0], scores[0], strict=True)]
 
