@@ -4,7 +4,8 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
-from cli.options import add_command, day
+from cli.filters import add_filter_options, filter_of
+from cli.options import add_command
 from cli.streams import say, tell
 from cli.wiring import opened
 
@@ -17,25 +18,20 @@ def define(commands: Any) -> None:
     command = add_command(
         commands, "articles", run, "the articles of the index, newest first, and what is known of them"
     )
-    command.add_argument(
-        "--since", type=day, metavar="YYYY-MM-DD", help="of this day or later; undated ones are left out"
-    )
-    command.add_argument("--until", type=day, metavar="YYYY-MM-DD", help="of this day or earlier; the same")
-    command.add_argument("--source", metavar="WORDS", help="whose source has these words")
-    command.add_argument("--language", choices=("fr", "en"))
+    add_filter_options(command)
     command.add_argument("--json", action="store_true", help="one object a line, with where each value was found")
 
 
 def run(options: argparse.Namespace) -> bool:
     """Prints them."""
-    from articles.selection import selected
+    from index.catalogue import Catalogue
     from qa.as_json import known_as_json
 
-    every = opened(options).store.articles()
-    chosen = selected(every, options.since, options.until, options.source, options.language)
+    store = opened(options).store
+    chosen = Catalogue(store).articles(filter_of(options, store))
     for article in chosen:
         say(json.dumps(known_as_json(article), ensure_ascii=False) if options.json else _line(article))
-    tell(f"{len(chosen)} of {len(every)} articles")
+    tell(f"{len(chosen)} of {store.count()[0]} articles")
     return True
 
 

@@ -4,16 +4,19 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cli import batch
+from cli.filters import add_filter_options, filter_of
 from cli.options import add_command, add_reading_options, count
 from cli.streams import say
 from cli.wiring import encoder_of, opened, pipeline_of
 from runtime.errors import WrongInput
 
 if TYPE_CHECKING:
+    from index.filter import Filter
     from qa.pipeline import Pipeline
 
 
@@ -28,6 +31,7 @@ def define(commands: Any) -> None:
     command.add_argument("--force", action="store_true", help="overwrite that file")
     command.add_argument("--json", action="store_true", help="the whole answer as JSON")
     command.add_argument("--top", type=count, default=10, metavar="N", help="how many hits to tell, default 10")
+    add_filter_options(command)
     add_reading_options(command)
 
 
@@ -37,18 +41,25 @@ def run(options: argparse.Namespace) -> bool:
     Returns:
         Whether every line of stdin, or every row of a batch, was a question.
     """
+    from index.retriever import rows_let_through
     from qa.question import understand
 
     _check(options)
     folder = opened(options)
+    filter = filter_of(options, folder.store)
+    if filter:
+        rows_let_through(folder.store, filter)  # one that lets none through is told before anything is loaded
     if options.batch:
-        return batch.run(options, lambda: pipeline_of(options, folder, encoder_of(options)))
+        return batch.run(
+            options,
+            lambda: partial(pipeline_of(options, folder, encoder_of(options)).ask, top=options.top, filter=filter),
+        )
     if options.question != "-":
         understand(options.question)  # a question that is none is refused before anything is loaded
     pipeline = pipeline_of(options, folder, encoder_of(options))
     if options.question == "-":
-        return _answer_lines(pipeline, sys.stdin, options.top)
-    answer = pipeline.ask(options.question, top=options.top)
+        return _answer_lines(pipeline, sys.stdin, options.top, filter)
+    answer = pipeline.ask(options.question, top=options.top, filter=filter)
     if options.json:
         from qa.as_json import answer_as_json
 
@@ -70,13 +81,13 @@ def _check(options: argparse.Namespace) -> None:
         )
 
 
-def _answer_lines(pipeline: "Pipeline", lines: Iterator[str], top: int) -> bool:
+def _answer_lines(pipeline: "Pipeline", lines: Iterator[str], top: int, filter: "Filter") -> bool:
     from qa.as_json import answer_as_json
 
     every_one = True
     for line in lines:
         try:
-            row: Any = answer_as_json(pipeline.ask(line, top=top))
+            row: Any = answer_as_json(pipeline.ask(line, top=top, filter=filter))
         except WrongInput as error:
             row, every_one = {"question": line.strip()[:200], "error": str(error)}, False
         say(json.dumps(row, ensure_ascii=False))

@@ -11,15 +11,15 @@ from cli.streams import tell
 from runtime.errors import WrongInput
 
 if TYPE_CHECKING:
-    from qa.pipeline import Pipeline
+    from qa.types import Answer
 
 
-def run(options: argparse.Namespace, pipeline: "Callable[[], Pipeline]") -> bool:
+def run(options: argparse.Namespace, prepare: "Callable[[], Callable[[str], Answer]]") -> bool:
     """Answers every question of `--batch` into `--output`.
 
     Args:
         options: of the command.
-        pipeline: makes what answers; not before the files are known to be good, for that takes long.
+        prepare: makes what answers; not before the files are known to be good, for that takes long.
 
     Returns:
         Whether every row was a question.
@@ -34,9 +34,9 @@ def run(options: argparse.Namespace, pipeline: "Callable[[], Pipeline]") -> bool
     if options.output.exists() and options.output.samefile(options.batch):
         raise WrongInput(f"{options.output} has the questions. Name another file for the answers.")
     names = _names(COLUMNS, batch)
-    answering = pipeline()
+    ask = prepare()
     answers = answers_file(options.output, [QUESTION, *batch.columns, *names.values()], batch.mark, force=options.force)
-    return _answered(batch, answering, answers, names, options)
+    return _answered(batch, ask, answers, names, options)
 
 
 def _names(ours: tuple[str, ...], batch: Batch) -> dict[str, str]:
@@ -46,14 +46,18 @@ def _names(ours: tuple[str, ...], batch: Batch) -> dict[str, str]:
 
 
 def _answered(
-    batch: Batch, pipeline: "Pipeline", answers: Answers, names: Mapping[str, str], options: argparse.Namespace
+    batch: Batch,
+    ask: "Callable[[str], Answer]",
+    answers: Answers,
+    names: Mapping[str, str],
+    options: argparse.Namespace,
 ) -> bool:
     from tqdm import tqdm
 
     done = failed = 0
     try:
         for asked in tqdm(batch.asked, desc="asking", unit=" questions", delay=1, file=sys.stderr):
-            cells, whole = _answer(asked, pipeline, options.top)
+            cells, whole = _answer(asked, ask)
             if "error" in whole:
                 failed += 1
                 tqdm.write(f"row {done + 1}: {whole['error']}", file=sys.stderr)
@@ -72,7 +76,7 @@ def _answered(
     return not failed
 
 
-def _answer(asked: Asked, pipeline: "Pipeline", top: int) -> tuple[dict[str, Cell], dict[str, Any]]:
+def _answer(asked: Asked, ask: "Callable[[str], Answer]") -> tuple[dict[str, Cell], dict[str, Any]]:
     """The cells of a row, and the answer as JSON."""
     from qa.as_json import answer_as_json
     from ui.spreadsheet import cells_of
@@ -80,7 +84,7 @@ def _answer(asked: Asked, pipeline: "Pipeline", top: int) -> tuple[dict[str, Cel
     try:
         if asked.error:
             raise WrongInput(asked.error)
-        answer = pipeline.ask(asked.question, top=top)
+        answer = ask(asked.question)
     except WrongInput as error:
         return {"error": str(error)}, {"question": asked.question, "error": str(error), "row": dict(asked.others)}
     return {**cells_of(answer)}, {**answer_as_json(answer), "row": dict(asked.others)}

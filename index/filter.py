@@ -1,12 +1,12 @@
 """Which articles are searched: by day, source, language, format, or one by one."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
-from pathlib import PurePath
 from typing import Any, get_args
 
-from runtime.errors import WrongInput
+from runtime.errors import NoSuchDay, WrongInput
 from text.language import Language
 
 
@@ -79,7 +79,7 @@ class Filter:
         columns: dict[str, tuple[str, ...]] = {
             "source": self.sources,
             "language": self.languages,
-            "format_of_file(article.path)": self.formats,
+            "format_of_file(path)": self.formats,
             "id": self.articles,
         }
         for column, values in columns.items():
@@ -92,6 +92,31 @@ EVERY = Filter()
 """Lets all articles through."""
 
 
+def checked_fields(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a filter that a program gave, days as text and lists of text.
+
+    Raises:
+        WrongInput: one is of another name or kind.
+
+    Example:
+        >>> checked_fields({"since": "2016-03-01", "formats": ["pdf"]})
+        {'since': '2016-03-01', 'formats': ['pdf']}
+    """
+    names = [field.name for field in fields(Filter)]
+    for name, value in given.items():
+        several = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        if name not in names or not (isinstance(value, str) if name in {"since", "until"} else several):
+            raise WrongInput(
+                f"A filter cannot have {name} {value!r}: "
+                f"since and until are days, {', '.join(names[2:])} are lists of texts."
+            )
+    return dict(given)
+
+
+# The last of a path, or the one before that of a row. No `Path`: a filter by format looks at every article.
+_SUFFIX = re.compile(r"\.(\w+)(?:[/\\][^/\\]*\.row)?$")
+
+
 def format_of_file(path: str) -> str:
     """What a file's name says that it is; a row of a table is of the table's format.
 
@@ -99,15 +124,15 @@ def format_of_file(path: str) -> str:
         >>> [format_of_file(path) for path in ("/a/b.PDF", "/mails.mbox/mails-0001.eml", "/a.csv/a-0003.row")]
         ['pdf', 'eml', 'csv']
     """
-    file = PurePath(path)
-    return (file.parent if file.suffix == ".row" else file).suffix.lower().removeprefix(".")
+    suffix = _SUFFIX.search(path)
+    return suffix[1].lower() if suffix else ""
 
 
 def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text.strip()) if text and text.strip() else None
     except ValueError:
-        raise WrongInput(f"{text!r} is no day such as 2016-03-01.") from None
+        raise NoSuchDay(f"{text!r} is no day such as 2016-03-01.") from None
 
 
 def _language(code: str) -> Any:

@@ -1,10 +1,12 @@
 """The tables of the store, and what SQLite refuses, told for what it is."""
 
 import sqlite3
+from functools import lru_cache
 from pathlib import Path
 
 from index.filter import format_of_file
 from runtime.errors import IbidError, IndexBusy, IndexUnusable
+from text.accents import fold
 
 VERSION = 2
 
@@ -46,6 +48,7 @@ def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
     db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     db.execute("PRAGMA foreign_keys = ON")
     db.create_function("format_of_file", 1, format_of_file, deterministic=True)
+    db.create_function("folded", 1, _folded, deterministic=True)
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version not in {0, VERSION}:
         db.close()
@@ -61,6 +64,11 @@ def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
         db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
     db.execute("SELECT count(*) FROM article").fetchone()
     return db
+
+
+@lru_cache(1 << 16)  # the list of all articles is sorted and searched again page by page
+def _folded(text: str | None) -> str | None:
+    return text and fold(text).casefold()
 
 
 def unusable(folder: Path, error: sqlite3.DatabaseError) -> IbidError:

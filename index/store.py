@@ -213,8 +213,9 @@ class Store:
     def matching(self, filter: Filter) -> Rows:
         """Row numbers of the passages of the articles that a filter lets through, shape (n,)."""
         condition, values = filter.condition
-        joined = "SELECT passage.row FROM passage JOIN article ON passage.article = article.row"
-        return np.array(self.select(f"{joined} WHERE {condition}", values), dtype=np.int64).reshape(-1)
+        owners = f"SELECT row FROM article WHERE {condition}"
+        rows = self.select(f"SELECT row FROM passage WHERE article IN ({owners})", values)
+        return np.array(rows, dtype=np.int64).reshape(-1)
 
     def let_through(self, filter: Filter) -> set[str]:
         """The ids of the articles that a filter lets through."""

@@ -4,7 +4,8 @@
     ├── WrongInput           the question or an option cannot be used       (exit status 2)
     │   ├── EmptyQuestion
     │   ├── QuestionTooLong
-    │   └── NoMatchingArticle
+    │   ├── NoMatchingArticle
+    │   └── NoSuchDay
     ├── UnreadableArticle    one file cannot become an article
     ├── NoArticles           a folder is missing or holds no article
     ├── UnknownArticle       no article, or several, by that id
@@ -39,6 +40,10 @@ class QuestionTooLong(WrongInput):
 
 class NoMatchingArticle(WrongInput):
     """No article is let through by what is searched alone."""
+
+
+class NoSuchDay(WrongInput):
+    """What should be a day is none."""
 
 
 class UnreadableArticle(IbidError):

@@ -77,6 +77,8 @@ def test_articles_are_listed_newest_first_with_where_each_value_was_found(index:
         (("--since", "2016-04-01"), ["000_1b679d63f97ba4d4"]),
         (("--until", "2016-03-01"), ["004_b156fcef65e57a33"]),
         (("--language", "en"), []),
+        (("--format", "pdf"), []),
+        (("--format", "TXT", "--article", "004"), ["004_b156fcef65e57a33"]),
         (("--source", "Gazette"), []),
     ],
 )
@@ -85,6 +87,22 @@ def test_articles_are_chosen_by_day_source_and_language(index: Path, options: tu
     rows = [json.loads(line) for line in text(done.stdout).splitlines()]
     assert [row["id"] for row in rows] == ids
     assert all(row["origins"]["title"] == "first line" for row in rows)
+
+
+def test_a_question_is_asked_of_the_articles_that_a_filter_lets_through(index: Path) -> None:
+    done = run("ask", "Qui est le ministre belge de la Justice ?", "--json", "--until", "2016-03-31", "--index", index)
+    answer = json.loads(done.stdout)
+    assert {hit["article_id"] for hit in answer["hits"]} == {"004_b156fcef65e57a33"}
+    assert len(answer["hits"]) == 7  # all that it has
+    assert answer["filter"] == {"until": "2016-03-31"}
+
+
+def test_a_filter_that_lets_no_article_through_is_told_at_once(index: Path) -> None:
+    done = run("ask", "Qui ?", "--since", "2020-01-01", "--source", "Gazette", "--index", index)
+    assert (done.returncode, text(done.stdout)) == (2, "")
+    assert "No article is searched: since 2020-01-01, source Gazette" in text(done.stderr)
+    assert "ibid articles" in text(done.stderr)
+    assert run("ask", "Qui ?", "--article", "0", "--index", index).returncode == 1
 
 
 def test_show_prints_the_text_by_an_unambiguous_beginning(index: Path) -> None:

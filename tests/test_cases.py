@@ -5,7 +5,6 @@ import pytest
 from tests.cases import CASES, RememberingEncoder, failures, variants
 
 AIMED = 0.85  # of the variants
-REACHED = 0.55  # a little under what was measured: nothing that was right is to be lost unseen
 
 pytestmark = [
     pytest.mark.slow,
@@ -20,10 +19,5 @@ def wrong(reader):
     return {f"{path.parent.name}/{path.name}": what for path, what in found.items() if what}
 
 
-def test_no_fewer_cases_are_right_than_before(wrong):
-    assert len(wrong) <= (1 - REACHED) * len(variants()), wrong
-
-
-@pytest.mark.xfail(strict=True, reason="58 % are right: docs/cases.md says what is missing")
 def test_most_cases_are_right(wrong):
     assert len(wrong) <= (1 - AIMED) * len(variants()), wrong

@@ -29,7 +29,7 @@ TABLE = f"""id;question;remarque
 
 def answered(pipeline, questions: Path, output: Path, *options: str) -> bool:
     command = ["ask", "--batch", str(questions), "--output", str(output), *options]
-    return batch.run(parser().parse_args(command), lambda: pipeline)
+    return batch.run(parser().parse_args(command), lambda: pipeline.ask)
 
 
 @pytest.fixture

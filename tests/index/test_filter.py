@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import index.vectors
 from articles.types import Article, Passage
-from index.filter import EVERY, Filter, format_of_file
+from index.filter import EVERY, Filter, checked_fields, format_of_file
 from index.folder import IndexFolder
 from index.fusion import fused_score
 from index.retriever import Retriever
@@ -165,6 +165,14 @@ def test_what_cannot_be_used_is_told(given):
     (value,) = given.values()
     with pytest.raises(WrongInput, match=value if isinstance(value, str) else value[0]):
         Filter.of(**given)
+
+
+@pytest.mark.parametrize(
+    "given", [{"since": 2016}, {"source": ["Le Soir"]}, {"sources": "Le Soir"}, {"formats": [1]}, {"articles": None}]
+)
+def test_what_a_program_gives_is_checked(given):
+    with pytest.raises(WrongInput, match=next(iter(given))):
+        checked_fields(given)
 
 
 def test_what_was_typed_becomes_a_filter():
