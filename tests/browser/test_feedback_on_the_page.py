@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.test_page import ask, browser, open_page  # noqa: F401
+from tests.browser.pages import ask, open_page
 from tests.served import ROOT, served
 
 pytestmark = [
@@ -38,7 +38,7 @@ def ibid(*arguments: str | Path) -> str:
 
 
 def test_what_is_said_on_the_page_is_exported_and_measured(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     address: str,
     index: Path,
     tmp_path: Path,
@@ -75,7 +75,7 @@ def test_what_is_said_on_the_page_is_exported_and_measured(
     assert (metrics["recall@10"], metrics["wrong_again"]) == (1.0, 1.0)
 
 
-def test_what_cannot_be_noted_is_told(browser: Browser, address: str):  # noqa: F811
+def test_what_cannot_be_noted_is_told(browser: Browser, address: str):
     page = open_page(browser, address, locale="en-GB")
     ask(page, MINISTER)
     page.route("**/feedback", lambda route: route.abort())
