@@ -4,6 +4,7 @@ import json
 import os
 import platform
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ def machine() -> dict[str, Any]:
         "bfloat16": computes_in_bfloat16(),
         "python": platform.python_version(),
         "torch": torch.__version__,
+        "onnxruntime": version("onnxruntime"),
     }
 
 

@@ -18,7 +18,8 @@ def where(result: dict[str, Any]) -> str:
     """Day and machine of a result, for the line above a table."""
     at = result["machine"]
     kind = "bfloat16" if at["bfloat16"] else "float32"
-    return f"{at['date']}, {at['processor']}, {at['cores']} cores, {kind}, torch {at['torch']}."
+    libraries = f"torch {at['torch']}" + (f", onnxruntime {at['onnxruntime']}" if "onnxruntime" in at else "")
+    return f"{at['date']}, {at['processor']}, {at['cores']} cores, {kind}, {libraries}."
 
 
 def between(mark: str, lines: str, text: str) -> str:

@@ -72,10 +72,10 @@ def run(options: argparse.Namespace) -> bool:
 
 
 def _check(options: argparse.Namespace) -> None:
-    if options.batch and not options.question:
+    if options.batch and options.question is None:
         if not options.output:
             raise WrongInput("Where do the answers go? ibid ask --batch questions.csv --output answers.csv")
-    elif options.batch or options.output or not options.question:
+    elif options.batch or options.output or options.question is None:
         raise WrongInput(
             'Ask one question, ibid ask "QUESTION", or those of a file: ibid ask --batch FILE --output FILE'
         )

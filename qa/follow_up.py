@@ -19,6 +19,7 @@ _PRONOUN = re.compile(
 # "il" and "it" that stand for nothing: "Que s'est-il passé ?", "Quand a-t-il été décidé ?"
 _IMPERSONAL = re.compile(
     r"(?i)\b(y a-t-il|il y a|s['’]agit-il|s['’]est-il passé|se passe-t-il|faut-il|reste-t-il"
+    r"|(?:temps|heure) \w+-(?:t-)?il"
     r"|a-t-il été (?:décidé|prévu|question|convenu)|est-il (?:prévu|possible|vrai)|is it|it is)\b"
 )
 # A noun that a pronoun after it can stand for: « Pourquoi le ministre a-t-il démissionné ? »

@@ -1,5 +1,6 @@
 """The program, served with the seeds and a hostile article, and a browser to look at it with."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -17,6 +18,13 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """What the browser's driver leaves open is told of here, where it is expected, and not in some later test."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

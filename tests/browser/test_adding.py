@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import ask, open_page
-from tests.served import ROOT, served
+from tests.served import ROOT, add_account, served
 
 pytestmark = [
     pytest.mark.browser,
@@ -67,10 +67,12 @@ def test_a_folder_is_added_by_its_path(browser: Browser, tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("options", "dropping", "naming"),
-    [(("--share-auth", "ana:secret"), True, False), (("--root-path", "https://example.org/ibid"), False, False)],
+    [(("--share",), True, False), (("--root-path", "https://example.org/ibid"), False, False)],
 )
 def test_who_may_add(tmp_path: Path, options: tuple[str, ...], dropping: bool, naming: bool):
-    login = {"Authorization": f"Basic {b64encode(b'ana:secret').decode()}"}
+    if "--share" in options:
+        add_account(tmp_path / "index", "ana", "open sesame")
+    login = {"Authorization": f"Basic {b64encode(b'ana:open sesame').decode()}"}
     with served(tmp_path / "index", "--articles", str(ROOT / "seeds"), *options) as address:
         page = json.load(urlopen(Request(f"{address}/config", headers=login)))
     parts = {part["props"].get("elem_id"): part for part in page["components"] if part["props"].get("visible")}

@@ -30,16 +30,20 @@ class Slow:
     def __init__(self, retriever) -> None:
         self.retriever = retriever
 
-    def search(self, query, language, top):
+    def search(self, query, language, top, filter):
         time.sleep(2)
-        return self.retriever.search(query, language, top)
+        return self.retriever.search(query, language, top, filter)
 
 
 @pytest.fixture(scope="module")
 def slow_address(retriever, reader) -> Iterator[str]:
     pipeline = Pipeline(Slow(retriever), reader, Confidence.of_reader(reader.name))
     articles = retriever._folder.store.articles
-    server = Served(build_app(build_page(pipeline, articles), lambda name: articles()[0], Guard()))
+    server = Served(
+        build_app(
+            build_page(pipeline, articles, find=retriever._folder.store.article), lambda name: articles()[0], Guard()
+        )
+    )
     yield f"http://127.0.0.1:{server.port}"
     server.stop()
 

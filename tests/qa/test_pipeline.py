@@ -239,11 +239,11 @@ def test_no_more_questions_are_worked_at_than_at_once(retriever, reader):
     working, most = 0, 0
 
     class Counting:
-        def search(self, query, language, top):
+        def search(self, query, language, top, filter):
             nonlocal working, most
             working += 1
             most = max(most, working)
-            found = retriever.search(query, language, top)
+            found = retriever.search(query, language, top, filter)
             working -= 1
             return found
 

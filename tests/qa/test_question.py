@@ -137,7 +137,15 @@ def test_stands_on_its_own(text):
     assert not follows_up(text)
 
 
-@pytest.mark.parametrize("text", ["Que s'est-il passé ?", "Quand a-t-il été décidé de fermer la frontière ?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Que s'est-il passé ?",
+        "Quand a-t-il été décidé de fermer la frontière ?",
+        "Quel temps fera-t-il demain à Tokyo ?",
+        "Quelle heure est-il à Tokyo ?",
+    ],
+)
 def test_il_that_stands_for_nothing_is_no_follow_up(text):
     assert not follows_up(text)  # the two examples of the comment in qa/question.py
 

@@ -5,7 +5,7 @@ import pytest
 
 from qa.confidence import RISKS, Confidence, Promise
 from qa.evidence import FEATURES
-from training.confidence import COVERAGE, Row, fit, fitted, promise_of
+from training.confidence import COVERAGE, SIGNS, Row, fit, fitted, promise_of
 
 
 def rows_of(questions: int, seed: int, telling: float) -> list[Row]:
@@ -39,7 +39,9 @@ def test_the_weights_are_those_that_made_the_answers(both: bool) -> None:
     Also where the last two candidates are right together, whichever of them is drawn.
     """
     chance = np.random.default_rng(5)
+    signs = np.array([SIGNS.get(name, 0) for name in FEATURES])
     known, intercept = np.linspace(-1, 1, len(FEATURES)), -0.5
+    known = np.where(signs == 0, known, np.abs(known) * signs)
     rows = []
     for _ in range(4000):
         evidence = chance.standard_normal((4, len(FEATURES)))
