@@ -30,10 +30,12 @@ def test_buttons_and_arrows_go_from_passage_to_passage(browser: Browser, address
     expect(page.get_by_role("button", name="Citation précédente")).to_have_count(0)
     page.get_by_role("button", name="Citation suivante").click()
     expect(bar).to_contain_text("2 sur 5")
+    expect(opened(page).locator("mark#quote")).not_to_have_text("Koen Geens")
     second = opened(page).locator("mark#quote").inner_text()
     assert second != "Koen Geens"
     page.keyboard.press("ArrowRight")
     expect(bar).to_contain_text("3 sur 5")
+    expect(opened(page).locator("mark#quote")).not_to_have_text(second)  # it has come up, and listens
     page.keyboard.press("ArrowLeft")
     expect(opened(page).locator("mark#quote")).to_have_text(second)
     opened(page).locator("h1").click()  # the keys serve inside the article, too
