@@ -1,6 +1,7 @@
 """`ibid serve`: the chat."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -13,8 +14,10 @@ from cli.wiring import encoder_of, opened, pipeline_of
 from runtime.errors import AccountsUnusable, WrongInput
 
 if TYPE_CHECKING:
+    from index.added import Adding
     from index.encoder import Encoder
     from index.folder import IndexFolder
+    from qa.pipeline import Pipeline
     from ui.accounts import Accounts
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -54,31 +57,22 @@ def run(options: argparse.Namespace) -> bool:
     pipeline = pipeline_of(options, folder, encoder)
     pipeline.ask("Warm-up.")  # the first question should not be the slow one
 
-    from index.added import Adding
     from qa.feedback import FILE as FEEDBACK
     from qa.feedback import Feedback
     from qa.tools import Tools
-    from ui.examples import examples_of
-    from ui.page import EXAMPLES, build_page
+    from ui.page import build_page
     from ui.server import build_app
     from ui.server import serve as serve_app
 
-    about_seeds = all(path.is_relative_to(SEEDS.resolve()) for path in folder.store.paths())
-    whole = (folder.store.article(article.id) for article in folder.store.articles())
-    examples = EXAMPLES if about_seeds else examples_of(whole, pipeline)
-    # Behind a proxy and without a login, anyone may ask, and nobody add. Whoever has the login is perhaps on another
-    # machine, and need not know the folders of this one.
-    may_add = folder.writable and (accounts is not None or not options.root_path)
-    adding = Adding(folder.path, encoder) if may_add else None
     page = build_page(
         pipeline,
         folder.store.articles,
-        examples,
+        _examples(folder, pipeline),
         options.risk,
         folder.store.id,
-        adding,
+        _adding(folder, encoder, anyone=accounts is None and bool(options.root_path)),
         find=folder.store.article,
-        paths=accounts is None,
+        paths=accounts is None,  # whoever logs in is perhaps on another machine, and need not know this one's folders
     )
     tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
     behind = urlsplit(options.root_path).hostname
@@ -89,6 +83,22 @@ def run(options: argparse.Namespace) -> bool:
     app = build_app(page, folder.store.article, guard, options.root_path, assistants, feedback)
     serve_app(app, host, options.port)
     return True
+
+
+def _examples(folder: "IndexFolder", pipeline: "Pipeline") -> Sequence[str]:
+    from ui.examples import examples_of
+    from ui.page import EXAMPLES
+
+    if all(path.is_relative_to(SEEDS.resolve()) for path in folder.store.paths()):
+        return EXAMPLES
+    return examples_of((folder.store.article(article.id) for article in folder.store.articles()), pipeline)
+
+
+def _adding(folder: "IndexFolder", encoder: "Encoder", *, anyone: bool) -> "Adding | None":
+    """Adds articles; nothing does where anyone may come in, as behind a proxy without a login."""
+    from index.added import Adding
+
+    return Adding(folder.path, encoder) if folder.writable and not anyone else None
 
 
 def _index_of_one_folder(options: argparse.Namespace, encoder: "Encoder") -> "IndexFolder":
