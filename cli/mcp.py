@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from cli.options import add_command, add_reading_options
-from cli.wiring import encoder_of, opened, pipeline_of
+from cli.wiring import encoder_of, opened, pipeline_of, tools_of
 from runtime.errors import ExtraMissing, IbidError
 
 if TYPE_CHECKING:
@@ -34,14 +34,12 @@ def define(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> bool:
     """Serves until stdin ends. Nothing but the protocol is written to stdout."""
-    from qa.tools import Tools
-
     check_library()
     with redirect_stdout(sys.stderr):  # whatever a library may print while it loads; later on, the protocol sees to it
         folder = opened(options)
-        pipeline = pipeline_of(options, folder, encoder_of(options))
-        pipeline.ask("Warm-up.")  # the first question should not be the slow one
-    server_of(Tools(pipeline, folder.store.articles, folder.store.article)).run("stdio")
+        tools = tools_of(pipeline_of(options, folder, encoder_of(options)), folder)
+        tools.pipeline.ask("Warm-up.")  # the first question should not be the slow one
+    server_of(tools).run("stdio")
     return True
 
 

@@ -10,7 +10,7 @@ from cli.index import update
 from cli.mcp import check_library, over_http
 from cli.options import add_command, add_reading_options, port
 from cli.streams import tell
-from cli.wiring import encoder_of, opened, pipeline_of
+from cli.wiring import encoder_of, opened, pipeline_of, tools_of
 from runtime.errors import AccountsUnusable, WrongInput
 
 if TYPE_CHECKING:
@@ -59,28 +59,25 @@ def run(options: argparse.Namespace) -> bool:
 
     from qa.feedback import FILE as FEEDBACK
     from qa.feedback import Feedback
-    from qa.tools import Tools
     from ui.page import build_page
     from ui.server import build_app
     from ui.server import serve as serve_app
 
+    tools = tools_of(pipeline, folder)
     page = build_page(
-        pipeline,
-        folder.store.articles,
+        tools,
         _examples(folder, pipeline),
         options.risk,
         folder.store.id,
         _adding(folder, encoder, anyone=accounts is None and bool(options.root_path)),
-        find=folder.store.article,
         paths=accounts is None,  # whoever logs in is perhaps on another machine, and need not know this one's folders
     )
     tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
     behind = urlsplit(options.root_path).hostname
     guard = Guard(accounts, (behind,) if behind else ())
-    tools = Tools(pipeline, folder.store.articles, folder.store.article)
     assistants = over_http(tools) if options.mcp else None
     feedback = Feedback(options.index / FEEDBACK)
-    app = build_app(page, folder.store.article, guard, options.root_path, assistants, feedback)
+    app = build_app(page, tools, guard, options.root_path, assistants, feedback)
     serve_app(app, host, options.port)
     return True
 

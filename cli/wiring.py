@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from index.folder import IndexFolder
     from qa.pipeline import Pipeline
     from qa.reader import Reader
+    from qa.tools import Tools
 
 
 def opened(options: argparse.Namespace) -> "IndexFolder":
@@ -48,3 +49,11 @@ def joined(
 
     confidence, beyond = Confidence.of_reader(reader.name), Beyond.for_encoder(encoder)
     return Pipeline(Retriever(folder, encoder), reader, confidence, threshold, risk, beyond or ())
+
+
+def tools_of(pipeline: "Pipeline", folder: "IndexFolder") -> "Tools":
+    """What programs and the page may ask of an index."""
+    from index.catalogue import Catalogue
+    from qa.tools import Tools
+
+    return Tools(pipeline, Catalogue(folder.store), folder.store.article)

@@ -1,6 +1,8 @@
 """The objects of the JSON that the command line, the HTTP API and MCP give, field by field."""
 
-from typing import Any, TypedDict
+from typing import Any
+
+from typing_extensions import TypedDict  # pydantic wants it, until Python 3.12
 
 from qa.types import Shown
 from text.language import Language
@@ -102,6 +104,17 @@ class AnswerJson(TypedDict):
     citations: list[CitationJson]
     hits: list[HitJson]
     timings_ms: dict[str, float]
+
+
+class FilterJson(TypedDict, total=False):
+    """Which articles are asked, see `index.filter.Filter`; what is left out lets all through."""
+
+    since: str
+    until: str
+    sources: list[str]
+    languages: list[Language]
+    formats: list[str]
+    articles: list[str]
 
 
 class ArticlesJson(TypedDict):

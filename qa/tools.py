@@ -1,14 +1,14 @@
 """What programs may ask: an answer, passages, the list of articles, an article. The HTTP API and MCP offer these."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
-from articles.selection import selected
 from articles.types import Article
+from index.catalogue import Catalogue
+from index.filter import Filter, checked_fields
 from qa.as_json import answer_as_json, article_as_json, hits_as_json, known_as_json
-from qa.json_types import AnswerJson, ArticleJson, ArticlesJson, HitJson
+from qa.json_types import AnswerJson, ArticleJson, ArticlesJson, FilterJson, HitJson
 from qa.pipeline import Pipeline
 from runtime.errors import WrongInput
 
@@ -21,25 +21,31 @@ class Tools:
 
     Attributes:
         pipeline: answers the questions.
-        known: the articles of the index without their texts, newest first, at the time of the call.
+        catalogue: lists the articles.
         find: whole id → article; raises UnknownArticle.
     """
 
     pipeline: Pipeline
-    known: Callable[[], Sequence[Article]]
+    catalogue: Catalogue
     find: Callable[[str], Article]
 
-    def ask(self, question: str, previous: str = "", top: int = 10) -> AnswerJson:
+    def ask(self, question: str, previous: str = "", top: int = 10, filter: FilterJson | None = None) -> AnswerJson:
         """Answers a question in French or English by quoting the articles word for word, each quotation with its place.
 
         `answer` is null where the articles do not answer; `hits` are the nearest passages all the same. `previous` is
-        the question before, for one that follows it up.
+        the question before, for one that follows it up. `filter` keeps it to some articles: `since` and `until` are
+        days (YYYY-MM-DD), `sources` words of their names, `languages` "fr" or "en", `formats` such as "pdf",
+        `articles` ids.
         """
-        return answer_as_json(self.pipeline.ask(question, previous=previous, top=top))
+        asked = self._filter(filter)
+        return answer_as_json(self.pipeline.ask(question, previous=previous, top=top, filter=asked))
 
-    def search(self, question: str, top: int = 10) -> list[HitJson]:
-        """The passages of the articles nearest to a question, in meaning or in words; nothing is read for an answer."""
-        return hits_as_json(self.pipeline.search(question, top=top))
+    def search(self, question: str, top: int = 10, filter: FilterJson | None = None) -> list[HitJson]:
+        """The passages of the articles nearest to a question, in meaning or in words; nothing is read for an answer.
+
+        `filter` is as in `ask`.
+        """
+        return hits_as_json(self.pipeline.search(question, top=top, filter=self._filter(filter)))
 
     def articles(
         self,
@@ -56,19 +62,13 @@ class Tools:
         """
         if first < 1 or not 1 <= most <= MOST_LISTED:
             raise WrongInput(f"The list begins at 1, not {first}, and gives 1 to {MOST_LISTED} articles, not {most}.")
-        chosen = selected(self.known(), _day(since), _day(until), source, language)
-        listed = [known_as_json(article) for article in chosen[first - 1 : first - 1 + most]]
-        return {"total": len(chosen), "articles": listed}
+        chosen = self.catalogue.filter_of(since, until, [source] if source else [], [language] if language else [])
+        listed = self.catalogue.articles(chosen, start=first - 1, most=most)
+        return {"total": self.catalogue.count(chosen), "articles": [known_as_json(article) for article in listed]}
 
     def article(self, article_id: str) -> ArticleJson:
         """A whole article by its id: its text, which all offsets count in, and what is known of it."""
         return article_as_json(self.find(article_id))
 
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise WrongInput(f"{text!r} is no day such as 2016-03-01.") from None
+    def _filter(self, given: FilterJson | None) -> Filter:
+        return self.catalogue.filter_of(**checked_fields(given or {}))

@@ -116,9 +116,9 @@ def test_the_api_says_what_is_wrong(api: GradioClient, name: str, arguments: tup
 def test_the_api_page_tells_types_and_an_example_that_can_be_sent(api: GradioClient) -> None:
     offered = api.view_api(return_format="dict", print_info=False)["named_endpoints"]
     assert set(offered) == {"/ask", "/search", "/articles", "/article"}
-    question, previous, top = offered["/ask"]["parameters"]
+    question, previous, top, filter = offered["/ask"]["parameters"]
     assert [given["python_type"]["type"] for given in (question, previous, top)] == ["str", "str", "int"]
-    assert not question["parameter_has_default"]
+    assert not question["parameter_has_default"] and filter["parameter_has_default"]
     assert "citations: list[dict(" in offered["/ask"]["returns"][0]["python_type"]["type"]
     assert api.predict(question["example_input"], api_name="/ask")["answer"]
     article = offered["/article"]["parameters"][0]["example_input"]

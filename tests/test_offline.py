@@ -75,7 +75,7 @@ def test_indexing_and_asking_open_no_socket(spy: tuple[Path, tuple[str, ...]], t
 def test_the_chat_speaks_to_nobody_but_its_user(spy: tuple[Path, tuple[str, ...]], tmp_path: Path) -> None:
     log, launcher = spy
     with served(tmp_path / "index", launcher=launcher) as address:
-        body = json.dumps({"data": ["Who is Koen Geens?", "", 3]}).encode()
+        body = json.dumps({"data": ["Who is Koen Geens?", "", 3, None]}).encode()
         request = urllib.request.Request(
             f"{address}/gradio_api/call/ask", body, headers={"Content-Type": "application/json"}
         )
@@ -88,7 +88,7 @@ def test_the_chat_speaks_to_nobody_but_its_user(spy: tuple[Path, tuple[str, ...]
 
 def test_what_is_asked_is_never_logged(tmp_path: Path) -> None:
     with served(tmp_path / "index") as address:
-        body = json.dumps({"data": ["Who is Zebulon Quark?", "", 3]}).encode()
+        body = json.dumps({"data": ["Who is Zebulon Quark?", "", 3, None]}).encode()
         request = urllib.request.Request(
             f"{address}/gradio_api/call/ask", body, headers={"Content-Type": "application/json"}
         )

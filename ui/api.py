@@ -18,7 +18,7 @@ def offer(page: gr.Blocks, tools: Tools, question: str) -> None:
         tools: what is offered.
         question: an example of one.
     """
-    article = next((known.id for known in tools.known()), "ARTICLE_ID")
+    article = next((known.id for known in tools.catalogue.articles(most=1)), "ARTICLE_ID")
     offered: list[tuple[Callable[..., Any], str | None]] = [
         (tools.ask, question), (tools.search, question), (tools.articles, None), (tools.article, article)
     ]  # fmt: skip

@@ -19,12 +19,14 @@ class Turn(TypedDict):
         reply: HTML.
         sources: HTML of the cards beside it.
         query: what a follow-up leans on.
+        chosen: the filter it was asked with, as `ui.filter_box` keeps it.
     """
 
     question: str
     reply: str
     sources: str
     query: str
+    chosen: dict[str, Any]
 
 
 def messages(turns: Sequence[Turn]) -> list[Message]:

@@ -1,20 +1,24 @@
 """What happens when something is asked, clicked or opened on the page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
 
-from articles.types import Article
+from index.catalogue import Catalogue
+from index.filter import EVERY, Filter, checked_fields
 from qa.pipeline import Pipeline, Stage
 from qa.types import Answer
 from runtime.errors import WrongInput
 from text.language import language_of_question
 from ui.conversation import Message, Turn, asked, edited, messages, place_of_message, query_before, replied, with_turn
+from ui.filter_box import FIELDS, Chosen, chosen_of, of_address
 from ui.labels import apology, browser_language
 from ui.render import apologies, article_list, reply, shelf_list, sources, stage
 from ui.shelf import Shelf, put_away, taken_up, without
+
+LISTED = 100  # articles named before any question
 
 Shown = tuple[Any, list[Turn], list[Message], Any]
 """What is in the box, the conversation, its messages, the sources."""
@@ -28,36 +32,40 @@ class Handlers:
 
     Attributes:
         pipeline: answers the questions.
-        articles: those of the index, at the time of the call.
+        catalogue: lists the articles.
     """
 
     pipeline: Pipeline
-    articles: Callable[[], Sequence[Article]]
+    catalogue: Catalogue
 
-    def ask(self, typed: str, turns: list[Turn], risk: float) -> Iterator[Shown]:
-        """Shows the question at once, then what is being done, then its reply."""
-        yield from self._ask(len(turns), typed, query_before(turns), turns, risk)
+    def ask(self, typed: str, turns: list[Turn], risk: float, *values: Any) -> Iterator[Shown]:
+        """Shows the question at once, then what is being done, then its reply. The values are those of the filters."""
+        yield from self._ask(len(turns), typed, query_before(turns), turns, risk, chosen_of(values))
 
-    def ask_alone(self, turns: list[Turn], risk: float, event: gr.EventData) -> Iterator[Shown]:
+    def ask_alone(self, event: gr.EventData, turns: list[Turn], risk: float, *values: Any) -> Iterator[Shown]:
         """Asks a question of the conversation again, as one that follows up none."""
         place = int(event.place)
-        yield from self._ask(place, turns[place]["question"], "", turns, risk)
+        yield from self._ask(place, turns[place]["question"], "", turns, risk, chosen_of(values))
 
-    def ask_again(self, turns: list[Turn], risk: float, event: gr.RetryData) -> Iterator[Shown]:
-        """Asks a question of the conversation again: the index or the risk may be another by now."""
+    def ask_again(self, event: gr.RetryData, turns: list[Turn], risk: float, *values: Any) -> Iterator[Shown]:
+        """Asks a question of the conversation again: the index, the risk or the filters may be others by now."""
         place = place_of_message(event.index)
-        yield from self._ask(place, turns[place]["question"], query_before(turns[:place]), turns, risk)
+        before = query_before(turns[:place])
+        yield from self._ask(place, turns[place]["question"], before, turns, risk, chosen_of(values))
 
-    def ask_edited(self, turns: list[Turn], risk: float, event: gr.EditData) -> Iterator[Shown]:
+    def ask_edited(self, event: gr.EditData, turns: list[Turn], risk: float, *values: Any) -> Iterator[Shown]:
         """Asks what someone made of a question of the conversation."""
         place = place_of_message(event.index)
-        yield from self._ask(place, edited(str(event.value)), query_before(turns[:place]), turns, risk)
+        typed, before = edited(str(event.value)), query_before(turns[:place])
+        yield from self._ask(place, typed, before, turns, risk, chosen_of(values))
 
-    def _ask(self, place: int, typed: str, previous: str, turns: list[Turn], risk: float) -> Iterator[Shown]:
+    def _ask(
+        self, place: int, typed: str, previous: str, turns: list[Turn], risk: float, chosen: Chosen
+    ) -> Iterator[Shown]:
         before, after = messages(turns[:place]), messages(turns[place + 1 :])
         language = language_of_question(typed or previous)
         box: Any = gr.Textbox("", submit_btn=False, stop_btn=True)
-        for step in self._steps(typed, previous, risk):
+        for step in self._steps(typed, previous, risk, chosen):
             if isinstance(step, str):
                 yield box, turns, [*before, asked(typed), replied(stage(step, language)), *after], gr.skip()
                 box = gr.skip()  # whatever is typed meanwhile stays
@@ -65,14 +73,18 @@ class Handlers:
                 turns = with_turn(turns, place, step)
                 yield gr.Textbox(submit_btn=True, stop_btn=False), turns, messages(turns), step["sources"]
 
-    def _steps(self, typed: str, previous: str, risk: float) -> Iterator[Stage | Turn]:
+    def _steps(self, typed: str, previous: str, risk: float, chosen: Chosen) -> Iterator[Stage | Turn]:
         yield "searching"  # at once: so that the question is seen
+        filter = EVERY
         try:
-            for step in self.pipeline.ask_by_stages(typed, previous=previous, risk=risk or None):
-                yield _turn(typed, step) if isinstance(step, Answer) else step
+            filter = Filter.of(**checked_fields(chosen))
+            steps = self.pipeline.ask_by_stages(typed, previous=previous, risk=risk or None, filter=filter)
+            for step in steps:
+                yield _turn(typed, step, chosen) if isinstance(step, Answer) else step
         except WrongInput as error:
-            text = apologies(apology(error, language_of_question(typed or previous)))
-            yield Turn(question=typed, reply=text, sources="", query=previous)
+            language = language_of_question(typed or previous)
+            text = apologies(apology(error, language), language, filter, typed)
+            yield Turn(question=typed, reply=text, sources="", query=previous, chosen=chosen)
 
     def stop(self, turns: list[Turn], pending: list[Message]) -> Shown:
         """Leaves a question unanswered, and back in the box."""
@@ -84,8 +96,10 @@ class Handlers:
         """The conversation of before, or the articles; what the page's address asks is asked."""
         turns = turns or []
         linked = str(request.query_params.get("q", "")).strip()
-        if linked and not (turns and turns[-1]["question"] == linked):
-            yield from self.ask(linked, turns, risk)
+        chosen = of_address(request)
+        asked_before = turns and (turns[-1]["question"], turns[-1].get("chosen", {})) == (linked, chosen)
+        if linked and not asked_before:
+            yield from self.ask(linked, turns, risk, *map(chosen.get, FIELDS))
         else:
             yield "", turns, messages(turns), self._sources(turns, request)
 
@@ -94,7 +108,8 @@ class Handlers:
 
     def welcome(self, request: gr.Request) -> str:
         """What can be asked about."""
-        return article_list(self.articles(), _language(request))
+        newest = self.catalogue.articles(most=LISTED)
+        return article_list(newest, self.catalogue.count(), _language(request))
 
     def shelf(self, shelf: Shelf | None, request: gr.Request) -> str:
         """The list of the other conversations."""
@@ -121,8 +136,9 @@ class Handlers:
         return turns[place]["sources"] if place < len(turns) else gr.skip()
 
 
-def _turn(typed: str, answer: Answer) -> Turn:
-    return Turn(question=typed, reply=reply(answer), sources=sources(answer), query=answer.question.search_query)
+def _turn(typed: str, answer: Answer, chosen: Chosen) -> Turn:
+    query = answer.question.search_query
+    return Turn(question=typed, reply=reply(answer), sources=sources(answer), query=query, chosen=chosen)
 
 
 def _language(request: gr.Request) -> Any:

@@ -13,7 +13,7 @@ def lookup_heading(answer: Answer) -> str:
         return says["nowhere"]
     if found.passages:
         passages = says["one passage" if found.passages == 1 else "passages"].format(_number(found.passages, language))
-        articles = says["of one article" if found.articles == 1 else "of articles"]
+        articles = says["of one article" if found.articles == 1 else "of several articles"]
         return f"{passages} {articles.format(_number(found.articles, language))}"
     differs = any(piece.of != "both" for piece in found.nearly)
     return says["nearly" if differs else "nearly the same"]

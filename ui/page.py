@@ -1,19 +1,18 @@
 """The chat page: a conversation on the left, the sources of its last answer on the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from articles.types import Article
 from index.added import Adding
 from qa.confidence import RISKS
-from qa.pipeline import Pipeline
 from qa.tools import Tools
 from ui.adding import adding_part
 from ui.api import offer
+from ui.filter_box import FilterBox, filter_box, wire_filters
 from ui.handlers import Handlers
 from ui.labels import i18n
 
@@ -39,36 +38,33 @@ EXAMPLES = (
 
 
 def build_page(
-    pipeline: Pipeline,
-    articles: Callable[[], Sequence[Article]],
+    tools: Tools,
     examples: Sequence[str] = EXAMPLES,
     risk: float | None = None,
     key: str = "",
     adding: Adding | None = None,
     *,
-    find: Callable[[str], Article],
     paths: bool = False,
 ) -> gr.Blocks:
     """Lays out the page.
 
     Args:
-        pipeline: answers the questions.
-        articles: those of the index, at the time of the call.
+        tools: answer the questions and know the articles.
         examples: questions to click.
         risk: of wrong answers, the one chosen at first; None for the usual one.
         key: of the index: the browser keeps the conversations about it apart from others.
-        find: whole id → article; raises UnknownArticle.
         adding: adds articles, where whoever comes in may.
         paths: whether they may also name a folder of this machine.
     """
-    handlers = Handlers(pipeline, articles)
+    handlers = Handlers(tools.pipeline, tools.catalogue)
     page = gr.Blocks(title="Ibid", fill_height=True, analytics_enabled=False)
     with page:
-        offer(page, Tools(pipeline, articles, find), next(iter(examples), ""))
+        offer(page, tools, next(iter(examples), ""))
         parts = _laid_out(examples, risk, key)
         if adding:
             adding_part(adding, parts.clicks, page, paths=paths)
         _wire(page, parts, handlers)
+        wire_filters(page, parts.filters, tools.catalogue)
     return page
 
 
@@ -81,6 +77,7 @@ class _Parts:
     chat: gr.Chatbot
     box: gr.Textbox
     risk: gr.Radio
+    filters: FilterBox
     sources: gr.HTML
     others: gr.HTML
     clicks: gr.HTML
@@ -94,6 +91,7 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
     with gr.Column(elem_id="ibid-head", scale=0):
         gr.Markdown("# Ibid")
         gr.Markdown(words("tagline"))
+        gr.Markdown(words("all articles"), elem_id="ibid-all")
     with gr.Row(scale=1):
         with gr.Column(scale=3, min_width=320):
             chat = gr.Chatbot(
@@ -105,6 +103,7 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
                 placeholder=words("ask"), show_label=False, submit_btn=True, autofocus=True, max_lines=4,
                 elem_id="ibid-box",
             )  # fmt: skip
+            filters = filter_box(words, key)
             with gr.Accordion(words("conversations"), open=False):
                 others = gr.HTML(elem_id="ibid-others")
             with gr.Accordion(words("risk"), open=False):
@@ -117,21 +116,21 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
             gr.Markdown("## Sources")
             sources = gr.HTML(elem_id="ibid-sources")
     clicks = gr.HTML(js_on_load=_TELL, visible="hidden")
-    return _Parts(kept, shelf, chat, box, borne, sources, others, clicks)
+    return _Parts(kept, shelf, chat, box, borne, filters, sources, others, clicks)
 
 
 def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
     shown = [parts.box, parts.kept, parts.chat, parts.sources]
-    asked = [parts.box, parts.kept, parts.risk]
+    again = [parts.kept, parts.risk, *parts.filters.parts]
+    asked = [parts.box, *again]
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal", "concurrency_limit": None}
-    again = [parts.kept, parts.risk]
     asking = [
         parts.box.submit(handlers.ask, asked, shown, **private),
         parts.chat.example_select(_chosen, None, parts.box, **private).then(handlers.ask, asked, shown, **private),
         parts.chat.edit(handlers.ask_edited, again, shown, **private),
         parts.chat.retry(handlers.ask_again, again, shown, **private),
         parts.clicks.submit(handlers.ask_alone, again, shown, **private),
-        page.load(handlers.open, again, shown, **private),
+        page.load(handlers.open, [parts.kept, parts.risk], shown, **private),
     ]
     parts.box.stop(handlers.stop, [parts.kept, parts.chat], shown, cancels=asking, **private)
     parts.chat.select(handlers.show_sources, parts.kept, parts.sources, **private)

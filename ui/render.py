@@ -1,6 +1,6 @@
 """Answers, source cards and whole articles → HTML, by the templates beside it, which escape all that they are given."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 from urllib.parse import quote, urlencode
@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from articles.types import Article
+from index.filter import EVERY, Filter, format_of_file
 from index.sync import SyncReport
 from qa.export import at_words, bibtex, csl, evidence, html, markdown, plain_text, ris, with_source
 from qa.pipeline import Stage
@@ -16,12 +17,13 @@ from text.calendar import long_date
 from text.language import Language
 from ui.article import elements
 from ui.cards import also_in, hit_of, others_of, passage_pieces
+from ui.filters import address, chips, months_of
 from ui.labels import FOUND, REPLIES, long_when
+from ui.listing import Listing
 from ui.lookup import lookup_heading, lookup_more
 from ui.shelf import ROOM, Shelf, titles
 
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
-_LISTED = 100  # articles named before any question
 # Of the questions that the confidence was fitted on, of those with so much 66 % and 59 % were rightly answered.
 _SURENESS = ((0.65, "likely"), (0.4, "plausible"), (0.0, "uncertain"))
 
@@ -52,9 +54,9 @@ def sources(answer: Answer) -> str:
     return _rendered("sources.html", answer.question.language, answer=answer)
 
 
-def article_list(articles: Sequence[Article], language: Language) -> str:
-    """What can be asked about, before anything is."""
-    return _rendered("articles.html", language, articles=articles, most=_LISTED)
+def article_list(articles: Sequence[Article], total: int, language: Language) -> str:
+    """What can be asked about, before anything is: some articles, and how many there are in all."""
+    return _rendered("articles.html", language, articles=articles, total=total)
 
 
 def article_page(
@@ -100,9 +102,19 @@ def added_list(added: Sequence[Path], language: Language, report: SyncReport | N
     return _rendered("added.html", language, added=added, report=report, error=error)
 
 
-def apologies(message: str) -> str:
-    """A reply that could not be an answer."""
-    return _rendered("message.html", "en", message=message)
+def apologies(message: str, language: Language = "en", filter: Filter = EVERY, question: str = "") -> str:
+    """A reply that could not be an answer, with what the question was kept to."""
+    return _rendered("message.html", language, message=message, filter=filter, question=question)
+
+
+def only(filter: Filter, language: Language, titles: Mapping[str, str]) -> str:
+    """What questions are kept to."""
+    return _rendered("only.html", language, chips=chips(filter, language, titles))
+
+
+def list_page(listing: Listing, language: Language, message: str = "") -> str:
+    """A page of the list of all articles; a message instead of its counts where the list is not the one asked for."""
+    return _rendered("list.html", language, listing=listing, message=message)
 
 
 def _rendered(template: str, language: Language, **values: object) -> str:
@@ -124,6 +136,15 @@ def _place(article: Article, stretch: Stretch) -> dict[str, str | int]:
 
 def _places(citations: Sequence[Citation]) -> list[dict[str, str | int]]:
     return [_place(citation.article, citation.span) for citation in citations]
+
+
+def _titles_of(answer: Answer) -> dict[str, str]:
+    return {hit.article.id: hit.article.title for hit in answer.hits}
+
+
+def _alone(article: Article) -> str:
+    """The address that asks one article alone."""
+    return address(Filter(articles=(article.id,)))
 
 
 def _original(article: Article, page: int) -> str:
@@ -165,6 +186,9 @@ _TEMPLATES = Environment(
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
 _TEMPLATES.globals |= {"original": _original, "in_web_page": at_words, "sureness": sureness}
 _TEMPLATES.globals |= {"place_of": _place, "places": _places}
+_TEMPLATES.globals |= {"chips_of": chips, "months_of": months_of, "chat_address": address, "alone": _alone}
+_TEMPLATES.globals |= {"titles_of": _titles_of}
+_TEMPLATES.globals |= {"format_of_file": format_of_file}
 _TEMPLATES.globals |= {"copied": _copied, "exports": _exports}
 _TEMPLATES.globals |= {"lookup_heading": lookup_heading, "lookup_more": lookup_more}
 _TEMPLATES.globals |= {"hit_of": hit_of, "others_of": others_of, "passage_pieces": passage_pieces, "also_in": also_in}

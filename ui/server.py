@@ -10,12 +10,13 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from starlette.applications import Starlette
 
-from articles.types import Article
 from qa.feedback import Feedback
+from qa.tools import Tools
 from runtime.errors import PortInUse
 from ui.article_routes import article_routes
 from ui.feedback_routes import feedback_routes
 from ui.guard import Guard
+from ui.list_routes import list_routes
 from ui.page import look
 
 EVERYWHERE = "0.0.0.0"
@@ -29,7 +30,7 @@ _POLICY = (
 
 def build_app(
     page: gr.Blocks,
-    find: Callable[[str], Article],
+    tools: Tools,
     guard: Guard,
     root_path: str = "",
     assistants: Starlette | None = None,
@@ -39,7 +40,7 @@ def build_app(
 
     Args:
         page: as `ui.page.build_page` makes it.
-        find: whole id → article; raises UnknownArticle.
+        tools: what programs may ask; the articles are found by them.
         guard: tells who may ask.
         root_path: where a proxy puts the page: a path, or a whole URL.
         assistants: what answers them, behind the same guard; None for nothing.
@@ -47,9 +48,10 @@ def build_app(
     """
     lifespan = assistants.router.lifespan_context if assistants else None
     app = FastAPI(title="Ibid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    app.include_router(article_routes(find))
+    app.include_router(article_routes(tools.find))
+    app.include_router(list_routes(tools.catalogue))
     if feedback:
-        app.include_router(feedback_routes(feedback, find))
+        app.include_router(feedback_routes(feedback, tools.find))
     app.router.routes += assistants.routes if assistants else []
 
     @app.middleware("http")

@@ -13,7 +13,7 @@ def put_away(turns: list[Turn], shelf: Sequence[list[Turn]]) -> Shelf:
     """The shelf with a conversation in front; where there are more turns than room, the oldest conversations go.
 
     Example:
-        >>> turn = Turn(question="Qui ?", reply="", sources="", query="")
+        >>> turn = Turn(question="Qui ?", reply="", sources="", query="", chosen={})
         >>> [len(conversation) for conversation in put_away([turn] * 20, [[turn] * 10, [turn]])]
         [20, 10]
         >>> put_away([], [])

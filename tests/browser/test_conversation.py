@@ -6,8 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from index.catalogue import Catalogue
 from qa.confidence import Confidence
 from qa.pipeline import Pipeline
+from qa.tools import Tools
 from tests.browser.pages import ask, open_page
 from tests.ui.test_server import Served
 from ui.guard import Guard
@@ -36,14 +38,10 @@ class Slow:
 
 
 @pytest.fixture(scope="module")
-def slow_address(retriever, reader) -> Iterator[str]:
+def slow_address(retriever, seed_index, reader) -> Iterator[str]:
     pipeline = Pipeline(Slow(retriever), reader, Confidence.of_reader(reader.name))
-    articles = retriever._folder.store.articles
-    server = Served(
-        build_app(
-            build_page(pipeline, articles, find=retriever._folder.store.article), lambda name: articles()[0], Guard()
-        )
-    )
+    tools = Tools(pipeline, Catalogue(seed_index.store), seed_index.store.article)
+    server = Served(build_app(build_page(tools), tools, Guard()))
     yield f"http://127.0.0.1:{server.port}"
     server.stop()
 

@@ -101,7 +101,7 @@ def only(html, allowed):
 def test_nothing_of_a_hostile_article_becomes_an_element(hostile):
     for html in (
         reply(hostile), sources(hostile), sources(silence(HOSTILE_ARTICLE)), reply(silence(HOSTILE_ARTICLE)),
-        article_list([HOSTILE_ARTICLE], "fr"), apologies(HOSTILE),
+        article_list([HOSTILE_ARTICLE], 1, "fr"), apologies(HOSTILE),
     ):  # fmt: skip
         only(html, ALLOWED)
 
@@ -288,7 +288,7 @@ def test_an_article_is_described_with_its_date_in_words(language, day, said):
         reply(answer),
         sources(answer),
         article_page(article, 0, 0, language),
-        article_list([article], language),
+        article_list([article], 1, language),
     ):
         text = Parsed(html).text
         assert said in text and "Le Journal" in text and "A. Nom" in text
@@ -312,11 +312,12 @@ def test_silence_over_nothing_points_to_nothing():
     ("count", "named", "rest"),
     [(0, 0, None), (3, 3, None), (100, 100, None), (101, 100, "et 1 autre"), (250, 100, "et 150 autres")],
 )
-def test_the_list_names_the_articles_and_counts_the_rest(count, named, rest):
-    parsed = Parsed(article_list([article_of("Un texte.", id=str(n)) for n in range(count)], "fr"))
+def test_the_list_names_the_articles_and_leads_to_the_rest(count, named, rest):
+    parsed = Parsed(article_list([article_of("Un texte.", id=str(n)) for n in range(named)], count, "fr"))
     assert parsed.tags.count("li") == named
     assert f"({count})" in parsed.text
-    assert parsed.inside.get("p") == ([rest] if rest else None)
+    assert ("articles" in parsed.values("href")) == bool(rest)
+    assert not rest or rest in parsed.text
 
 
 def test_a_page_says_its_language_and_where_its_file_is():

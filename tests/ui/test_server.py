@@ -18,6 +18,8 @@ import uvicorn
 from starlette.routing import Mount, WebSocketRoute
 
 from articles.types import Article
+from index.catalogue import Catalogue
+from qa.tools import Tools
 from runtime.errors import PortInUse, UnknownArticle
 from ui.accounts import Accounts
 from ui.guard import LOOPBACK, Guard
@@ -102,11 +104,16 @@ def accounts(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def build(pipeline, articles, find):
+def tools(pipeline, seed_index, find):
+    return Tools(pipeline, Catalogue(seed_index.store), find)
+
+
+@pytest.fixture(scope="module")
+def build(tools):
     def built(guard):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # event loops that gradio makes and never closes
-            app = build_app(build_page(pipeline, lambda: list(articles.values()), find=find), find, guard)
+            app = build_app(build_page(tools), tools, guard)
             gc.collect()
         return app
 
@@ -247,7 +254,7 @@ def test_the_page_is_there_without_a_login(web):
 
 
 def test_the_api_answers_with_the_json_of_the_command_line(web):
-    event = web.post("/gradio_api/call/ask", json={"data": ["Qui est le ministre belge de la Justice ?", "", 10]})
+    event = web.post("/gradio_api/call/ask", json={"data": ["Qui est le ministre belge de la Justice ?", "", 10, None]})
     assert event.status_code == 200
     said = web.get(f"/gradio_api/call/ask/{event.json()['event_id']}").text
     assert "event: complete" in said
@@ -255,7 +262,7 @@ def test_the_api_answers_with_the_json_of_the_command_line(web):
 
 
 def test_the_api_says_what_is_wrong_without_a_stack_trace(web):
-    event = web.post("/gradio_api/call/ask", json={"data": ["?!", "", 10]})
+    event = web.post("/gradio_api/call/ask", json={"data": ["?!", "", 10, None]})
     said = web.get(f"/gradio_api/call/ask/{event.json()['event_id']}").text
     assert "event: error" in said
     assert "The question is empty" in said

@@ -1,0 +1,129 @@
+"""The accordion that keeps questions to some articles: its parts, what they say, and the browser that keeps them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from index.catalogue import Catalogue
+from index.filter import Filter, checked_fields
+from runtime.errors import WrongInput
+from text.language import Language
+from ui.labels import REPLIES, apology, browser_language
+from ui.render import only
+
+FIELDS = ("since", "until", "sources", "languages", "formats", "articles")
+MOST_ARTICLES = 1000  # that can be chosen here, the newest; the page of all articles leads to any other
+
+Chosen = dict[str, Any]
+"""What `Filter.of` makes a filter of, as the browser keeps it; fields where nothing is chosen are left out."""
+
+
+@dataclass(frozen=True)
+class FilterBox:
+    """The accordion.
+
+    Attributes:
+        kept: what is chosen, in the browser's own storage, so that a reload changes nothing.
+        parts: one for each of `FIELDS`.
+        summary: what is chosen, in words, beside the box even when the accordion is closed.
+        remove: the button that chooses nothing.
+    """
+
+    kept: gr.BrowserState
+    parts: list[Any]
+    summary: gr.HTML
+    remove: gr.Button
+
+
+def filter_box(words: Callable[[str], Any], key: str) -> FilterBox:
+    """Lays it out.
+
+    Args:
+        words: label by its name.
+        key: of the index, that the browser keeps the choice by.
+    """
+    kept = gr.BrowserState({}, storage_key=f"ibid-filter-{key}", secret="ibid")
+    several: dict[str, Any] = {"multiselect": True, "allow_custom_value": True, "min_width": 200}
+    summary = gr.HTML(elem_id="ibid-only")
+    with gr.Accordion(words("filters"), open=False, elem_id="ibid-filters"):
+        with gr.Row():
+            since = gr.DateTime(label=words("since"), include_time=False, type="string", elem_id="ibid-since")
+            until = gr.DateTime(label=words("until"), include_time=False, type="string", elem_id="ibid-until")
+        with gr.Row():
+            sources = gr.Dropdown(label=words("sources"), elem_id="ibid-of-sources", **several)
+            formats = gr.Dropdown(label=words("formats"), elem_id="ibid-of-formats", **several)
+        languages = gr.CheckboxGroup(label=words("languages"), elem_id="ibid-of-languages")
+        articles = gr.Dropdown(label=words("articles"), info=words("which articles"), **several)
+        remove = gr.Button(words("remove filters"), size="sm", elem_id="ibid-unfilter")
+    return FilterBox(kept, [since, until, sources, languages, formats, articles], summary, remove)
+
+
+def wire_filters(page: gr.Blocks, box: FilterBox, catalogue: Catalogue) -> None:
+    """Fills the parts when the page is opened, and keeps what is chosen."""
+    private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+
+    def opened(kept: Chosen | None, request: gr.Request) -> list[Any]:
+        chosen = of_address(request) or ({} if "q" in request.query_params else kept or {})
+        language = _language(request)
+        return [chosen, *_filled(catalogue, chosen, language), _summary(chosen, catalogue, language)]
+
+    def changed(request: gr.Request, *values: Any) -> list[Any]:
+        chosen = chosen_of(values)
+        return [chosen, _summary(chosen, catalogue, _language(request))]
+
+    def removed() -> list[Any]:
+        return [{}, None, None, [], [], [], [], ""]
+
+    everything = [box.kept, *box.parts, box.summary]
+    page.load(opened, box.kept, everything, **private)
+    # Several parts change at once where the page is opened with a filter, and the first to say so knows nothing of the
+    # others: they are read a step later, when all have come in.
+    told = gr.on([part.change for part in box.parts], lambda: None, trigger_mode="always_last", **private)
+    told.then(changed, box.parts, [box.kept, box.summary], **private)
+    box.remove.click(removed, None, everything, **private)
+
+
+def chosen_of(values: Sequence[Any]) -> Chosen:
+    """What the parts show, in their order."""
+    return {name: value for name, value in zip(FIELDS, values, strict=True) if value}
+
+
+def of_address(request: gr.Request) -> Chosen:
+    """What the page's address chooses."""
+    asked = request.query_params
+    return chosen_of([*map(asked.get, FIELDS[:2]), *map(asked.getlist, FIELDS[2:])])
+
+
+def _filled(catalogue: Catalogue, chosen: Chosen, language: Language) -> list[Any]:
+    """The parts with what there is to choose, and what is chosen."""
+    choices, says = catalogue.choices(), REPLIES[language]
+    names = {"fr": says["french"], "en": says["english"]}
+    articles = [(article.title, article.id) for article in catalogue.articles(most=MOST_ARTICLES)]
+    listed = {
+        "sources": list(choices.sources),
+        "languages": [(names[code], code) for code in choices.languages],
+        "formats": list(choices.formats),
+        "articles": [*articles, *((title, name) for name, title in _titles(catalogue, chosen).items())],
+    }
+    return [
+        *(chosen.get(name) for name in FIELDS[:2]),
+        *(gr.update(choices=listed[name], value=chosen.get(name, [])) for name in FIELDS[2:]),
+    ]
+
+
+def _summary(chosen: Chosen, catalogue: Catalogue, language: Language) -> str:
+    try:
+        return only(Filter.of(**checked_fields(chosen)), language, _titles(catalogue, chosen))
+    except WrongInput as error:
+        return apology(error, language)
+
+
+def _titles(catalogue: Catalogue, chosen: Chosen) -> dict[str, str]:
+    ids = tuple(chosen.get("articles", ()))
+    return {article.id: article.title for article in catalogue.articles(Filter(articles=ids))} if ids else {}
+
+
+def _language(request: gr.Request) -> Language:
+    return browser_language(request.headers.get("accept-language", ""))
