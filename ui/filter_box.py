@@ -78,11 +78,12 @@ def wire_filters(page: gr.Blocks, box: FilterBox, catalogue: Catalogue) -> None:
 
     everything = [box.kept, *box.parts, box.summary]
     page.load(opened, box.kept, everything, **private)
+    box.remove.click(removed, None, everything, **private)
     # Several parts change at once where the page is opened with a filter, and the first to say so knows nothing of the
     # others: they are read a step later, when all have come in.
-    told = gr.on([part.change for part in box.parts], lambda: None, trigger_mode="always_last", **private)
+    private["trigger_mode"] = "always_last"  # what changes while an earlier change is at work counts, too
+    told = gr.on([part.change for part in box.parts], lambda: None, **private)
     told.then(changed, box.parts, [box.kept, box.summary], **private)
-    box.remove.click(removed, None, everything, **private)
 
 
 def chosen_of(values: Sequence[Any]) -> Chosen:
