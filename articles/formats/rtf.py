@@ -67,7 +67,7 @@ def _notes_below(source: str) -> str:
     while group := _NOTE_GROUP.search(source, place):
         end = _end_of_group(source, group.start())
         kept.append(source[place : group.start()])
-        notes.append(f"\\par{{{_NOTE}{_TOKEN.sub(_unbroken, source[group.end() : end])}")
+        notes.append(f"\\pard\\par{{{_NOTE}{_TOKEN.sub(_unbroken, source[group.end() : end])}")
         place = end
     return "".join([*kept, source[place:], *notes, "}"])
 

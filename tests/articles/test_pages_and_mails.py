@@ -1,5 +1,6 @@
 """Web pages and mails as people's folders have them: odd encodings, several parts, days that are not the article's."""
 
+from base64 import encodebytes
 from datetime import date
 
 import pytest
@@ -121,6 +122,40 @@ def multipart(kind: str, *parts: str) -> str:
 
 
 PLAIN, HTML = "Content-Type: text/plain; charset=utf-8\r\n\r\n", "Content-Type: text/html; charset=utf-8\r\n\r\n"
+
+
+FOOTERS = (
+    "_____\r\nListe de presse\r\nhttps://a.invalid/?a=b\r\n",
+    "-- \r\nListe de presse\r\n",
+    "\r\nListe : été\r\n",
+)
+
+
+@pytest.mark.parametrize("footer", FOOTERS)
+@pytest.mark.parametrize("length", range(3))
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_what_a_mailing_list_puts_below_a_body_in_base64(tmp_path, footer, length, kind):
+    body = f"{LONG}{'!' * length}".encode()
+    head = f"{HEAD}Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    text = read(tmp_path, "a.eml", head.encode() + encodebytes(body) + footer.encode()).text
+    assert LONG in text and text.rstrip().endswith(footer.split("Liste")[1].strip().replace("\r\n", " "))
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent"),
+    [
+        ("format=flowed", "Le musée \r\nrouvrira \r\nle 6 avril."),
+        ("format=flowed; delsp=yes", "Le mus \r\née rouvrira  \r\nle 6 avril."),
+        ("format=flowed; DelSp=Yes", "Le musée rouvrira  \r\n le 6 avril.".replace(" le", "le")),
+        ("format=Flowed", " Le musée \r\n rouvrira \r\nle 6 avril."),
+    ],
+)
+def test_lines_that_flow_are_joined(tmp_path, kind, sent):
+    quoted = "".join(f"> {line}\r\n" for line in sent.split("\r\n"))
+    data = f"{HEAD}Content-Type: text/plain; charset=utf-8; {kind}\r\n\r\n{sent}\r\n{quoted}\r\n-- \r\nLise\r\n"
+    article = read(tmp_path, "a.eml", data)
+    words = [article.text[block.start : block.end] for block in article.blocks]
+    assert words.count("Le musée rouvrira le 6 avril.") == 2
 
 
 def test_all_parts_of_a_mail_are_read(tmp_path):

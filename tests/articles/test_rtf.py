@@ -7,6 +7,14 @@ from articles.reading import read_article
 TEXT = "Le conseil municipal a voté hier la construction d’un second pont, après neuf heures de débats."
 
 
+TABLE = (
+    r"\trowd\cellx1\cellx2\pard\intbl Commune\cell Habitants\cell\row"
+    r"\trowd\cellx1\cellx2\pard\intbl Lignac,\par au\line sud\cell 11 987\cell{\trowd\cellx1\row}"
+    r"\pard\intbl Sarmeuse\cell A\nestcell B\nestcell"
+    r"{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\cell\row\pard "
+)
+
+
 def read(tmp_path, body: str, head: str = r"\ansi\ansicpg1252"):
     escaped = "".join(c if c < "\x7f" else f"\\u{ord(c)}?" for c in body)
     (tmp_path / "a.rtf").write_bytes(f"{{\\rtf1{head} Un pont\\par {escaped}}}".encode("ascii"))
@@ -34,16 +42,13 @@ def test_notes_stand_below_the_text(tmp_path, note):
     )
 
 
+def test_a_note_of_a_text_that_ends_with_a_table(tmp_path):
+    article = read(tmp_path, f"{TEXT}{{\\footnote Selon la mairie.}}\\par {TABLE.removesuffix(chr(92) + 'pard ')}")
+    assert words(article, "paragraph") == [TEXT, "Selon la mairie."]
+
+
 def test_a_note_that_never_ends_loses_nothing(tmp_path):
     assert "Selon la mairie" in read(tmp_path, f"{TEXT}\\par {{\\footnote Selon la mairie.").text
-
-
-TABLE = (
-    r"\trowd\cellx1\cellx2\pard\intbl Commune\cell Habitants\cell\row"
-    r"\trowd\cellx1\cellx2\pard\intbl Lignac,\par au\line sud\cell 11 987\cell{\trowd\cellx1\row}"
-    r"\pard\intbl Sarmeuse\cell A\nestcell B\nestcell"
-    r"{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\cell\row\pard "
-)
 
 
 def test_a_cell_is_one_whatever_stands_in_it(tmp_path):
