@@ -90,9 +90,10 @@ def day_in_figures(words: str) -> date | None:
         return datetime.fromtimestamp(int(clock[1]), UTC).date()
     figures = _FIGURES.fullmatch(words)
     try:
-        return date.fromisoformat(figures[1]) if figures else None
+        found = date.fromisoformat(figures[1]) if figures else None
     except ValueError:  # a number of another kind
         return None
+    return found if found and found.year >= FIRST_YEAR else None
 
 
 def find_dateline(paragraph: str, language: Language) -> date | None:

@@ -24,7 +24,7 @@ _HEAD = 200  # characters that it is named in
 # None, or one of Macintosh's, which Python has by other names: striprtf takes UTF-8 for both.
 _UNKNOWN_PAGE = re.compile(r"\\ansicpg(?:0|10\d{3})(?!\d) ?")
 _TOKEN = re.compile(r"\\([a-z]+)(?:-?\d+)? ?|\\'..|\\[^a-z]|[\x80-\xff]")
-_NOTE_GROUP = re.compile(r"\{\s*(?:\\\*)?\s*\\footnote(?![a-z])")
+_NOTE_GROUP = re.compile(r"\{\s*(?:\\\*\s*)?\\footnote(?![a-z])")
 _BRACE = re.compile(r"(?s)\\.|[{}]")
 _BREAKS = {"par", "line", "sect", "page", "nestcell"}
 _LINE_ENDS = {"\\\n", "\\\r"}  # with a backslash in front they are paragraphs' ends

@@ -59,7 +59,9 @@ def test_a_day_in_figures_as_programs_write_it(tmp_path, day):
     assert [read_article(file).date for file in files] == [date(2019, 3, 12)] * 5
 
 
-@pytest.mark.parametrize("figures", ["0", "2019", "20191341", "15524102510", "0612345678.x", "12345678901234567890"])
+@pytest.mark.parametrize(
+    "figures", ["0", "2019", "20191341", "12011203", "15524102510", "0612345678.x", "12345678901234567890"]
+)
 def test_other_figures_are_no_day(tmp_path, figures):
     assert article_of(tmp_path, f"---\ndate: {figures}\n---\n\n{BODY}").date is None
 
