@@ -22,6 +22,9 @@ _UTF_8_NAMES = 0x800  # the flag of a member whose name says how it is written
 # « From lise@a.invalid Tue Mar 12 18:04:11 2019 » begins a mail; "From Paris, the minister said" does not.
 _MAIL = re.compile(rb"(?:\A|\n\r?\n)From \S+ .{0,60}\d{4}.{0,20}\r?\n")
 
+State = tuple[int, int, int]
+"""Of a file that holds several: its size, its time of change, and that of the map of its columns."""
+
 Members = Mapping[str, Callable[[], bytes]]
 
 
@@ -29,6 +32,16 @@ def holder_of(path: Path) -> Path | None:
     """The file that a path goes on inside of; None for a path of its own."""
     inside = (parent for parent in reversed(path.parents) if parent.suffix.lower() in _OPENED)
     return next((parent for parent in inside if parent.is_file()), None)
+
+
+def may_hold(path: Path) -> bool:
+    """Whether a file is of a kind that holds several articles."""
+    return path.suffix.lower() in _OPENED
+
+
+def forget() -> None:
+    """Lets go of the file that was opened last: it is kept, since its members are asked for one after the other."""
+    _opened.cache_clear()
 
 
 def members(path: Path) -> list[Path] | None:
@@ -62,8 +75,15 @@ def member_bytes(path: Path, holder: Path) -> bytes:
 
 
 def _members(path: Path) -> Members | None:
-    if path.suffix.lower() not in _OPENED:
-        return None
+    return _opened(path, state_of(path)) if may_hold(path) else None
+
+
+def state_of(path: Path) -> State:
+    """The state of a file that holds several.
+
+    Raises:
+        UnreadableArticle: it is not there, or too large.
+    """
     try:
         state = path.stat()
         columns = path.parent / FILE
@@ -73,11 +93,11 @@ def _members(path: Path) -> Members | None:
     most = LARGEST.get(path.suffix.lower(), _LARGEST_TABLE)
     if state.st_size > most:
         raise UnreadableArticle(f"{path}: {state.st_size / 1e6:.0f} MB; {most // 1_000_000} MB are read. Split it.")
-    return _opened(path, state.st_size, state.st_mtime_ns, mapped)
+    return state.st_size, state.st_mtime_ns, mapped
 
 
 @lru_cache(maxsize=1)  # its members are asked for one after the other
-def _opened(path: Path, size: int, changed: int, mapped: int) -> Members | None:
+def _opened(path: Path, state: State) -> Members | None:
     try:
         return _OPENED[path.suffix.lower()](path, path.read_bytes(), 1)
     except UnreadableArticle:

@@ -1,7 +1,7 @@
 """Publication dates as French and English articles write them; never guesses an ambiguous one."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 from text.calendar import MONTH_OR_SHORT, WEEKDAY, month_number
 from text.language import Language
@@ -13,6 +13,8 @@ _DATE = re.compile(
     rf"|\b(?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<ny>\d{{4}})\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(\d{9,10})(?:\d{3}){0,3}(?:\.\d+)?")  # seconds since 1970, or thousandths of them, …
+_FIGURES = re.compile(r"(\d{8})(?:T?\d{6}Z?)?")
 FIRST_YEAR = 1400  # of printing; an earlier one is a program's way to say "none"
 _SHORT_YEAR = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d\d)\b(?![/.-]?\d)")
 _TODAY = re.compile(rf"\b(?:ce|this)\s+(?:{WEEKDAY}),?\s+$", re.IGNORECASE)
@@ -75,6 +77,23 @@ def find_date_of_line(line: str, language: Language) -> date | None:
         (datetime.date(2019, 3, 12), None)
     """
     return find_date(_SHORT_YEAR.sub(_with_century, line), language)
+
+
+def day_in_figures(words: str) -> date | None:
+    """The day of a time in figures only, as programs write it; None where it is none.
+
+    Example:
+        >>> day_in_figures("1552410251"), day_in_figures("1552410251000"), day_in_figures("20190312")
+        (datetime.date(2019, 3, 12), datetime.date(2019, 3, 12), datetime.date(2019, 3, 12))
+    """
+    if clock := _CLOCK.fullmatch(words):
+        return datetime.fromtimestamp(int(clock[1]), UTC).date()
+    figures = _FIGURES.fullmatch(words)
+    try:
+        found = date.fromisoformat(figures[1]) if figures else None
+    except ValueError:  # a number of another kind
+        return None
+    return found if found and found.year >= FIRST_YEAR else None
 
 
 def find_dateline(paragraph: str, language: Language) -> date | None:

@@ -16,6 +16,7 @@ import yaml
 from articles.dates import (
     FIRST_YEAR,
     author_in,
+    day_in_figures,
     find_date,
     find_date_of_line,
     find_date_of_writing,
@@ -186,7 +187,7 @@ def _stated_date(fact: Fact | None, language: Language) -> Fact | None:
             return Fact(parsedate_to_datetime(fact.value).date(), fact.origin)
         except (TypeError, ValueError):  # another language's names of days and months
             pass
-    day = find_date_of_line(fact.value, language)
+    day = day_in_figures(fact.value) or find_date_of_line(fact.value, language)
     return Fact(day, fact.origin) if day else None
 
 

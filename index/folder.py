@@ -17,6 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from index.digests import HOLDERS
 from index.lexical import FOLDER as WORDS
 from index.lexical import Lexical
 from index.protocols import TextEncoder
@@ -75,6 +76,7 @@ class IndexFolder:
         if anew or folder.store.meta("encoder") is None:
             with folder.changing(), folder.store.change():
                 folder.store.clear()
+                folder.store.set_meta(HOLDERS, "{}")
                 folder.store.set_meta("encoder", encoder.identity)
                 folder.store.set_meta("dimension", str(encoder.dimension))
         folder.expect_encoder(encoder.identity)

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +33,13 @@ class Scan:
     failed: Mapping[Path, str]
 
 
-def scan(roots: Sequence[Path]) -> Scan:
-    """Looks through some folders, and what is inside them."""
+def scan(roots: Sequence[Path], members: Callable[[Path], list[Path] | None] = members) -> Scan:
+    """Looks through some folders, and what is inside them.
+
+    Args:
+        roots: the folders.
+        members: what a file holds, told as `articles.containers.members` does.
+    """
     read: set[Path] = set()
     left_out: dict[Path, str] = {}
     failed: dict[Path, str] = {}

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from articles.containers import forget
 from articles.formats import suffixes
 from articles.passages import passages_of
 from articles.types import Article, Passage
 from articles.workers import read_each
-from index.digests import Digests
+from index.digests import HOLDERS, Digests
 from index.folder import IndexFolder
 from index.protocols import TextEncoder
 from index.scan import counted, scan
@@ -64,8 +65,11 @@ def sync(
     """
     roots = [check_folder(directory) for directory in directories]
     with folder.changing():
-        run = _Sync(folder, roots, encoder, progress or (lambda step, done, total: None), digests or Digests())
-        return run.report
+        tell = progress or (lambda step, done, total: None)
+        try:
+            return _Sync(folder, roots, encoder, tell, digests or Digests()).report
+        finally:
+            forget()
 
 
 def check_folder(directory: Path) -> Path:
@@ -130,7 +134,12 @@ class _Sync:
     def _scan(self, roots: Sequence[Path]) -> dict[str, list[str]]:
         """SHA-256 → the files with these bytes, in alphabetical order; notes the unreadable ones."""
         found: dict[str, list[str]] = {}
-        seen = scan(roots)
+        before = self.store.meta(HOLDERS) or "{}"
+        self.digests.recall(before)
+        seen = scan(roots, self.digests.members)
+        if (now := self.digests.written()) != before:
+            with self.store.change():
+                self.store.set_meta(HOLDERS, now)
         self.report.left_out = dict(seen.left_out)
         self.report.failed |= {str(path): why for path, why in seen.failed.items()}
         for path in seen.read:

@@ -5,13 +5,18 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
+from articles.archive import unpacked
 from articles.formats.build import Part, document_of, item, rows
 from articles.formats.xml import local, tree
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
+_RELATIONS = "_rels/.rels"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 _HEADING = re.compile(r"(?i)(?:heading|titre|überschrift)\s*(\d)")
 _HOLDERS = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"}  # of whole paragraphs
 _UNREAD = {"del", "moveFrom", "Fallback", "txbxContent", "pPr", "rPr"}  # text boxes come below their paragraph
@@ -37,11 +42,23 @@ class DocxFormat:
                 f"{path}: protected by a password, or an old Word file. Save it as .docx without one."
             )
 
-        file = docx.Document(io.BytesIO(data))
+        file = docx.Document(io.BytesIO(_transitional(data)))
         author = file.core_properties.author
         head = {"author": author} if author and author.lower() != "python-docx" else {}
         styles = _styles(file)
         return document_of([*_parts(file.element.body, styles), *_notes(file)], head, "file's properties", path.stem)
+
+
+def _transitional(data: bytes) -> bytes:
+    """A file of the strict ISO 29500 with the names of the transitional one, which python-docx knows; others as is."""
+    with ZipFile(io.BytesIO(data)) as file:
+        if not _STRICT.search(unpacked(file, _RELATIONS)):
+            return data
+        made = io.BytesIO()
+        with ZipFile(made, "w") as archive:
+            for name in file.namelist():
+                archive.writestr(name, _STRICT.sub(_TRANSITIONAL, unpacked(file, name)))
+    return made.getvalue()
 
 
 def _styles(file: Any) -> Styles:

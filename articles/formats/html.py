@@ -8,12 +8,16 @@ from typing import Any
 
 from articles.decoding import mended, page_source
 from articles.formats.build import Part, document_of, item, parts_of, rows
+from articles.formats.markup import markup_parts
 from articles.formats.published import published
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
 _UNSEEN = re.compile(r"(?is)<(head|script|style|noscript|template)\b.*?</\1\s*>|<!.*?>")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,1000}>")
+# A register, or a book: its main text is all of it, and trafilatura would look for that longer than a file may take.
+_MOST_TAGS = 60_000
+_BEGINNING = 100_000  # characters that say whose page it is
 _APART = {"lb", "p", "quote", "cell", "head", "row"}
 
 
@@ -33,15 +37,20 @@ def html_document(source: str, path: Path) -> Document:
     Raises:
         UnreadableArticle: there are no words in it.
     """
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, extract_metadata
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read, we say
-    page: Any = bare_extraction(source, include_comments=False, include_tables=True, with_metadata=True)
-    if page is not None and page.body is not None and len(page.body):
+    if source.count("<") > _MOST_TAGS:
+        page: Any = extract_metadata(source[:_BEGINNING])
+        parts = markup_parts(source)
+    else:
+        page = bare_extraction(source, include_comments=False, include_tables=True, with_metadata=True)
+        parts = [] if page is None or page.body is None else _parts(page.body)
+    if parts:
         head = {"title": page.title, "author": page.author, "source": page.sitename, "url": page.url}
         head["date"] = published(source)
         known = {key: value for key, value in head.items() if value}
-        return document_of(_titled(_parts(page.body), page.title), known, "page's head", path.stem)
+        return document_of(_titled(parts, page.title), known, "page's head", path.stem)
     parts = parts_of(_TAG.sub("", mended(_UNSEEN.sub(" ", source))))
     if not parts:
         raise UnreadableArticle(f"{path}: no words in this page.")

@@ -26,6 +26,9 @@ _QUOTES = re.compile(
 )
 # The latter once more, in one line.
 _OUTLOOK = re.compile(r"(?i)(?:de|from)\s*:.{2,200}\b(?:envoyé|sent|date)\s*:.{2,300}\b(?:objet|subject)\s*:.{0,200}\Z")
+_BASE64 = re.compile(r"\A\s*(?:[A-Za-z0-9+/]+[ \t\r]*\n)*[A-Za-z0-9+/]*={0,2}")
+_NO_BASE64 = re.compile(r"[^\sA-Za-z0-9+/=]")
+_SIGNATURE = "-- "
 _DEEPEST = 6
 _ENOUGH = 0.6  # of the words of the other form of a mail: a plain one that has fewer says only that it is none
 _NO_DAY = "1970-01-01"  # of a program whose clock was not set
@@ -58,10 +61,40 @@ def _parts(part: MIMEPart, path: Path) -> list[Part]:
         return [*title, *(found for inner in inside for found in _parts(inner, path))]
     if kind not in {"text/plain", "text/html"}:
         return []
-    content = part.get_payload(decode=True)
-    words = page_source(bytes(content), str(path), part.get_content_charset())
-    found = markup_parts(words) if kind == "text/html" else parts_of(_apart(mended(words)))
+    words = "\n\n".join(page_source(data, str(path), part.get_content_charset()) for data in _contents(part))
+    found = markup_parts(words) if kind == "text/html" else parts_of(_apart(mended(_unwrapped(words, part))))
     return [_in_mail(one) for one in found]
+
+
+def _contents(part: MIMEPart) -> list[bytes]:
+    """What a part holds; below one in base64 a mailing list may have put plain lines, which are none of it."""
+    whole = bytes(part.get_payload(decode=True))
+    if str(part["content-transfer-encoding"]).strip().lower() != "base64":
+        return [whole]
+    sent = str(part.get_payload())
+    below = _BASE64.sub("", sent, count=1)
+    if not _NO_BASE64.search(below):
+        return [whole]
+    part.set_payload(sent.removesuffix(below))
+    return [bytes(part.get_payload(decode=True)), below.encode()]
+
+
+def _unwrapped(text: str, part: MIMEPart) -> str:
+    """The lines of `format=flowed` (RFC 3676): one that ends in a blank goes on in the next as deeply quoted one."""
+    if str(part.get_param("format")).lower() != "flowed":
+        return text
+    blank_is_none = str(part.get_param("delsp")).lower() == "yes"
+    pieces, depth, goes_on = list[str](), "", False
+    for line in text.splitlines():
+        marks = line[: len(line) - len(line.lstrip(">"))]
+        words = line.removeprefix(marks).removeprefix(" ")
+        if marks != depth:
+            pieces.append("\n")
+        if not (goes_on and marks == depth and words != _SIGNATURE):
+            pieces.append(f"\n{marks} " if marks else "\n")
+        goes_on, depth = words.endswith(" ") and words != _SIGNATURE, marks
+        pieces.append(words[:-1] if goes_on and blank_is_none else words)
+    return "".join(pieces)
 
 
 def _best(forms: Sequence[list[Part]]) -> list[Part]:

@@ -1,4 +1,7 @@
-"""Rich Text Format, `.rtf`: a line is a paragraph, a row of a table or an item of a list."""
+"""Rich Text Format, `.rtf`: a line is a paragraph, a row of a table, an item of a list or a note.
+
+striprtf makes text of it; what it passes over or mixes up is written otherwise before.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,10 +13,22 @@ from articles.formats.build import Part, document_of, item, parts_of, rows
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
-_INFO = {key: re.compile(rb"\{\\" + key.encode() + rb"\s([^{}]{1,2000})\}") for key in ("title", "author")}
+_INFO = {key: re.compile(rf"\{{\\{key}\s([^{{}}]{{1,2000}})\}}") for key in ("title", "author")}
 _ITEM = re.compile(r"\s*(?:[-–—•·*o\u25a0-\u25ff]|\(?\w{1,3}[.)])?\t(?=\S)")
 
 _LONGEST_HEADING = 80
+
+_ENCODINGS = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+_ENCODING = re.compile(r"\\(ansi|mac|pca?)(?![a-z])")
+_HEAD = 200  # characters that it is named in
+# None, or one of Macintosh's, which Python has by other names: striprtf takes UTF-8 for both.
+_UNKNOWN_PAGE = re.compile(r"\\ansicpg(?:0|10\d{3})(?!\d) ?")
+_TOKEN = re.compile(r"\\([a-z]+)(?:-?\d+)? ?|\\'..|\\[^a-z]|[\x80-\xff]")
+_NOTE_GROUP = re.compile(r"\{\s*(?:\\\*\s*)?\\footnote(?![a-z])")
+_BRACE = re.compile(r"(?s)\\.|[{}]")
+_BREAKS = {"par", "line", "sect", "page", "nestcell"}
+_LINE_ENDS = {"\\\n", "\\\r"}  # with a backslash in front they are paragraphs' ends
+_CELL, _NOTE = "\x01", "\x02"  # marks of the end of a cell and the beginning of a note; no text has them
 
 
 class RtfFormat:
@@ -25,28 +40,77 @@ class RtfFormat:
         """See `articles.formats.Format`."""
         if not data.lstrip().startswith(b"{\\rtf"):
             raise UnreadableArticle(f"{path}: no RTF in it, whatever its name says.")
+        source = data.decode("latin-1")
+        named = _ENCODING.search(source[:_HEAD])
+        encoding = _ENCODINGS[named[1] if named else "ansi"]
         stated = {
-            key: _plain(rb"{\rtf1\ansi " + m[1] + b"}") for key, where in _INFO.items() if (m := where.search(data))
+            key: _plain(f"{{\\rtf1 {m[1]}}}", encoding) for key, where in _INFO.items() if (m := where.search(source))
         }
         head = {key: " ".join(words.split()) for key, words in stated.items() if words.strip()}
-        parts = list(_parts(_plain(data).split("\n")))
+        parts = list(_parts(_plain(source, encoding).split("\n")))
         parts = [*parts[:1], *(_no_title(part) for part in parts[1:])]
         return document_of(parts, head, "file's properties", path.stem)
 
 
-def _plain(data: bytes) -> str:
-    from striprtf.striprtf import rtf_to_text
+def _plain(source: str, encoding: str) -> str:
+    from striprtf.striprtf import remove_pict_groups, rtf_to_text
 
-    text: str = rtf_to_text(data.decode("latin-1"), errors="replace")
+    source = _UNKNOWN_PAGE.sub("", remove_pict_groups(source))
+    text: str = rtf_to_text(_rows_in_lines(_notes_below(source)), encoding, errors="replace")
     return text.encode("utf-8", "ignore").decode("utf-8").replace("\ufeff", "")  # halves of characters are dropped
 
 
+def _notes_below(source: str) -> str:
+    """The notes at the end, a line each: striprtf passes over them where they stand."""
+    source = source[: _end_of_group(source, source.index("{"))].removesuffix("}")
+    kept, notes, place = list[str](), list[str](), 0
+    while group := _NOTE_GROUP.search(source, place):
+        end = _end_of_group(source, group.start())
+        kept.append(source[place : group.start()])
+        notes.append(f"\\pard\\par{{{_NOTE}{_TOKEN.sub(_unbroken, source[group.end() : end])}")
+        place = end
+    return "".join([*kept, source[place:], *notes, "}"])
+
+
+def _end_of_group(source: str, start: int) -> int:
+    depth = 0
+    for brace in _BRACE.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(brace[0], 0)
+        if not depth:
+            return brace.end()
+    return len(source)
+
+
+def _unbroken(token: re.Match[str]) -> str:
+    return "{ }" if token[1] in _BREAKS or token[0] in _LINE_ENDS else token[0]
+
+
+def _rows_in_lines(source: str) -> str:
+    """Each row of a table in one line, whatever paragraphs and tables stand in its cells; bytes as RTF writes them."""
+    in_row = False
+
+    def rewritten(token: re.Match[str]) -> str:
+        nonlocal in_row
+        word = token[1]
+        in_row = word in {"trowd", "intbl"} or (in_row and word not in {"row", "pard"})
+        if word == "cell":
+            return f"{{{_CELL}}}"
+        if len(token[0]) == 1:
+            return f"\\'{ord(token[0]):02x}"
+        return _unbroken(token) if in_row else token[0]
+
+    return _TOKEN.sub(rewritten, source)
+
+
 def _parts(lines: Iterable[str]) -> Iterator[Part]:
-    for is_row, some in groupby((line for line in lines if line.strip(" |\t")), _is_row):
-        if is_row:
-            yield from rows([line.removesuffix("|").split("|") for line in some])
-        else:
-            yield from _prose(some)
+    for kind, some in groupby((line for line in lines if line.strip(f" \t{_CELL}{_NOTE}")), _kind):
+        match kind:
+            case "row":
+                yield from rows([line.rstrip().removesuffix(_CELL).split(_CELL) for line in some])
+            case "note":
+                yield from (Part("paragraph", line.strip(_NOTE)) for line in some)
+            case _:
+                yield from _prose(some)
 
 
 def _no_title(part: Part) -> Part:
@@ -58,8 +122,10 @@ def _no_title(part: Part) -> Part:
     )
 
 
-def _is_row(line: str) -> bool:
-    return line.endswith("|")
+def _kind(line: str) -> str:
+    if line.startswith(_NOTE):
+        return "note"
+    return "row" if line.rstrip().endswith(_CELL) else "prose"
 
 
 def _prose(lines: Iterable[str]) -> Iterator[Part]:

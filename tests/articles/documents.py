@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from email.message import EmailMessage
 from zipfile import ZIP_STORED, ZipFile
@@ -66,6 +67,16 @@ def word() -> bytes:
     for cell, words in zip(table._cells, (cell for row in TABLE for cell in row), strict=True):
         cell.text = words
     return _saved(file.save)
+
+
+def strict_word() -> bytes:
+    """As Word saves a "Strict Open XML Document": the same parts, their namespaces and relations by other names."""
+    with ZipFile(io.BytesIO(word())) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    names = re.compile(rb"http://schemas\.openxmlformats\.org/(?!package/)(\w+)/2006/")
+    as_is = "[Content_Types].xml"
+    strict = {name: names.sub(rb"http://purl.oclc.org/ooxml/\1/", data) for name, data in members.items()}
+    return zipped({**strict, as_is: members[as_is]})
 
 
 def open_document() -> bytes:
@@ -205,6 +216,7 @@ TWINS: dict[str, Callable[[], bytes]] = {
     "a.mhtml": saved_page,
     "a.eml": mail,
     "a.docx": word,
+    "strict.docx": strict_word,
     "a.odt": open_document,
     "a.rtf": rich_text,
     "a.epub": book,

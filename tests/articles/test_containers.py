@@ -1,9 +1,11 @@
 """A file that holds several articles is read as a folder of them, and of one that is broken nothing is lost."""
 
+import gc
 import json
 import mailbox
 from datetime import date
 from email.message import EmailMessage
+from functools import partial
 
 import pytest
 
@@ -122,6 +124,49 @@ def test_articles_inside_a_file_follow_it(tmp_path, encoder):
     path.unlink()
     assert len(sync(folder, [articles], encoder).removed) == 3
     folder.close()
+
+
+def test_one_that_is_as_it_was_is_not_opened_again(tmp_path, encoder, monkeypatch):
+    opened = []
+    monkeypatch.setattr("index.digests.members", lambda path: opened.append(path.name) or members(path))
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    text = TEXT.format(town="Lignac", name="Paul Verrier")
+    mailbox_of(articles / "a.mbox", mail("Lignac", "Paul Verrier"), mail("Sarmeuse", "Anne Colas"))
+    (articles / "b.csv").write_text(f"titre,texte\nb,{text}\n")
+    (articles / "c.csv").write_text("Commune;Habitants\nLignac;11 987\n")
+    (articles / "d.zip").write_bytes(zipped({"e.txt": f"Un maire\n\n{text}", "f.xlsx": b"", "g.txt": b""}))
+
+    def report(*, anew: bool = False):
+        opened.clear()
+        folder = IndexFolder.create(tmp_path / "index", encoder, anew=anew)
+        told = sync(folder, [articles], encoder)
+        folder.close()
+        assert (len(told.failed), len(told.left_out)) == (1, 1)
+        return len(told.added), len(told.updated), len(told.unchanged), sorted(opened)
+
+    everything = ["a.mbox", "b.csv", "c.csv", "d.zip"]
+    assert report() == (5, 0, 0, everything)
+    assert report() == (0, 0, 5, [])
+    (articles / "b.csv").write_text(f"titre,texte\nb,{text}\nc,{text} Il pleut.\n")
+    assert report() == (1, 0, 5, ["b.csv"])
+    (articles / "ibid.toml").write_text('[columns]\ntitle = "titre"\n')
+    assert report()[3] == everything
+    (articles / "a.mbox").rename(articles / "h.mbox")
+    assert report() == (0, 2, 4, ["h.mbox"])
+    assert report(anew=True)[0] == 6
+
+
+def test_none_stays_in_memory_after_a_sync(tmp_path, encoder):
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    mailbox_of(articles / "a.mbox", mail("Lignac", "Paul Verrier"))
+    folder = IndexFolder.create(tmp_path / "index", encoder)
+    sync(folder, [articles], encoder)
+    folder.close()
+    assert not [
+        held for held in gc.get_objects() if isinstance(held, partial) and b"Paul Verrier" in repr(held.args).encode()
+    ]
 
 
 def rows_of(path) -> list[str]:

@@ -1,5 +1,6 @@
 """What an article says of itself is found, with where; a date is the day of publication or none."""
 
+import json
 from datetime import date
 
 import pytest
@@ -32,6 +33,37 @@ def test_every_form_of_front_matter_is_read(tmp_path, front):
     assert {article.origins[name] for name in ("title", "date", "author")} == {"front matter"}
     assert article.blocks[0].kind == "metadata"
     assert article.text[article.blocks[0].end :].lstrip().startswith("Le musée rouvre")
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "1552410251",
+        "1552410251.25",
+        "1552410251000",
+        "1552410251000000",
+        "20190312",
+        "20190312T180411Z",
+        "20190312180411",
+    ],
+)
+def test_a_day_in_figures_as_programs_write_it(tmp_path, day):
+    value, text = (int(day) if day.isdigit() else day), "Le musée de la Batellerie rouvrira ses portes."
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": text, "date": value}))
+    (tmp_path / "a.csv").write_text(f"texte,pubDate\n{text},{day}\n")
+    page = f'<html><head><meta name="pubdate" content="{day}"></head><body><p>{text * 9}</p></body></html>'
+    (tmp_path / "a.html").write_text(page)
+    (tmp_path / "a.md").write_text(f"---\ndate: {day}\n---\n\n{BODY}")
+    (tmp_path / "b.md").write_text(f"+++\ndate = {json.dumps(value)}\n+++\n\n{BODY}")
+    files = [tmp_path / name for name in ("a.jsonl/a-0001.row", "a.csv/a-0001.row", "a.html", "a.md", "b.md")]
+    assert [read_article(file).date for file in files] == [date(2019, 3, 12)] * 5
+
+
+@pytest.mark.parametrize(
+    "figures", ["0", "2019", "20191341", "12011203", "15524102510", "0612345678.x", "12345678901234567890"]
+)
+def test_other_figures_are_no_day(tmp_path, figures):
+    assert article_of(tmp_path, f"---\ndate: {figures}\n---\n\n{BODY}").date is None
 
 
 def test_a_title_with_a_colon_needs_no_quotes(tmp_path):

@@ -1,11 +1,14 @@
 """Web pages and mails as people's folders have them: odd encodings, several parts, days that are not the article's."""
 
+from base64 import encodebytes
 from datetime import date
+from time import process_time
 
 import pytest
 
 from articles.formats.published import published
 from articles.reading import read_article
+from articles.workers import SECONDS
 from runtime.errors import UnreadableArticle
 from tests.articles.documents import FIRST
 
@@ -121,6 +124,58 @@ def multipart(kind: str, *parts: str) -> str:
 
 
 PLAIN, HTML = "Content-Type: text/plain; charset=utf-8\r\n\r\n", "Content-Type: text/html; charset=utf-8\r\n\r\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["table", "paragraphs"])
+def test_a_page_of_any_length_is_read_in_time(tmp_path, kind):
+    lines = [f"<tr><td>Commune {n}</td><td>{7 * n}</td></tr>" for n in range(50_000)]
+    if kind == "paragraphs":
+        lines = [f"<p>Le {n}e jour, {FIRST}</p>" for n in range(30_000)]
+    head = '<meta name="author" content="Claire Aubanel"><meta property="article:published_time" content="2019-03-12">'
+    table = f"<table><tr><th>Nom</th><th>Habitants</th></tr>{''.join(lines)}</table>"
+    path = tmp_path / "a.html"
+    path.write_text(page(f"<p>{LONG}</p>{table if kind == 'table' else ''.join(lines)}", head), encoding="utf-8")
+    start = process_time()
+    article = read_article(path)
+    assert process_time() - start < SECONDS / 3  # on a slow or busy machine it takes longer
+    assert (article.title, article.author, article.date) == ("Un pont", "Claire Aubanel", date(2019, 3, 12))
+    assert article.blocks[0].kind == "title" and article.blocks[1].kind == "paragraph"
+    assert len(article.blocks) > len(lines)
+
+
+FOOTERS = (
+    "_____\r\nListe de presse\r\nhttps://a.invalid/?a=b\r\n",
+    "-- \r\nListe de presse\r\n",
+    "\r\nListe : été\r\n",
+)
+
+
+@pytest.mark.parametrize("footer", FOOTERS)
+@pytest.mark.parametrize("length", range(3))
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_what_a_mailing_list_puts_below_a_body_in_base64(tmp_path, footer, length, kind):
+    body = f"{LONG}{'!' * length}".encode()
+    head = f"{HEAD}Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    text = read(tmp_path, "a.eml", head.encode() + encodebytes(body) + footer.encode()).text
+    assert LONG in text and text.rstrip().endswith(footer.split("Liste")[1].strip().replace("\r\n", " "))
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent"),
+    [
+        ("format=flowed", "Le musée \r\nrouvrira \r\nle 6 avril."),
+        ("format=flowed; delsp=yes", "Le mus \r\née rouvrira  \r\nle 6 avril."),
+        ("format=flowed; DelSp=Yes", "Le musée rouvrira  \r\n le 6 avril.".replace(" le", "le")),
+        ("format=Flowed", " Le musée \r\n rouvrira \r\nle 6 avril."),
+    ],
+)
+def test_lines_that_flow_are_joined(tmp_path, kind, sent):
+    quoted = "".join(f"> {line}\r\n" for line in sent.split("\r\n"))
+    data = f"{HEAD}Content-Type: text/plain; charset=utf-8; {kind}\r\n\r\n{sent}\r\n{quoted}\r\n-- \r\nLise\r\n"
+    article = read(tmp_path, "a.eml", data)
+    words = [article.text[block.start : block.end] for block in article.blocks]
+    assert words.count("Le musée rouvrira le 6 avril.") == 2
 
 
 def test_all_parts_of_a_mail_are_read(tmp_path):

@@ -39,7 +39,7 @@ def test_a_list_is_one_passage_and_a_row_has_its_head(article):
     assert "Habitants" in article.context_of(row) and HEADING in article.context_of(row)
 
 
-@pytest.mark.parametrize("name", ["a.eml", "a.docx", "a.odt", "a.rtf", "a.epub", "a.row"])
+@pytest.mark.parametrize("name", ["a.eml", "a.docx", "strict.docx", "a.odt", "a.rtf", "a.epub", "a.row"])
 def test_who_wrote_it(tmp_path, name):
     (tmp_path / name).write_bytes(TWINS[name]())
     assert read_article(tmp_path / name).author == AUTHOR
