@@ -36,6 +36,7 @@ def numbers() -> str:
         _speed(load("speed")),
         _formats(load("formats")),
         _vectors(load("vectors")),
+        _growth(load("growth")),
         _overlap(load("overlap")),
         f"## Encoder\n\n{encoder_scores(load('encoder'))}",
         f"## Reader\n\n{reader_scores(load('reader'))}",
@@ -145,6 +146,19 @@ def _vectors(result: dict[str, Any]) -> str:
     )
     head = ("vectors", "kind", "build s", "query ms", "recall@10", "MB")
     return told + table(head, [tuple(measured.values()) for measured in result["rows"]])
+
+
+def _growth(result: dict[str, Any]) -> str:
+    told = (
+        "## Growth\n\n`python -m benchmarks.growth`: paragraphs of laws and debates, fifty to an article, vectors of a "
+        f"sample moved (its docstring says how), {result['queries']} questions, one thread. *Processor* is the time "
+        "that other programs on the machine take no part of. The exponent is that of the number of passages that "
+        f"a quantity grows with. {where(result)}\n\n![Growth of memory, seconds, searches and bytes](growth.svg)\n\n"
+    )
+    sizes, exponents = result["sizes"], result["exponents"]
+    head = ("", *(f"{measured['passages']:,}" for measured in sizes), "exponent")
+    names = [name for name in sizes[0] if name != "passages"]
+    return told + table(head, [(name, *(of[name] for of in sizes), exponents[name]) for name in names])
 
 
 def _overlap(result: dict[str, Any]) -> str:

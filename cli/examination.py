@@ -59,7 +59,7 @@ def _index(path: Path, encoder: Encoder | None) -> Iterator[Finding]:
         )
         if encoder:
             folder.expect_encoder(encoder.identity)
-            current = Vectors.load(path, folder.store.stamp) is not None
+            current = Vectors.latest(path, folder.store.stamp) is not None
             folder.derived()
             yield Finding(True, "vectors and words " + ("up to date" if current else "were behind the store: rebuilt"))
         yield _files(folder)

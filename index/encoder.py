@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +35,7 @@ class Encoder:
         """
         self.name = name
         self.identity = identity_of(name)
+        self._title = lru_cache(self._shortened)  # the passages of an article come one after the other
         self._last: tuple[list[str], Vectors] = ([], np.zeros((0, 0), dtype=np.float32))
 
     @cached_property
@@ -80,9 +81,12 @@ class Encoder:
 
     def titled(self, title: str, passage: str) -> str:
         """What the encoder reads of a passage: the title travels with it, as far as there is room."""
+        return f"{self._title(title)}\n{passage}"
+
+    def _shortened(self, title: str) -> str:
         (ends,) = self._model.token_ends([title])
         room = _ROOM_FOR_TITLE - 2
-        return f"{title if len(ends) <= room else title[: ends[room - 1]]}\n{passage}"
+        return title if len(ends) <= room else title[: ends[room - 1]]
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         """How many tokens of the model's vocabulary each text has."""

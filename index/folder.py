@@ -21,11 +21,13 @@ from index.digests import HOLDERS
 from index.lexical import FOLDER as WORDS
 from index.lexical import Lexical
 from index.protocols import TextEncoder
+from index.rows import StoredPassage
 from index.store import FILE, Store
 from index.vectors import Vectors
 from runtime.errors import IndexBusy, IndexMissing, IndexUnusable
 
 LOCK = "lock"
+_HELD = 2_000  # passages
 _PATIENCE = 10  # seconds that a second `ibid index` waits for the first
 
 
@@ -126,7 +128,7 @@ class IndexFolder:
     def _refresh(self) -> None:
         if not self.writable:
             self._stamp = self.store.stamp
-            self._vectors = Vectors.load(self.path, self._stamp) or self._built_vectors()
+            self._vectors = self._caught_up_vectors() or self._built_vectors()
             self._lexical = self._lexical_in_memory()
             return
         self._lexical = self._lexical or Lexical(self.path)
@@ -134,10 +136,19 @@ class IndexFolder:
             with self.changing(patience=0):
                 self.catch_up()
         except IndexBusy:
-            self._vectors = self._vectors or Vectors.latest(self.path, self.store.id) or self._built_vectors()
+            self._vectors = (
+                self._vectors or self._caught_up_vectors() or self._earlier_vectors() or self._built_vectors()
+            )
+
+    def _caught_up_vectors(self) -> Vectors | None:
+        earlier = self._earlier_vectors()
+        return earlier.caught_up(self.store, self.dimension) if earlier else None
+
+    def _earlier_vectors(self) -> Vectors | None:
+        return Vectors.latest(self.path, self.store.stamp)
 
     def _built_vectors(self) -> Vectors:
-        return Vectors.build(*self.store.vectors(self.dimension))
+        return Vectors.build(self.store, self.dimension)
 
     def _lexical_in_memory(self) -> Lexical:
         lexical = Lexical(None)
@@ -153,18 +164,23 @@ class IndexFolder:
             removed: of those that went since.
         """
         stamp = self.store.stamp
-        self._vectors = Vectors.load(self.path, stamp)
+        self._vectors = self._caught_up_vectors()
         if self._vectors is None:
-            earlier = Vectors.latest(self.path, self.store.id)
-            self._vectors = earlier.caught_up(self.store, self.dimension) if earlier else self._built_vectors()
-            self._vectors.save(self.path, stamp)
+            self._built_vectors().save(self.path, stamp)
+            self._vectors = Vectors.load(self.path, stamp)  # what was built lies in memory, and this in the file
         self._lexical = self._lexical or Lexical(self.path)
         at = self._lexical.stamp
         if at == before != stamp:
-            self._lexical.update(stamp, self.store.passages(added).values(), removed)
+            self._lexical.update(stamp, self._stored(added), removed)
         elif at != stamp:
             self._lexical.rebuild(self.store)
         self._stamp = stamp
+
+    def _stored(self, rows: Iterable[int]) -> Iterator[StoredPassage]:
+        """One after the other: no more of them are held, with their articles, than `_HELD`."""
+        wanted = list(rows)
+        for first in range(0, len(wanted), _HELD):
+            yield from self.store.passages(wanted[first : first + _HELD]).values()
 
     def forget(self, files: Sequence[Path]) -> list[str]:
         """Takes files out of the index: articles that lie in no other, and the places of those that do.

@@ -63,7 +63,8 @@ class Lexical:
         Args:
             text: analysed as French for French passages, and as English for English ones.
             top: how many at most of each language.
-            among: the row numbers that may be found; all by default. How rare a word is, is told by all passages.
+            among: the row numbers of the articles that may be found; all by default. How rare a word is, is told by
+                all passages.
 
         Returns:
             Row numbers, best first.
@@ -94,8 +95,8 @@ class Lexical:
         clauses = [(tantivy.Occur.Should, tantivy.Query.term_query(index.schema, "terms", term)) for term in wanted]
         query = tantivy.Query.boolean_query(clauses)
         if among is not None:
-            rows = tantivy.Query.const_score_query(tantivy.Query.term_set_query(index.schema, "row", among), 0.0)
-            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, rows)])
+            theirs = tantivy.Query.const_score_query(tantivy.Query.term_set_query(index.schema, "article", among), 0.0)
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, theirs)])
         found = searcher.search(query, top, count=False).hits
         return [int(searcher.doc(address)["row"][0]) for _, address in found]
 
@@ -124,10 +125,11 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("stamp", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("row", stored=True, indexed=True)
+    builder.add_integer_field("article", indexed=True)
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 
 
 def _document(stored: StoredPassage) -> tantivy.Document:
     found = " ".join(terms_to_find(stored.in_context, stored.article.language))
-    return tantivy.Document(kind="passage", row=stored.row, terms=found)
+    return tantivy.Document(kind="passage", row=stored.row, article=stored.owner, terms=found)

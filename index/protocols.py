@@ -51,8 +51,8 @@ class PassageStore(Protocol):
     def meta(self, key: str) -> str | None:
         """By "encoder": the identity of the one that made the vectors; by "dimension": theirs."""
 
-    def vectors(self, dimension: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Row numbers, shape (n,), and vectors, shape (n, dimension), of all passages."""
+    def vectors(self, dimension: int, after: int = 0, most: int = -1) -> tuple[Rows, NDArray[np.float32]]:
+        """Row numbers, rising, and vectors, shape (n, dimension), of `most` passages, or all, that come after a row."""
 
     def every_passage(self) -> Iterator[StoredPassage]:
         """All passages."""
@@ -61,7 +61,13 @@ class PassageStore(Protocol):
         """Row number → passage, of those that are still there."""
 
     def matching(self, filter: Filter) -> Rows:
-        """Row numbers of the passages of the articles that a filter lets through, shape (n,)."""
+        """Row numbers of the passages of the articles that a filter lets through, shape (n,), rising.
+
+        A number is never given twice, and later passages have higher ones.
+        """
+
+    def owners(self, filter: Filter) -> list[int]:
+        """The same of the articles: what `StoredPassage.owner` has."""
 
     def languages(self, rows: Iterable[int]) -> Mapping[int, Language]:
         """Row number → language of the passage's article, of those that are still there."""

@@ -44,10 +44,11 @@ class Retriever:
         self._folder.expect_encoder(self._encoder.identity)  # a rebuild beside us may have changed it
         vectors, lexical = self._folder.derived()
         among = rows_let_through(self._folder.store, filter) if filter else None
+        owners = self._folder.store.owners(filter) if filter else None
         asked = self._encoder.encode_queries([query])[0]
         nearest = vectors.search(asked, max(_DEPTH, top), among)
         dense = {row: rank for rank, (row, _) in enumerate(nearest, start=1)}
-        found = lexical.search(query, max(_DEPTH, top), None if among is None else among.tolist())
+        found = lexical.search(query, max(_DEPTH, top), owners)
         words = {row: rank for rows in found.values() for rank, row in enumerate(rows, start=1)}
         scores = {
             row: fused_score(dense.get(row), words.get(row), language, of_passage)

@@ -1,7 +1,7 @@
 """An article and a passage as rows of the store."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Any
@@ -24,12 +24,14 @@ class StoredPassage:
     """A passage with its row number, which the derived indexes know it by.
 
     Attributes:
+        owner: the row number of its article.
         vector: shape (dimension,), float32, unit length within the precision of float16.
     """
 
     row: int
     passage: Passage
     article: Article
+    owner: int
     vector: NDArray[np.float32]
 
     @property
@@ -37,6 +39,16 @@ class StoredPassage:
         """The passage as it is read, the title and the headings above it in front."""
         start, end = self.passage.start, self.passage.end
         return f"{self.article.context_of(start)}\n{self.article.readable(start, end).text}"
+
+
+def rows_of_runs(runs: Iterable[tuple[int, int]]) -> Rows:
+    """Row numbers, rising, of runs that are told by their first number and their length.
+
+    Example:
+        >>> rows_of_runs([(7, 2), (1, 3)]).tolist()
+        [1, 2, 3, 7, 8]
+    """
+    return np.concatenate([np.zeros(0, np.int64), *(np.arange(first, first + count) for first, count in sorted(runs))])
 
 
 def row_of(article: Article) -> list[object]:

@@ -43,9 +43,9 @@ def scan(roots: Sequence[Path], members: Callable[[Path], list[Path] | None] = m
     read: set[Path] = set()
     left_out: dict[Path, str] = {}
     failed: dict[Path, str] = {}
-    for path in _files(roots):
+    for path, is_folder in _files(roots):
         try:
-            inside = None if path.name.startswith(".") or path.is_dir() else members(path)
+            inside = None if path.name.startswith(".") or is_folder else members(path)
         except UnreadableArticle as error:
             failed[path] = str(error)
             continue
@@ -53,17 +53,19 @@ def scan(roots: Sequence[Path], members: Callable[[Path], list[Path] | None] = m
             reason = _reason(found, path)
             if reason and found.name != COLUMNS:
                 left_out[found] = reason
-            elif not reason and (inside is not None or not found.is_dir()):
+            elif not reason and (inside is not None or not is_folder):
                 read.add(found)
     no_news = {path for path in left_out if path in roots or Path(path / FILE).is_file()}
-    return Scan(tuple(sorted(read)), {path: why for path, why in left_out.items() if path not in no_news}, failed)
+    in_order = tuple(sorted(read, key=lambda path: path.parts))
+    return Scan(in_order, {path: why for path, why in left_out.items() if path not in no_news}, failed)
 
 
-def _files(roots: Sequence[Path]) -> Iterator[Path]:
-    """Files and folders; what lies in a hidden folder is left out with it."""
+def _files(roots: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
+    """Files and folders, and whether it is a folder; what lies in a hidden folder is left out with it."""
     for root in roots:
         for folder, folders, files in os.walk(root):
-            yield from (Path(folder, name) for name in (*folders, *files))
+            yield from ((Path(folder, name), True) for name in folders)
+            yield from ((Path(folder, name), False) for name in files)
             folders[:] = [name for name in folders if not name.startswith(".")]
 
 

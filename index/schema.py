@@ -28,6 +28,8 @@ _TABLES = """
         number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, vector BLOB NOT NULL
     );
     CREATE INDEX passage_article ON passage(article);
+    -- All that a filter asks: what lies beside it in an article, its text, is long.
+    CREATE INDEX article_filtered ON article(date, language, source, path, id);
 """
 
 

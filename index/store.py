@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from articles.types import Article, Passage
 from index.filter import Filter
-from index.rows import ARTICLE, KNOWN, Rows, StoredPassage, article_of, row_of
+from index.rows import ARTICLE, KNOWN, Rows, StoredPassage, article_of, row_of, rows_of_runs
 from index.schema import open_store, unusable
 from runtime.errors import UnknownArticle
 from text.language import Language
@@ -199,10 +199,10 @@ class Store:
         """Row number → passage, of those that are still there."""
         columns = "row, number, start, end, vector, article"
         found = self._of_rows(f"SELECT {columns} FROM passage WHERE row IN", rows)
-        articles = {owner: self._article_at(owner) for owner in {row[-1] for row in found}}
+        of = {owner: self._article_at(owner) for owner in {row[-1] for row in found}}
         return {
-            row: StoredPassage(row, Passage(articles[owner].id, number, start, end), articles[owner], _floats(vector))
-            for row, number, start, end, vector, owner in found
+            row: StoredPassage(row, Passage(of[owner].id, *passage), of[owner], owner, _floats(vector))
+            for row, *passage, vector, owner in found
         }
 
     def languages(self, rows: Iterable[int]) -> dict[int, Language]:
@@ -211,11 +211,16 @@ class Store:
         return dict(self._of_rows(f"{joined} WHERE passage.row IN", rows))
 
     def matching(self, filter: Filter) -> Rows:
-        """Row numbers of the passages of the articles that a filter lets through, shape (n,)."""
+        """Row numbers of the passages of the articles that a filter lets through, shape (n,), rising."""
         condition, values = filter.condition
-        owners = f"SELECT row FROM article WHERE {condition}"
-        rows = self.select(f"SELECT row FROM passage WHERE article IN ({owners})", values)
-        return np.array(rows, dtype=np.int64).reshape(-1)
+        owned = f"passage WHERE article IN (SELECT row FROM article WHERE {condition}) GROUP BY article"
+        # Those of an article follow each other: it is added whole, and never changed.
+        return rows_of_runs(self.select(f"SELECT min(row), count(*) FROM {owned}", values))
+
+    def owners(self, filter: Filter) -> list[int]:
+        """Row numbers of the articles that a filter lets through."""
+        condition, values = filter.condition
+        return [row for (row,) in self.select(f"SELECT row FROM article WHERE {condition}", values)]
 
     def let_through(self, filter: Filter) -> set[str]:
         """The ids of the articles that a filter lets through."""
@@ -228,9 +233,9 @@ class Store:
             rows = self.select("SELECT row FROM passage WHERE article = ? ORDER BY row", (owner,))
             yield from self.passages(row for (row,) in rows).values()
 
-    def vectors(self, dimension: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Row numbers, shape (n,), and vectors, shape (n, dimension), of all passages."""
-        found = self.select("SELECT row, vector FROM passage ORDER BY row")
+    def vectors(self, dimension: int, after: int = 0, most: int = -1) -> tuple[Rows, NDArray[np.float32]]:
+        """Row numbers, rising, and vectors, shape (n, dimension), of `most` passages, or all, that come after a row."""
+        found = self.select("SELECT row, vector FROM passage WHERE row > ? ORDER BY row LIMIT ?", (after, most))
         rows = np.fromiter((row for row, _ in found), dtype=np.int64, count=len(found))
         return rows, _floats(b"".join(vector for _, vector in found)).reshape(len(rows), dimension)
 

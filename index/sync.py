@@ -119,6 +119,9 @@ class _Sync:
             raise NoArticles(f"No article in {', '.join(map(str, roots))}: no file ends in {' or '.join(suffixes())}.")
         lost: dict[str, str] = {}
         for sha, (name, paths) in known.items():
+            if on_disk.get(sha) == paths:
+                self.report.unchanged.append(paths[0])
+                continue
             stay = [path for path in paths if self._cannot_be_read(Path(path)) or not _within(roots, [path])]
             here = sorted({*stay, *on_disk.get(sha, [])})
             if not here:

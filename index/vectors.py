@@ -1,49 +1,69 @@
 """The FAISS index over the store's vectors: derived, one file a stamp of the store, rebuilt whenever it lacks.
 
+The file stays as it is while little changes: what came since is searched beside it, what went since is passed over.
 Which kind of index depends on how many vectors there are; docs/numbers.md holds what was measured.
 """
 
+import heapq
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from index.filter import EVERY
 from index.protocols import PassageStore
 from index.rows import Rows
 
 Floats = NDArray[np.float32]
 
 EXACT_UNDER = 50_000
-FLAT_UNDER = 500_000
 _REFINED = 8  # candidates that are compared exactly, for each one wanted
-_CELLS = 64  # of the 4,096 that are searched
-_STALE_SHARE = 0.2  # of removed vectors at which an index that cannot forget is built anew
+_AT_ONCE = 50_000  # vectors that are read at once
+_TRAINED_ON = 16  # stretches of the vectors, of `_STRETCH` each
+_STRETCH = 4_000
+_RECENT_SHARE = 0.05  # of vectors that came since the file was written at which it is written anew
+_STALE_SHARE = 0.2  # the same, of those that went
 
 
 class Vectors:
     """Nearest passages by inner product of unit vectors, that is, by cosine."""
 
-    def __init__(self, index: faiss.Index, rows: Rows) -> None:
+    def __init__(self, index: faiss.IndexIDMap, gone: Rows | None = None, recent: "Vectors | None" = None) -> None:
         """Wraps a FAISS index.
 
         Args:
-            index: over vectors in the order of `rows`.
-            rows: the store's row number of each, shape (n,); -1 marks one that was removed.
+            index: over vectors by the store's row numbers, which rise.
+            gone: row numbers of those that were removed since, rising.
+            recent: over the vectors that came since.
         """
         self._index = index
-        self._rows = rows
+        self._rows: Rows = faiss.vector_to_array(index.id_map)
+        self._gone = np.zeros(0, np.int64) if gone is None else gone
+        self._is_gone = set(self._gone.tolist())
+        self._recent = recent
 
     @classmethod
-    def build(cls, rows: Rows, vectors: Floats) -> "Vectors":
-        """Builds the index that suits the number of vectors, shape (n, dimension)."""
-        index = new_index(kind_for(len(rows)), vectors.shape[1])
-        if len(rows):
-            index.train(vectors)
-            index.add(vectors)
-        return cls(index, rows)
+    def build(cls, store: PassageStore, dimension: int, after: int = 0) -> "Vectors":
+        """Builds the index that suits the number of vectors.
+
+        Args:
+            store: that has them.
+            dimension: of each.
+            after: a row number; only what comes after it.
+        """
+        rows = store.matching(EVERY)
+        rows = rows[np.searchsorted(rows, after, side="right") :]
+        inner = new_index(kind_for(len(rows)), dimension)
+        if len(rows) and not inner.is_trained:
+            inner.train(_sample(store, rows, dimension))
+        index = faiss.IndexIDMap(inner)
+        while after < (rows[-1] if len(rows) else 0):
+            some, vectors = store.vectors(dimension, after, _AT_ONCE)
+            index.add_with_ids(vectors, some)
+            after = int(some[-1])
+        return cls(index)
 
     @classmethod
     def load(cls, folder: Path, stamp: str) -> "Vectors | None":
@@ -51,38 +71,43 @@ class Vectors:
         return _read(_file(folder, stamp))
 
     @classmethod
-    def latest(cls, folder: Path, store_id: str) -> "Vectors | None":
-        """The saved index of whatever generation of a store, if any."""
-        return next((found for file in folder.glob(f"vectors-{store_id}-*.faiss") if (found := _read(file))), None)
+    def latest(cls, folder: Path, stamp: str) -> "Vectors | None":
+        """The saved index with that stamp, or of an earlier generation of the store, if any."""
+        store, _, generation = stamp.rpartition("-")
+        # One of a later generation is there where the store was put back from a copy: its row numbers mean others.
+        files = [
+            file for file in folder.glob(f"vectors-{store}-*.faiss") if int(file.stem.split("-")[-1]) <= int(generation)
+        ]
+        return next((found for file in files if (found := _read(file))), None)
 
     def save(self, folder: Path, stamp: str) -> None:
-        """Writes the index under its stamp's name, whole or not at all, and drops older ones."""
+        """Writes the index under its stamp's name, whole or not at all, and drops older ones.
+
+        What came and went since it was built is not written.
+        """
         target = _file(folder, stamp)
         part = target.with_suffix(".part")
-        with part.open("wb") as file:
-            np.save(file, self._rows)
-            file.write(faiss.serialize_index(self._index).tobytes())
+        faiss.write_index(self._index, str(part))
         part.replace(target)
         for old in folder.glob("vectors-*.faiss"):
             if old != target:
                 old.unlink(missing_ok=True)
 
-    def caught_up(self, store: PassageStore, dimension: int) -> "Vectors":
-        """This index with the store's new vectors added and the removed ones forgotten."""
-        rows, vectors = store.vectors(dimension)
-        known = self._rows[self._rows >= 0]
-        gone = np.isin(self._rows, np.setdiff1d(known, rows, assume_unique=True))
-        new = np.isin(rows, known, invert=True)
-        stale = np.count_nonzero(gone) + np.count_nonzero(self._rows < 0)
-        outgrown = kind_for(len(rows)) != kind_for(len(known))
-        if outgrown or len(rows) < EXACT_UNDER or stale > _STALE_SHARE * len(rows):
-            return Vectors.build(rows, vectors)
-        kept = np.where(gone, -1, self._rows)
-        # Not clone_index, which knows no RaBitQ. A copy, since other threads may be searching this one.
-        index = faiss.deserialize_index(faiss.serialize_index(self._index))
-        if new.any():
-            index.add(vectors[new])
-        return Vectors(index, np.concatenate([kept, rows[new]]))
+    def caught_up(self, store: PassageStore, dimension: int) -> "Vectors | None":
+        """This index with the store's new vectors beside it and the removed ones left out.
+
+        None where it is better built anew: where so much has changed, or so little is there.
+        """
+        rows = store.matching(EVERY)
+        last = int(self._rows[-1]) if len(self._rows) else 0
+        kept, new = np.split(rows, [np.searchsorted(rows, last, side="right")])
+        gone = self._rows[~_among(self._rows, kept)]
+        if not len(gone) and not len(new):
+            return self
+        stale = len(gone) > _STALE_SHARE * len(rows) or len(new) > _RECENT_SHARE * len(rows)
+        if stale or len(rows) < EXACT_UNDER or kind_for(len(rows)) != kind_for(len(self._rows)):
+            return None
+        return Vectors(self._index, gone, Vectors.build(store, dimension, last) if len(new) else None)
 
     def search(self, vector: Floats, top: int, among: Rows | None = None) -> list[tuple[int, float]]:
         """The nearest passages.
@@ -90,55 +115,72 @@ class Vectors:
         Args:
             vector: of a question, shape (dimension,), unit length.
             top: how many.
-            among: the row numbers that may be found; all by default.
+            among: the row numbers that may be found, rising; all by default.
 
         Returns:
             `(row number, cosine)`, nearest first.
         """
-        if among is not None:
-            return self._search_among(vector, top, among)
-        wanted = min(top, self._index.ntotal)
-        if not wanted:
-            return []
-        while True:  # further, where removed vectors take places among the nearest
-            scores, places = self._index.search(np.atleast_2d(vector), wanted)
-            found = [(int(self._rows[p]), float(s)) for p, s in zip(places[0], scores[0], strict=True) if p >= 0]
-            kept = [(row, score) for row, score in found if row >= 0][:top]
-            if len(kept) == top or wanted == self._index.ntotal:
+        found = self._search_all(vector, top) if among is None else self._search_among(vector, top, among)
+        if self._recent is None:
+            return found
+        return heapq.nlargest(top, found + self._recent.search(vector, top, among), key=lambda pair: pair[1])
+
+    def _search_all(self, vector: Floats, top: int) -> list[tuple[int, float]]:
+        total = self._index.ntotal
+        left = total - len(self._gone)
+        wanted = min(total, -(-top * total // left)) if left else 0  # more, since some of the nearest are gone
+        while wanted:
+            scores, rows = self._index.search(vector[None], wanted)
+            found = [(row, score) for row, score in zip(rows[0].tolist(), scores[0].tolist(), strict=True) if row >= 0]
+            kept = [(row, score) for row, score in found if row not in self._is_gone][:top]
+            if len(kept) == min(top, left) or wanted == total:
                 return kept
-            wanted = min(2 * wanted, self._index.ntotal)
+            wanted = min(2 * wanted, total)
+        return []
 
     def _search_among(self, vector: Floats, top: int, among: Rows) -> list[tuple[int, float]]:
         """Compares each vector that may be found, exactly: the codes of a compressed index cannot leave any out."""
-        chosen = np.isin(self._rows, among)
+        chosen = _among(self._rows, among)
+        chosen[np.searchsorted(self._rows, self._gone)] = False
         wanted = min(top, int(np.count_nonzero(chosen)))
         if not wanted:
             return []
-        exact = faiss.downcast_index(self._index.refine_index) if hasattr(self._index, "refine_index") else self._index
+        inner = faiss.downcast_index(self._index.index)
+        exact = faiss.downcast_index(inner.refine_index) if hasattr(inner, "refine_index") else inner
         bits = np.packbits(chosen, bitorder="little")
         make: Any = faiss  # its types know the ways of C++ alone
         parameters = make.SearchParameters(sel=make.IDSelectorBitmap(bits))
-        scores, places = exact.search(np.atleast_2d(vector), wanted, params=parameters)
+        scores, places = exact.search(vector[None], wanted, params=parameters)
         return [(int(self._rows[place]), float(score)) for place, score in zip(places[0], scores[0], strict=True)]
+
+
+def _among(rows: Rows, others: Rows) -> NDArray[np.bool_]:
+    """Which of some rising numbers are among others that rise: `numpy.isin`, which does not know that they do."""
+    found = np.zeros(len(rows), dtype=bool)
+    if len(rows):
+        places = np.searchsorted(rows, others).clip(max=len(rows) - 1)
+        found[places[rows[places] == others]] = True
+    return found
+
+
+def _sample(store: PassageStore, rows: Rows, dimension: int) -> Floats:
+    """Vectors from all over the store: what lies side by side is of one subject."""
+    if len(rows) <= _TRAINED_ON * _STRETCH:
+        return store.vectors(dimension, int(rows[0]) - 1)[1]
+    starts = rows[:: len(rows) // _TRAINED_ON]
+    return np.concatenate([store.vectors(dimension, int(row) - 1, _STRETCH)[1] for row in starts])
 
 
 def kind_for(count: int) -> str:
     """The FAISS factory string for so many vectors."""
-    if count < EXACT_UNDER:
-        return "SQfp16"
-    if count < FLAT_UNDER:
-        return "RaBitQfs,Refine(SQfp16)"
-    return "IVF4096,RaBitQfs,Refine(SQfp16)"
+    return "SQfp16" if count < EXACT_UNDER else "RaBitQfs,Refine(SQfp16)"
 
 
 def new_index(kind: str, dimension: int) -> faiss.Index:
     """An empty index of a FAISS factory string, over inner products, with the search effort that was measured."""
     index = faiss.index_factory(dimension, kind, faiss.METRIC_INNER_PRODUCT)
-    effort = faiss.ParameterSpace()
     if "Refine" in kind:
-        effort.set_index_parameter(index, "k_factor_rf", _REFINED)
-    if kind.startswith("IVF"):
-        effort.set_index_parameter(index, "nprobe", _CELLS)
+        faiss.ParameterSpace().set_index_parameter(index, "k_factor_rf", _REFINED)
     return index
 
 
@@ -147,10 +189,9 @@ def _file(folder: Path, stamp: str) -> Path:
 
 
 def _read(path: Path) -> Vectors | None:
+    """Maps the file into memory, of which only what a search looks at is read."""
     try:
-        with path.open("rb") as file:
-            rows = np.load(file)
-            index = faiss.deserialize_index(np.frombuffer(file.read(), dtype=np.uint8))
-    except (OSError, ValueError, EOFError, RuntimeError, BadZipFile):  # missing, or cut short: it is only derived
+        index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
+    except RuntimeError:  # missing, or cut short: it is only derived
         return None
-    return Vectors(index, rows) if index.ntotal == len(rows) else None
+    return Vectors(index) if isinstance(index, faiss.IndexIDMap) else None

@@ -42,13 +42,12 @@ def terms_to_find(text: str, language: Language) -> list[str]:
         >>> terms_to_find("la sécurité", "fr")
         ['la', 'secur', 'securit']
     """
-    found = []
-    for word in words(text, language):
-        found.append(term(word, language))
-        plain = term(fold(word), language)
-        if plain != found[-1]:
-            found.append(plain)
-    return found
+    return [found for word in words(text, language) for found in _found_by(word, language)]
+
+
+@lru_cache(maxsize=100_000)
+def _found_by(word: str, language: Language) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((term(word, language), term(fold(word), language))))
 
 
 def words(text: str, language: Language) -> list[str]:

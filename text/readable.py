@@ -31,6 +31,7 @@ _CHANGED = re.compile(
     r"|\[\^[\w-]{1,30}\]:?)",
     re.MULTILINE,
 )
+_IN_ALL_CHANGED = re.compile(r"[\n´ʼ`‘′＇‐‑ﬀ-ﬆ\u00ad\u200b\u200c\u200d\u2060\ufeff>#*_\[\]]")  # one of them at least
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
 
@@ -104,7 +105,8 @@ def tidy(words: str) -> str:
 
 
 def _read(text: str, start: int, end: int, out: list[str], places: list[int]) -> None:
-    for match in _CHANGED.finditer(text, start, end):
+    changed = _CHANGED.finditer(text, start, end) if _IN_ALL_CHANGED.search(text, start, end) else ()
+    for match in changed:
         out.append(text[start : match.start()])
         places.extend(range(start, match.start()))
         instead = _instead(text, match)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from index.filter import Filter
+from index.filter import EVERY, Filter
 from index.folder import IndexFolder
 from index.retriever import Retriever
 
@@ -18,9 +18,10 @@ class ListStore:
     def meta(self, key):
         return {"encoder": self.encoder.identity, "dimension": str(self.encoder.dimension)}.get(key)
 
-    def vectors(self, dimension):
-        rows = np.array([stored.row for stored in self.every], dtype=np.int64)
-        return rows, np.stack([stored.vector for stored in self.every]).reshape(len(rows), dimension)
+    def vectors(self, dimension, after=0, most=-1):
+        some = [stored for stored in self.every if stored.row > after][: None if most < 0 else most]
+        vectors = np.stack([stored.vector for stored in some]).reshape(len(some), dimension)
+        return np.array([stored.row for stored in some]), vectors
 
     def every_passage(self):
         return iter(self.every)
@@ -30,7 +31,11 @@ class ListStore:
         return {stored.row: stored for stored in self.every if stored.row in wanted}
 
     def matching(self, filter):
-        return np.array([one.row for one in self.every if one.article.id in filter.articles], dtype=np.int64)
+        every = filter == EVERY
+        return np.array([one.row for one in self.every if every or one.article.id in filter.articles], dtype=np.int64)
+
+    def owners(self, filter):
+        return list({one.owner for one in self.every if one.article.id in filter.articles})
 
     def languages(self, rows):
         return {row: stored.article.language for row, stored in self.passages(rows).items()}

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.types import Article, Passage
+from index.filter import EVERY
 from index.schema import VERSION
 from index.store import FILE, Store
 from runtime.errors import IndexUnusable, UnknownArticle
@@ -94,7 +95,22 @@ def test_vectors_come_back_at_float16(store):
     assert np.array_equal(store.passages([rows[3]])[rows[3]].vector, vectors[3])
 
 
+def test_vectors_come_some_at_a_time(store):
+    rows = [*add(store, article_named("un"), 40), *add(store, article_named("deux"), 3)]
+    with store.change():
+        gone = store.remove("un")
+    rows = [*rows[40:], *add(store, article_named("trois"), 5)]
+    assert store.matching(EVERY).tolist() == rows
+    _, vectors = store.vectors(DIMENSION)
+    for after in (0, gone[-1], rows[2], rows[4], rows[-1]):
+        for most in (0, 1, 2, 100):
+            at, some = store.vectors(DIMENSION, after, most)
+            assert at.tolist() == [row for row in rows if row > after][:most]
+            assert np.array_equal(some, vectors[np.isin(rows, at)])
+
+
 def test_empty_store_has_no_vector(store):
+    assert store.matching(EVERY).tolist() == []
     rows, vectors = store.vectors(DIMENSION)
     assert rows.shape == (0,)
     assert vectors.shape == (0, DIMENSION)

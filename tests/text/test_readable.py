@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from text.readable import plain, readable
+from text.readable import _CHANGED, _IN_ALL_CHANGED, plain, readable
 
 ROOT = Path(__file__).parents[2]
 TEXTS = st.text() | st.text(st.sampled_from("aÉ1 \n\t-*_[](>`´ʼﬁ\u00ad\u200b^#:‑"))
@@ -63,6 +63,11 @@ def test_a_stretch_is_read_for_itself(text, data):
     end = data.draw(st.integers(start, len(text)))
     places = readable(text, start, end).places
     assert all(start <= place < end for place in places)
+
+
+@given(st.text(st.sampled_from("aÉ1 \n\t-*_[](>`´ʼ‘′＇ﬁ\u00ad\u200b\u200c\u200d\u2060\ufeff^#:‐‑!")))
+def test_whatever_is_read_otherwise_has_one_of_the_characters_that_are_looked_for(text):
+    assert all(_IN_ALL_CHANGED.search(match[0]) for match in _CHANGED.finditer(text))
 
 
 def test_what_is_left_out_is_a_space():
