@@ -42,13 +42,13 @@ class StoredPassage:
 
 
 def rows_of_runs(runs: Iterable[tuple[int, int]]) -> Rows:
-    """Row numbers, rising, of runs that are told by their first number and their length.
+    """Row numbers, rising, of runs that are told by their first number and their last.
 
     Example:
-        >>> rows_of_runs([(7, 2), (1, 3)]).tolist()
+        >>> rows_of_runs([(7, 8), (1, 3)]).tolist()
         [1, 2, 3, 7, 8]
     """
-    return np.concatenate([np.zeros(0, np.int64), *(np.arange(first, first + count) for first, count in sorted(runs))])
+    return np.concatenate([np.zeros(0, np.int64), *(np.arange(first, last + 1) for first, last in sorted(runs))])
 
 
 def row_of(article: Article) -> list[object]:

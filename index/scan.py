@@ -71,12 +71,13 @@ def _files(roots: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
 
 def _reason(path: Path, holder: Path) -> str:
     """Why a file, a folder, or what lies in a file is not read; empty where it is."""
-    if any(part.startswith(".") for part in path.parts[len(holder.parts) - 1 :]):
+    inside = path.parts[len(holder.parts) :] if path is not holder else ()
+    if any(part.startswith(".") for part in (holder.name, *inside)):
         return HIDDEN
-    if path == holder and path.is_dir():
-        return LINK if path.is_symlink() else ""
     if format_of(path) and holder.is_file():
         return ""
+    if path is holder and path.is_dir():
+        return LINK if path.is_symlink() else ""
     return path.suffix.lower() or NO_SUFFIX
 
 

@@ -213,9 +213,10 @@ class Store:
     def matching(self, filter: Filter) -> Rows:
         """Row numbers of the passages of the articles that a filter lets through, shape (n,), rising."""
         condition, values = filter.condition
-        owned = f"passage WHERE article IN (SELECT row FROM article WHERE {condition}) GROUP BY article"
         # Those of an article follow each other: it is added whole, and never changed.
-        return rows_of_runs(self.select(f"SELECT min(row), count(*) FROM {owned}", values))
+        ends = (f"(SELECT {end}(row) FROM passage WHERE passage.article = article.row)" for end in ("min", "max"))
+        runs = self.select(f"SELECT {', '.join(ends)} FROM article WHERE {condition}", values)
+        return rows_of_runs((first, last) for first, last in runs if first)
 
     def owners(self, filter: Filter) -> list[int]:
         """Row numbers of the articles that a filter lets through."""
