@@ -23,8 +23,8 @@ _REFINED = 8  # candidates that are compared exactly, for each one wanted
 _AT_ONCE = 50_000  # vectors that are read at once
 _TRAINED_ON = 16  # stretches of the vectors, of `_STRETCH` each
 _STRETCH = 4_000
-_RECENT_SHARE = 0.05  # of vectors that came since the file was written at which it is written anew
-_STALE_SHARE = 0.2  # the same, of those that went
+_CHANGED_SHARE = 0.05  # of vectors that came, or went, since the file was written, at which it is written anew
+_SPARE = 8  # more than the share of those that went: seldom must a search be made twice
 
 
 class Vectors:
@@ -104,8 +104,8 @@ class Vectors:
         gone = self._rows[~_among(self._rows, kept)]
         if not len(gone) and not len(new):
             return self
-        stale = len(gone) > _STALE_SHARE * len(rows) or len(new) > _RECENT_SHARE * len(rows)
-        if stale or len(rows) < EXACT_UNDER or kind_for(len(rows)) != kind_for(len(self._rows)):
+        changed = max(len(gone), len(new)) > _CHANGED_SHARE * len(rows)
+        if changed or len(rows) < EXACT_UNDER or kind_for(len(rows)) != kind_for(len(self._rows)):
             return None
         return Vectors(self._index, gone, Vectors.build(store, dimension, last) if len(new) else None)
 
@@ -128,7 +128,8 @@ class Vectors:
     def _search_all(self, vector: Floats, top: int) -> list[tuple[int, float]]:
         total = self._index.ntotal
         left = total - len(self._gone)
-        wanted = min(total, -(-top * total // left)) if left else 0  # more, since some of the nearest are gone
+        more = _SPARE + top * total // left - top if len(self._gone) and left else 0  # for those nearest that are gone
+        wanted = min(total, top + more) if left else 0
         while wanted:
             scores, rows = self._index.search(vector[None], wanted)
             found = [(row, score) for row, score in zip(rows[0].tolist(), scores[0].tolist(), strict=True) if row >= 0]

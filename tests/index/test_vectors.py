@@ -69,6 +69,7 @@ def store(tmp_path):
 @pytest.fixture
 def compressed(monkeypatch) -> None:
     monkeypatch.setattr(index.vectors, "EXACT_UNDER", 500)
+    monkeypatch.setattr(index.vectors, "_CHANGED_SHARE", 0.2)
 
 
 def test_few_are_searched_exactly_and_many_compressed():
