@@ -49,8 +49,12 @@ def filter_box(words: Callable[[str], Any], key: str) -> FilterBox:
     summary = gr.HTML(elem_id="ibid-only")
     with gr.Accordion(words("filters"), open=False, elem_id="ibid-filters"):
         with gr.Row():
-            since = gr.DateTime(label=words("since"), include_time=False, type="string", elem_id="ibid-since")
-            until = gr.DateTime(label=words("until"), include_time=False, type="string", elem_id="ibid-until")
+            since = gr.Textbox(
+                label=words("since"), lines=1, max_lines=1, elem_id="ibid-since", elem_classes="ibid-day"
+            )
+            until = gr.Textbox(
+                label=words("until"), lines=1, max_lines=1, elem_id="ibid-until", elem_classes="ibid-day"
+            )
         with gr.Row():
             sources = gr.Dropdown(label=words("sources"), elem_id="ibid-of-sources", **several)
             formats = gr.Dropdown(label=words("formats"), elem_id="ibid-of-formats", **several)

@@ -41,12 +41,16 @@ class BatchHandlers:
         """Answers the questions of a file; the values are those of the filters."""
         language = language_of(request.headers)
         if file is None:
-            yield batch_state(language, error=LABELS[language]["no questions"]), None, *_buttons(running=False)
+            yield batch_state(language, error=LABELS[language]["no questions"]), gr.skip(), *_buttons(running=False)
             return
         try:
             yield from self._answers(request, Path(file), kind, risk, values)
         except WrongInput as error:
-            yield batch_state(language, error=apology(error, language)), None, *_buttons(running=False)
+            yield (
+                batch_state(language, error=apology(error, language)),
+                gr.File(visible=False),
+                *_buttons(running=False),
+            )
 
     def _answers(
         self, request: gr.Request, file: Path, kind: str, risk: float, values: tuple[Any, ...]
@@ -60,12 +64,13 @@ class BatchHandlers:
             errors = answer_all(batch, ask, output)
             total, done, failed = len(batch.asked), 0, dict[int, str]()
             while done < total and session not in self.stopped:
-                yield batch_state(language, done, total, failed), None, *_buttons(running=True)
+                yield batch_state(language, done, total, failed), gr.File(visible=False), *_buttons(running=True)
                 done += 1
                 if error := next(errors):
                     failed[done] = error
             errors.close()  # type: ignore[attr-defined]
-            yield batch_state(language, done, total, failed), str(output), *_buttons(running=False)
+            made = gr.File(str(output), visible=True)
+            yield batch_state(language, done, total, failed), made, *_buttons(running=False)
 
     def stop(self, request: gr.Request) -> None:
         """Ends it after the question at hand; what is answered by then is in the file."""
@@ -97,7 +102,7 @@ def batch_part(pipeline: Pipeline, asked_with: list[Any]) -> None:
         start = gr.Button(words("answer all"), elem_id="ibid-answer-all")
         stop = gr.Button(words("stop"), visible=False, elem_id="ibid-stop-all")
         state = gr.HTML(elem_id="ibid-batch")
-        answers = gr.File(label=words("answers"), interactive=False, elem_id="ibid-answers")
+        answers = gr.File(label=words("answers"), interactive=False, visible=False, elem_id="ibid-answers")
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
     shown = [state, answers, start, stop]
     start.click(
