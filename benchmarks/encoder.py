@@ -17,13 +17,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import ir_measures
 import numpy as np
-from ir_measures import Success, nDCG
 from scipy.stats import spearmanr
 
 from benchmarks.machine import RESULTS, machine
 from benchmarks.sets import SEED, Asked, held_out_tatoeba, read_pairs, read_questions, read_sts, with_public_sets
+from cli.ranking import ranking_metrics
 from index.encoder import BUNDLED, identity_of
 from index.encoder_models import SentenceTransformerEncoder, Vectors
 
@@ -49,7 +48,7 @@ _ASKED, _ASKED_SMALL = 1500, 400  # questions a language
 _TIMED = 256  # passages
 _BATCH = 32
 _TOP = 10
-_RANKED = {"recall@1": Success @ 1, "recall@10": Success @ 10, "ndcg@10": nDCG @ 10}
+_RANKED = ("recall@1", "recall@10", "ndcg@10")
 
 
 def main() -> None:
@@ -118,10 +117,9 @@ def retrieval(questions: Vectors, passages: Vectors, relevant: Sequence[int]) ->
         relevant: for every question the row of its one relevant passage.
     """
     found = np.argsort(-(questions @ passages.T), axis=1, kind="stable")[:, :_TOP]
-    qrels = {f"{asked}": {f"{row}": 1} for asked, row in enumerate(relevant)}
-    run = {f"{asked}": {f"{row}": -float(rank) for rank, row in enumerate(rows)} for asked, rows in enumerate(found)}
-    measured = ir_measures.calc_aggregate(_RANKED.values(), qrels, run)
-    return {name: float(measured[measure]) for name, measure in _RANKED.items()}
+    places = [np.flatnonzero(rows == row) for rows, row in zip(found, relevant, strict=True)]
+    metrics = ranking_metrics([int(place[0]) + 1 if len(place) else None for place in places])
+    return {name: float(metrics[name] or 0) for name in _RANKED}
 
 
 def sentence_vectors(model: "SentenceTransformer", texts: Sequence[str]) -> Vectors:

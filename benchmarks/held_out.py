@@ -44,7 +44,9 @@ def main() -> None:
         sync(folder, [write_articles(questions, Path(scratch) / "articles")], encoder)
         for reader in readers:
             pipeline = joined(folder, encoder, reader)
-            found[reader.name] = {name: _scores(pipeline, asked) for name, asked in _asked(questions).items()}
+            found[reader.name] = {
+                name: _scores(pipeline, asked) for name, asked in held_out_questions(questions).items()
+            }
         folder.close()
     save("held_out", {"readers": found})
     for name, sets in found.items():
@@ -52,7 +54,7 @@ def main() -> None:
             sys.stdout.write(f"{name}, {of_set}: {scores}\n")
 
 
-def _asked(questions: Sequence[Asked]) -> dict[str, list[Labelled]]:
+def held_out_questions(questions: Sequence[Asked]) -> dict[str, list[Labelled]]:
     """Questions by their language and their passage's."""
     held_out = [
         asked for asked in dict.fromkeys(questions) if asked.held_out and asked.answered and not asked.for_fitting

@@ -41,6 +41,7 @@ def numbers() -> str:
         f"## Encoder\n\n{encoder_scores(load('encoder'))}",
         f"## Reader\n\n{reader_scores(load('reader'))}",
         _held_out(load("held_out")),
+        _rules(load("rules")),
         _calibration(load("calibration")),
     ]
     return "\n\n".join(parts) + "\n"
@@ -183,6 +184,29 @@ def _held_out(result: dict[str, Any]) -> str:
         for name, scores in sets.items()
     ]
     return told + table(("reader", "", *columns), rows)
+
+
+def _rules(result: dict[str, Any]) -> str:
+    """Each rule: what is lost without it."""
+    rules = result["rules"]
+    every = rules["all rules"]
+    names = {
+        "exact_match": "exact match",
+        "token_f1": "token F1",
+        "answered_right": "right",
+        "abstention_recall": "told",
+    }
+    columns = [(of, name) for of in every for name in names if every[of][name] is not None]
+    head = ["without", *(f"{of}, {names[name]}" for of, name in columns)]
+    rows = [["(all rules)", *(number(every[of][name]) for of, name in columns)]]
+    for rule, sets in rules.items():
+        if rule != "all rules":
+            rows.append([rule, *(f"{sets[of][name] - every[of][name]:+.3f}" for of, name in columns)])
+    return (
+        f"## Rules against the model\n\n`python -m benchmarks.rules`: the program with all rules, and what changes where one "
+        f"is left out, on the fresh questions and on questions about public articles kept from training and fits, "
+        f"which all have answers. {where(result)}\n\n{table(head, rows)}"
+    )
 
 
 def _calibration(result: dict[str, Any]) -> str:

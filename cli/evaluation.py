@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import ir_measures
-from ir_measures import RR, Success, nDCG
-
+from cli.ranking import ranking_metrics
 from index.hit import Hit
 from qa.pipeline import Pipeline
 from qa.types import Answer
@@ -21,13 +19,6 @@ Metrics = dict[str, dict[str, float | int | None]]
 """Language, or "all" → name of the metric → value, None where nothing was asked that it measures."""
 
 _TOP = 10
-_RANKED = {
-    "recall@1": Success @ 1,
-    "recall@5": Success @ 5,
-    "recall@10": Success @ 10,
-    "mrr@10": RR @ 10,
-    "ndcg@10": nDCG @ 10,
-}
 
 
 @dataclass(frozen=True)
@@ -167,17 +158,8 @@ def _is_wrong_again(outcome: Outcome) -> bool:
 
 def _retrieval(outcomes: Sequence[Outcome]) -> dict[str, float | None]:
     """A hit is relevant when it is of the labelled article and holds an accepted answer, or is the labelled passage."""
-    if not outcomes:
-        return dict.fromkeys(_RANKED)
-    qrels = {o.asked.id: {"relevant": 1} for o in outcomes}
-    run = {}
-    for outcome in outcomes:
-        first = next((h.rank for h in outcome.answer.hits if _is_relevant(h, outcome.asked)), None)
-        run[outcome.asked.id] = {f"hit {h.rank}": -float(h.rank) for h in outcome.answer.hits if h.rank != first}
-        if first:
-            run[outcome.asked.id]["relevant"] = -float(first)
-    found = ir_measures.calc_aggregate(_RANKED.values(), qrels, run)
-    return {name: float(found[measure]) for name, measure in _RANKED.items()}
+    ranks = [next((h.rank for h in o.answer.hits if _is_relevant(h, o.asked)), None) for o in outcomes]
+    return ranking_metrics(ranks)
 
 
 def _is_relevant(hit: Hit, asked: Labelled) -> bool:

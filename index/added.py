@@ -5,7 +5,8 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain, count
+from pathlib import Path, PurePath
 
 from index.folder import IndexFolder
 from index.protocols import TextEncoder
@@ -49,10 +50,14 @@ class Adding:
     encoder: TextEncoder
 
     def drop(self, files: Sequence[Path], progress: Progress | None = None) -> SyncReport:
-        """Adds some files, which are moved; those that cannot be read are not kept."""
+        """Adds some files, which are moved; those that cannot be read are not kept.
+
+        One of the name of another that was dropped before takes its place; of one dropped with it, it gets a number.
+        """
         place = dropped_beside(self.index)
         place.mkdir(exist_ok=True)
-        kept = [Path(shutil.move(file, place / file.name)) for file in files]
+        names = _distinct([file.name for file in files])
+        kept = [Path(shutil.move(file, place / name)) for file, name in zip(files, names, strict=True)]
         try:
             report = self._sync([place], progress)
         finally:
@@ -103,6 +108,21 @@ class Adding:
         if path.parent == dropped_beside(self.index):
             path.unlink(missing_ok=True)
         return len(gone)
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """The names of files, numbered where several have one.
+
+    Example:
+        >>> _distinct(["a.pdf", "b.pdf", "a.pdf", "a (2).pdf"])
+        ['a.pdf', 'b.pdf', 'a (2).pdf', 'a (2) (2).pdf']
+    """
+    taken = list[str]()
+    for name in names:
+        path = PurePath(name)
+        numbered = (f"{path.stem} ({number}){path.suffix}" for number in count(2))
+        taken.append(next(each for each in chain([name], numbered) if each not in taken))
+    return taken
 
 
 @contextmanager

@@ -18,7 +18,6 @@ HEAVY = {
     "sentence_transformers",
     "onnxruntime",
     "gradio",
-    "lingua",
     "sklearn",
     "faiss",
     "tantivy",

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Collection
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
+from runtime.models import MODELS
+from text.character_grams import buckets_of
 from text.lists import word_list
-
-if TYPE_CHECKING:
-    from lingua import LanguageDetector
 
 Language = Literal["fr", "en"]
 
+WEIGHTS = MODELS / "language.npy"
 _ENOUGH = 2000  # characters that settle the language of a longer text
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"(?<=[\w,;:’'-] )[A-ZÀ-ÖØ-Ý][\w’'-]*")
@@ -20,22 +23,21 @@ _FUNCTION = {"fr": word_list("function.fr"), "en": word_list("function.en")}
 
 
 @cache
-def _detector() -> "LanguageDetector":
-    from lingua import Language as Known
-    from lingua import LanguageDetectorBuilder
-
-    return LanguageDetectorBuilder.from_languages(Known.FRENCH, Known.ENGLISH).build()
+def _weights() -> NDArray[np.int8]:
+    return np.asarray(np.load(WEIGHTS))
 
 
 def language_of(text: str) -> Language:
-    """The language of a text, right for short questions typed without accents too.
+    """The language of a text, with or without accents.
+
+    By weights of its runs of characters, see `training/language.py`.
 
     Example:
-        >>> language_of("quel age a theo francken"), language_of("who is theo francken")
+        >>> language_of("quelle est la duree du sejour"), language_of("how long was the stay")
         ('fr', 'en')
     """
-    found = _detector().detect_language_of(text[:_ENOUGH])
-    return "en" if found is not None and found.iso_code_639_1.name == "EN" else "fr"
+    found = _weights()[list(buckets_of(text[:_ENOUGH]))]
+    return "en" if int(found.sum(dtype=np.int64)) > 0 else "fr"
 
 
 def language_of_question(text: str) -> Language:

@@ -11,7 +11,7 @@ from index.added import Adding
 from index.sync import SyncReport
 from runtime.errors import IbidError
 from text.language import Language
-from ui.labels import REPLIES, browser_language, i18n
+from ui.labels import REPLIES, i18n, language_of
 from ui.render import added_list
 
 Said = tuple[None, str, str]
@@ -34,7 +34,7 @@ class AddingHandlers:
         return self._said(path, request, lambda told: self.adding.add_folder(Path(path.strip()), told), progress)
 
     def _said(self, path: str, request: gr.Request, add: Callable[[Any], SyncReport], progress: gr.Progress) -> Said:
-        language = browser_language(request.headers.get("accept-language", ""))
+        language = language_of(request.headers)
 
         def told(step: str, done: int, total: int) -> None:
             progress((done, total), desc=REPLIES[language][f"{step} files"])
@@ -52,7 +52,7 @@ class AddingHandlers:
 
     def listed(self, request: gr.Request) -> str:
         """What was added."""
-        return self._listed(browser_language(request.headers.get("accept-language", "")))
+        return self._listed(language_of(request.headers))
 
     def _listed(self, language: Language, report: SyncReport | None = None, error: str = "") -> str:
         return added_list(self.adding.added(), language, report=report, error=error)
@@ -70,12 +70,17 @@ def adding_part(adding: Adding, clicks: gr.HTML, page: gr.Blocks, *, paths: bool
     words, handlers = i18n(), AddingHandlers(adding)
     with gr.Accordion(words("add"), open=False):
         files = gr.File(label=words("drop"), file_count="multiple", height=140, elem_id="ibid-drop")
+        folder = gr.UploadButton(
+            words("choose folder"),  # type: ignore[arg-type]  # it takes it, whatever its type says
+            file_count="directory", size="sm", elem_id="ibid-folder",
+        )  # fmt: skip
         path = gr.Textbox(
             label=words("path"), placeholder="/home/…", submit_btn=True, visible=paths, elem_id="ibid-path"
         )
         report = gr.HTML(elem_id="ibid-added")
     private: dict[str, Any] = {"api_visibility": "private", "concurrency_limit": 1, "concurrency_id": "adding"}
-    files.upload(handlers.drop, files, [files, path, report], **private, show_progress_on=report)
+    for chosen in (files, folder):
+        chosen.upload(handlers.drop, chosen, [files, path, report], **private, show_progress_on=report)
     if paths:
         path.submit(handlers.add_folder, path, [files, path, report], **private, show_progress_on=report)
     clicks.undo(handlers.remove, None, report, **private)

@@ -12,7 +12,7 @@ from articles.reading import file_bytes
 from articles.types import Article
 from qa.as_json import article_as_json
 from runtime.errors import UnknownArticle, UnreadableArticle
-from ui.labels import REPLIES, browser_language
+from ui.labels import REPLIES, language_of
 from ui.render import FileNow, article_page, message_page
 
 
@@ -22,7 +22,7 @@ def article_routes(find: Callable[[str], Article]) -> APIRouter:
 
     @router.get("/article/{article_id}", response_class=HTMLResponse)
     def article(request: Request, article_id: str, version: str = "", start: int = 0, end: int = 0) -> HTMLResponse:
-        language = browser_language(request.headers.get("accept-language", ""))
+        language = language_of(request.headers)
         try:
             found = find(article_id)
         except UnknownArticle:
@@ -37,7 +37,7 @@ def article_routes(find: Callable[[str], Article]) -> APIRouter:
         try:
             return _file(find(article_id), version)
         except (UnknownArticle, UnreadableArticle):
-            language = browser_language(request.headers.get("accept-language", ""))
+            language = language_of(request.headers)
             return HTMLResponse(message_page(REPLIES[language]["gone"], language), status_code=404)
 
     @router.get("/api/article/{article_id}")

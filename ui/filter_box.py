@@ -10,7 +10,7 @@ from index.catalogue import Catalogue
 from index.filter import Filter, checked_fields
 from runtime.errors import WrongInput
 from text.language import Language
-from ui.labels import REPLIES, apology, browser_language
+from ui.labels import REPLIES, apology, language_of
 from ui.render import only
 
 FIELDS = ("since", "until", "sources", "languages", "formats", "articles")
@@ -49,8 +49,12 @@ def filter_box(words: Callable[[str], Any], key: str) -> FilterBox:
     summary = gr.HTML(elem_id="ibid-only")
     with gr.Accordion(words("filters"), open=False, elem_id="ibid-filters"):
         with gr.Row():
-            since = gr.DateTime(label=words("since"), include_time=False, type="string", elem_id="ibid-since")
-            until = gr.DateTime(label=words("until"), include_time=False, type="string", elem_id="ibid-until")
+            since = gr.Textbox(
+                label=words("since"), lines=1, max_lines=1, elem_id="ibid-since", elem_classes="ibid-day"
+            )
+            until = gr.Textbox(
+                label=words("until"), lines=1, max_lines=1, elem_id="ibid-until", elem_classes="ibid-day"
+            )
         with gr.Row():
             sources = gr.Dropdown(label=words("sources"), elem_id="ibid-of-sources", **several)
             formats = gr.Dropdown(label=words("formats"), elem_id="ibid-of-formats", **several)
@@ -66,12 +70,12 @@ def wire_filters(page: gr.Blocks, box: FilterBox, catalogue: Catalogue) -> None:
 
     def opened(kept: Chosen | None, request: gr.Request) -> list[Any]:
         chosen = of_address(request) or ({} if "q" in request.query_params else kept or {})
-        language = _language(request)
+        language = language_of(request.headers)
         return [chosen, *_filled(catalogue, chosen, language), _summary(chosen, catalogue, language)]
 
     def changed(request: gr.Request, *values: Any) -> list[Any]:
         chosen = chosen_of(values)
-        return [chosen, _summary(chosen, catalogue, _language(request))]
+        return [chosen, _summary(chosen, catalogue, language_of(request.headers))]
 
     def removed() -> list[Any]:
         return [{}, None, None, [], [], [], [], ""]
@@ -124,7 +128,3 @@ def _summary(chosen: Chosen, catalogue: Catalogue, language: Language) -> str:
 def _titles(catalogue: Catalogue, chosen: Chosen) -> dict[str, str]:
     ids = tuple(chosen.get("articles", ()))
     return {article.id: article.title for article in catalogue.articles(Filter(articles=ids))} if ids else {}
-
-
-def _language(request: gr.Request) -> Language:
-    return browser_language(request.headers.get("accept-language", ""))

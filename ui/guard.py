@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
 from ui.accounts import Accounts
-from ui.labels import REPLIES, browser_language
+from ui.labels import REPLIES, language_of
 from ui.limit import Limit
 
 LOOPBACK = "127.0.0.1"
@@ -72,7 +72,7 @@ def _ask_for_login() -> Response:
 
 def _too_often(request: Request, seconds: float) -> Response:
     wait = ceil(seconds)
-    says = REPLIES[browser_language(request.headers.get("accept-language", ""))]["too often"]
+    says = REPLIES[language_of(request.headers)]["too often"]
     # The page shows a `detail` as its message.
     return JSONResponse({"detail": says.format(wait)}, status_code=429, headers={"Retry-After": str(wait)})
 

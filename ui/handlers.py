@@ -14,7 +14,7 @@ from runtime.errors import WrongInput
 from text.language import language_of_question
 from ui.conversation import Message, Turn, asked, edited, messages, place_of_message, query_before, replied, with_turn
 from ui.filter_box import FIELDS, Chosen, chosen_of, of_address
-from ui.labels import apology, browser_language
+from ui.labels import apology, language_of
 from ui.render import apologies, article_list, reply, shelf_list, sources, stage
 from ui.shelf import Shelf, put_away, taken_up, without
 
@@ -109,11 +109,11 @@ class Handlers:
     def welcome(self, request: gr.Request) -> str:
         """What can be asked about."""
         newest = self.catalogue.articles(most=LISTED)
-        return article_list(newest, self.catalogue.count(), _language(request))
+        return article_list(newest, self.catalogue.count(), language_of(request.headers))
 
     def shelf(self, shelf: Shelf | None, request: gr.Request) -> str:
         """The list of the other conversations."""
-        return shelf_list(shelf or [], _language(request))
+        return shelf_list(shelf or [], language_of(request.headers))
 
     def begin(self, turns: list[Turn], shelf: Shelf, request: gr.Request) -> Shelved:
         """Puts the conversation away for a new one."""
@@ -139,7 +139,3 @@ class Handlers:
 def _turn(typed: str, answer: Answer, chosen: Chosen) -> Turn:
     query = answer.question.search_query
     return Turn(question=typed, reply=reply(answer), sources=sources(answer), query=query, chosen=chosen)
-
-
-def _language(request: gr.Request) -> Any:
-    return browser_language(request.headers.get("accept-language", ""))

@@ -1,6 +1,7 @@
 """The page's own words, in both languages (`words/fr.toml`, `words/en.toml`). What articles say is never translated."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,6 +51,11 @@ def browser_language(accepted: str) -> Language:
         if choice.strip().startswith("en"):
             return "en"
     return "en"
+
+
+def language_of(headers: Mapping[str, str]) -> Language:
+    """The language of the browser that sent these headers."""
+    return browser_language(headers.get("accept-language", ""))
 
 
 def long_when(when: When, language: Language) -> str:

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from index.catalogue import Catalogue
 from index.filter import Filter
 from runtime.errors import WrongInput
-from ui.labels import apology, browser_language
+from ui.labels import apology, language_of
 from ui.listing import Listing
 from ui.render import list_page
 
@@ -32,7 +32,7 @@ def list_routes(catalogue: Catalogue) -> APIRouter:
         way: str = "",
         page: int = 1,
     ) -> HTMLResponse:
-        language = browser_language(request.headers.get("accept-language", ""))
+        language = language_of(request.headers)
         try:
             filter = Filter.of(since, until, filled(sources), filled(languages), filled(formats))
         except WrongInput as error:

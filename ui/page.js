@@ -10,9 +10,11 @@ document.addEventListener("click", async (event) => {
   setTimeout(() => (button.textContent = label), 1500);
 });
 
-// The examples are buttons, which a list may not hold: screen readers then take them for a group.
+// The examples are buttons, which a list may not hold: screen readers then take them for a group. And days are chosen
+// as the browser does it, in its own language and by the keyboard, too: Gradio's calendar is English alone.
 new MutationObserver(() => {
   for (const examples of document.querySelectorAll(".examples[role=list]")) examples.setAttribute("role", "group");
+  for (const day of document.querySelectorAll(".ibid-day input[type=text]")) day.type = "date";
 }).observe(document.documentElement, { childList: true, subtree: true });
 
 // Escape stops the answer that is being looked for; / goes to the box.

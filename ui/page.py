@@ -12,6 +12,7 @@ from qa.confidence import RISKS
 from qa.tools import Tools
 from ui.adding import adding_part
 from ui.api import offer
+from ui.batch.part import batch_part
 from ui.filter_box import FilterBox, filter_box, wire_filters
 from ui.handlers import Handlers
 from ui.labels import i18n
@@ -28,6 +29,8 @@ _TELL = """document.addEventListener("click", (event) => {
   const place = button.dataset.place ?? replies.indexOf(button.closest(".ibid-reply"));
   trigger(button.dataset.does, { place: Number(place) });
 });"""
+
+_KEPT = 3600  # seconds that what was dropped here, or made of it, is kept outside the index
 
 EXAMPLES = (
     "Qui est le ministre belge de la Justice ?",
@@ -57,10 +60,11 @@ def build_page(
         paths: whether they may also name a folder of this machine.
     """
     handlers = Handlers(tools.pipeline, tools.catalogue)
-    page = gr.Blocks(title="Ibid", fill_height=True, analytics_enabled=False)
+    page = gr.Blocks(title="Ibid", fill_height=True, analytics_enabled=False, delete_cache=(_KEPT, _KEPT))
     with page:
         offer(page, tools, next(iter(examples), ""))
         parts = _laid_out(examples, risk, key)
+        batch_part(tools.pipeline, [parts.risk, *parts.filters.parts])
         if adding:
             adding_part(adding, parts.clicks, page, paths=paths)
         _wire(page, parts, handlers)

@@ -102,6 +102,13 @@ def added_list(added: Sequence[Path], language: Language, report: SyncReport | N
     return _rendered("added.html", language, added=added, report=report, error=error)
 
 
+def batch_state(
+    language: Language, done: int = 0, total: int = 0, failed: Mapping[int, str] | None = None, error: str = ""
+) -> str:
+    """How far the answers to many questions are, and which rows could not be asked; or why there are none."""
+    return _rendered("batch.html", language, done=done, total=total, failed=failed or {}, error=error)
+
+
 def apologies(message: str, language: Language = "en", filter: Filter = EVERY, question: str = "") -> str:
     """A reply that could not be an answer, with what the question was kept to."""
     return _rendered("message.html", language, message=message, filter=filter, question=question)

@@ -1,13 +1,10 @@
 """Serves the page, and each article as a page of its own, on one port of one machine."""
 
 import socket
-from collections.abc import Awaitable, Callable
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI, Request
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import Response
+from fastapi import FastAPI
 from starlette.applications import Starlette
 
 from qa.feedback import Feedback
@@ -16,16 +13,11 @@ from runtime.errors import PortInUse
 from ui.article_routes import article_routes
 from ui.feedback_routes import feedback_routes
 from ui.guard import Guard
+from ui.guarded import Guarded
 from ui.list_routes import list_routes
 from ui.page import look
 
 EVERYWHERE = "0.0.0.0"
-
-# Belt and braces: should any library want a font or a script from elsewhere, the browser refuses.
-_POLICY = (
-    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; frame-ancestors 'self'; form-action 'self'; "
-    "base-uri 'self'; object-src 'none'"
-)
 
 
 def build_app(
@@ -54,16 +46,7 @@ def build_app(
         app.include_router(feedback_routes(feedback, tools.find))
     app.router.routes += assistants.routes if assistants else []
 
-    @app.middleware("http")
-    async def guarded(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        if refusal := await run_in_threadpool(guard.refusal, request):
-            return refusal
-        response = await call_next(request)
-        response.headers["Content-Security-Policy"] = _POLICY
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
-
+    app.add_middleware(Guarded, guard=guard)
     served: FastAPI = gr.mount_gradio_app(
         app, page, path="/", root_path=root_path or None, ssr_mode=False, show_error=True, **look()
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -24,7 +25,7 @@ def faults(page: Page | Frame) -> dict[str, list[str]]:
 
 
 def start(page: Page) -> None:
-    for title in ("Autres conversations", "Ajouter des articles", "Part d’erreurs acceptée"):
+    for title in ("Autres conversations", "Ajouter des articles", "Beaucoup de questions", "Part d’erreurs acceptée"):
         page.get_by_text(title).first.click()
     expect(page.locator("#ibid-others [data-does=clear]")).to_be_visible()
 
@@ -33,6 +34,18 @@ def answer(page: Page) -> None:
     ask(page, JUSTICE)
     page.locator(".ibid-sure summary").click()
     ask(page, "Et quand ?")
+
+
+def filtered(page: Page) -> None:
+    page.goto(f"{page.url}?q={quote(JUSTICE)}&since=2016-03-01&languages=fr&formats=txt")
+    expect(page.locator(".ibid-reply mark").first).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Filtres").click()
+    expect(page.locator("#ibid-of-languages")).to_contain_text("français")
+
+
+def listing(page: Page) -> None:
+    page.goto(f"{page.url}articles?q=ministre&since=2016-03-01")
+    expect(page.locator("tbody tr").first).to_be_visible()
 
 
 def abstention(page: Page) -> None:
@@ -47,7 +60,7 @@ def article(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [1280, 768, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", [start, answer, abstention, article])
+@pytest.mark.parametrize("view", [start, answer, filtered, listing, abstention, article])
 def test_no_view_has_a_fault(browser: Browser, address: str, view: Callable[[Page], None], scheme: Any, width: int):
     page = open_page(browser, address, viewport={"width": width, "height": 800}, color_scheme=scheme)
     view(page)

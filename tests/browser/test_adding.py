@@ -48,6 +48,19 @@ def test_a_dropped_file_is_read_asked_about_and_removed(browser: Browser, tmp_pa
     assert list((tmp_path / "index-dropped").iterdir()) == []
 
 
+def test_a_whole_folder_is_chosen_and_no_file_of_it_gives_way_to_another(browser: Browser, tmp_path: Path):
+    for place, keeper in (("nord", "Ewen Kerloc’h"), ("sud", "Maëlle Tanguy")):
+        (tmp_path / "own" / place).mkdir(parents=True)
+        (tmp_path / "own" / place / "phare.txt").write_text(KEEPER.replace("Ewen Kerloc’h", keeper), encoding="utf-8")
+    with served(tmp_path / "index", "--articles", str(ROOT / "seeds")) as address:
+        page = opened(browser, address)
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="Choisir un dossier entier").click()
+        chooser.value.set_files(tmp_path / "own")
+        expect(page.locator("#ibid-added")).to_contain_text("Ajoutés : 2", timeout=30_000)
+        expect(page.get_by_role("button", name="Retirer phare (2).txt")).to_be_visible()
+
+
 def test_a_folder_is_added_by_its_path(browser: Browser, tmp_path: Path):
     own = tmp_path / "own"
     own.mkdir()

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cli import batch, verify
-from cli.answers import harmless
 from cli.main import parser
-from cli.questions import batch_of
 from runtime.errors import WrongInput
+from ui.batch.answers import harmless
+from ui.batch.cells import COLUMNS
+from ui.batch.questions import batch_of
 from ui.labels import REPLIES
 from ui.render import sureness
-from ui.spreadsheet import COLUMNS
 
 GEENS = "Qui est le ministre belge de la Justice ?"
 TABLE = f"""id;question;remarque

@@ -1,4 +1,4 @@
-"""An answer as a row of a table, for those who ask many questions at once."""
+"""An answer as a row of a table."""
 
 from pathlib import Path
 

@@ -1,0 +1,103 @@
+"""What each rule brings beside the reader: `python -m benchmarks.rules`. Writes results/rules.json.
+
+The program answers twice, with the rule and without: the fresh questions, and questions on public articles that nothing
+was trained on or fitted to. Nothing else changes; the confidence stays as it was fitted with all rules.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+import qa.pipeline
+import qa.reader
+from benchmarks.held_out import FILES, held_out_questions
+from benchmarks.machine import save
+from benchmarks.quality import QUESTIONS, SETS
+from benchmarks.sets import read_questions, with_public_sets, write_articles
+from cli.evaluation import Labelled, ask_all, load_questions, report
+from cli.wiring import joined
+from index.encoder import Encoder
+from index.folder import IndexFolder
+from index.sync import sync
+from qa.reader import ExtractiveReader
+from qa.span_models import SpanModel
+
+SHOWN = ("exact_match", "token_f1", "answered_right", "abstention_recall")
+
+Off = tuple[Any, str, Callable[..., Any]]
+"""A module, the name of a function in it, and what stands in for it where the rule is off."""
+
+RULES: dict[str, Off] = {
+    "of the kind asked for, where that is certain": (qa.pipeline, "is_of_kind", lambda words, kind: True),
+    "not of another name, year or number": (qa.pipeline, "is_of_another", lambda question, hit, span: False),
+    "not of another column of a table": (qa.pipeline, "is_of_another_column", lambda question, hit, span: False),
+    "not in a question": (qa.pipeline, "_asks", lambda candidate: False),
+    "titles and headings answer, too": (qa.pipeline, "titles_and_headings", lambda hits: []),
+    "trimmed edges": (qa.reader, "trimmed", lambda text, start, end: (start, end)),
+    "whole words": (qa.reader, "whole_words", lambda text, start, end: (start, end)),
+    "whole names": (qa.reader, "whole_name", lambda text, start, end: (start, end)),
+    "whole figures with their units": (qa.reader, "whole_figure", lambda text, start, end: (start, end)),
+    "whole quotations": (qa.reader, "whole_quotation", lambda text, start, end, sentence: (start, end)),
+}
+
+
+class Remembering:
+    """A reader's model that computes each window once: rules change nothing about it."""
+
+    def __init__(self, model: SpanModel) -> None:
+        """Takes the model's place."""
+        self.reads_titles = model.reads_titles
+        self._model, self._known = model, dict[tuple[int, ...], Any]()
+
+    def scores(self, windows: Sequence[Any]) -> list[Any]:
+        """Start and end scores of each window's tokens."""
+        new = {tuple(window.ids): window for window in windows if tuple(window.ids) not in self._known}
+        self._known |= zip(new, self._model.scores(list(new.values())), strict=True)
+        return [self._known[tuple(window.ids)] for window in windows]
+
+
+def main() -> None:
+    """Measures each rule, prints and saves."""
+    data = with_public_sets(argparse.ArgumentParser(description=__doc__)).data
+    public = [asked for name in FILES for asked in read_questions(data / "reading" / f"{name}.json.gz")]
+    encoder, reader = Encoder(), ExtractiveReader()
+    reader._model = Remembering(reader._model)
+    found: dict[str, dict[str, Any]] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        written = write_articles(public, Path(scratch) / "articles")
+        of_languages = held_out_questions(public)
+        sets: dict[str, tuple[Sequence[Path], list[Labelled]]] = {
+            "fresh": (SETS["fresh"], load_questions(QUESTIONS / "fresh.jsonl")),
+            "public": ([written], [*of_languages["fr-fr"], *of_languages["en-en"]]),
+        }
+        for name, (articles, questions) in sets.items():
+            folder = IndexFolder.create(Path(scratch) / name, encoder)
+            sync(folder, articles, encoder)
+            pipeline = joined(folder, encoder, reader)
+            for rule, off in {"all rules": None, **RULES}.items():
+                with without(off) if off else nullcontext():
+                    metrics = report(ask_all(pipeline, questions))["all"]
+                found.setdefault(rule, {})[name] = {shown: metrics[shown] for shown in SHOWN}
+                sys.stdout.write(f"{name}, {rule if off is None else 'without: ' + rule}: {found[rule][name]}\n")
+            folder.close()
+    save("rules", {"rules": found})
+
+
+@contextmanager
+def without(rule: Off) -> Iterator[None]:
+    """Leaves a rule out while it lasts."""
+    module, name, stand_in = rule
+    before = getattr(module, name)
+    setattr(module, name, stand_in)
+    try:
+        yield
+    finally:
+        setattr(module, name, before)
+
+
+if __name__ == "__main__":
+    main()

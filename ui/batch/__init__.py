@@ -1,0 +1,1 @@
+"""Many questions at once: a file of questions, answered row by row into another file."""
