@@ -1,5 +1,7 @@
 """Hybrid retrieval: a question → the passages nearest in meaning and in words, and why each was found."""
 
+from functools import lru_cache
+
 from articles.passages import sentences_of
 from index.exact import Places, Wanted, find
 from index.filter import EVERY, Filter
@@ -27,6 +29,8 @@ class Retriever:
         folder.expect_encoder(encoder.identity)
         self._folder = folder
         self._encoder = encoder
+        # The questions of a conversation have one filter; the stamp changes with whatever the store holds.
+        self._let_through = lru_cache(8)(lambda stamp, filter: _rows_and_owners(folder.store, filter))
 
     def search(self, query: str, language: Language, top: int, filter: Filter = EVERY) -> list[Hit]:
         """The best passages, best first.
@@ -43,8 +47,7 @@ class Retriever:
         """
         self._folder.expect_encoder(self._encoder.identity)  # a rebuild beside us may have changed it
         vectors, lexical = self._folder.derived()
-        among = rows_let_through(self._folder.store, filter) if filter else None
-        owners = self._folder.store.owners(filter) if filter else None
+        among, owners = self._let_through(self._folder.store.stamp, filter) if filter else (None, None)
         asked = self._encoder.encode_queries([query])[0]
         nearest = vectors.search(asked, max(_DEPTH, top), among)
         dense = {row: rank for rank, (row, _) in enumerate(nearest, start=1)}
@@ -74,6 +77,10 @@ class Retriever:
     def find(self, wanted: Wanted, top: int, filter: Filter = EVERY) -> Places:
         """Every place that has exact words, in the articles that a filter lets through; `top` of them are told."""
         return find(self._folder, wanted, top, filter)
+
+
+def _rows_and_owners(store: PassageStore, filter: Filter) -> tuple[Rows, list[int]]:
+    return rows_let_through(store, filter), store.owners(filter)
 
 
 def rows_let_through(store: PassageStore, filter: Filter) -> Rows:

@@ -49,6 +49,7 @@ def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
     address = path.absolute().as_uri() + ("?immutable=1" if unlogged else "" if writable else "?mode=ro")
     db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA cache_size = -32000")  # KiB: the row numbers of a million passages, asked for at each change
     db.create_function("format_of_file", 1, format_of_file, deterministic=True)
     db.create_function("folded", 1, _folded, deterministic=True)
     version = db.execute("PRAGMA user_version").fetchone()[0]

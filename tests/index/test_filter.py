@@ -180,3 +180,19 @@ def test_what_was_typed_becomes_a_filter():
     typed = Filter.of(" 2016-03-01 ", None, ["Le Soir"], ["fr"], [".PDF"], ["a1"])
     assert typed == Filter(date(2016, 3, 1), None, ("Le Soir",), ("fr",), ("pdf",), ("a1",))
     assert str(typed) == "since 2016-03-01, source Le Soir, language fr, format pdf, article a1"
+
+
+def test_a_filter_lets_through_what_came_since_it_was_last_used(tmp_path):
+    folder = IndexFolder.create(tmp_path, DrawingEncoder())
+    retriever = Retriever(folder, DrawingEncoder())
+    french = Filter(languages=("fr",))
+    expected: set[str] = set()
+    for article in [made_up(number) for number in range(20)]:
+        passages = passages_in(article)
+        vectors = np.stack([drawn(article.text[p.start : p.end]) for p in passages])
+        with folder.changing(), folder.store.change():
+            folder.store.add(article, passages, vectors)
+        expected |= {article.id} if article.language == "fr" else set()
+        if expected:
+            assert {hit.article.id for hit in retriever.search("ministre", "fr", 100, french)} == expected
+    folder.close()
