@@ -45,24 +45,22 @@ class Vectors:
         self._recent = recent
 
     @classmethod
-    def build(cls, store: PassageStore, dimension: int, after: int = 0) -> "Vectors":
+    def build(cls, store: PassageStore, dimension: int, rows: Rows | None = None) -> "Vectors":
         """Builds the index that suits the number of vectors.
 
         Args:
             store: that has them.
             dimension: of each.
-            after: a row number; only what comes after it.
+            rows: the last row numbers of the store, as many as shall be in it; all by default.
         """
-        rows = store.matching(EVERY)
-        rows = rows[np.searchsorted(rows, after, side="right") :]
+        rows = store.matching(EVERY) if rows is None else rows
         inner = new_index(kind_for(len(rows)), dimension)
         if len(rows) and not inner.is_trained:
             inner.train(_sample(store, rows, dimension))
         index = faiss.IndexIDMap(inner)
-        while after < (rows[-1] if len(rows) else 0):
-            some, vectors = store.vectors(dimension, after, _AT_ONCE)
-            index.add_with_ids(vectors, some)
-            after = int(some[-1])
+        for first in range(0, len(rows), _AT_ONCE):
+            some = rows[first : first + _AT_ONCE]
+            index.add_with_ids(store.vectors(dimension, int(some[0]) - 1, len(some))[1], some)
         return cls(index)
 
     @classmethod
@@ -107,7 +105,7 @@ class Vectors:
         changed = max(len(gone), len(new)) > _CHANGED_SHARE * len(rows)
         if changed or len(rows) < EXACT_UNDER or kind_for(len(rows)) != kind_for(len(self._rows)):
             return None
-        return Vectors(self._index, gone, Vectors.build(store, dimension, last) if len(new) else None)
+        return Vectors(self._index, gone, Vectors.build(store, dimension, new) if len(new) else None)
 
     def search(self, vector: Floats, top: int, among: Rows | None = None) -> list[tuple[int, float]]:
         """The nearest passages.
