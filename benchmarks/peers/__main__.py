@@ -30,7 +30,7 @@ SYSTEMS = {  # module → whether it has a reader
     "llama_index": False,
     "langchain": False,
 }
-_STARTS = 5
+_STARTS = 3
 _CORES = 2
 
 
@@ -52,8 +52,8 @@ def main() -> None:
         asked = material(chosen.data, count, chosen.questions)
         measured = {name: _measured(name, asked) for name in systems}
         result["sizes"].append({"passages": count, "questions": len(asked.questions), "systems": measured})
-    if not chosen.only:
-        save("peers", result)
+        if not chosen.only:
+            save("peers", result)  # after each, for the next may take hours
 
 
 def _measured(name: str, asked: Material) -> dict[str, Any]:

@@ -20,9 +20,10 @@ _NOTE = (
     "`python -m benchmarks.peers`: every system in an environment and processes of its own, one at a time, with its "
     "own defaults, on the same encoder and reader (torch in float32; Ibid its int8 networks). Half of the passages and "
     "questions are French, half English; the questions are of articles on which nothing was trained or fitted. "
-    "*Start* is from the start of the process to the first answer over an existing index, the median of five; *peak* "
+    "*Start* is from the start of the process to the first answer over an existing index, the median of three; *peak* "
     "the most memory of that process; *right*, that the words shown hold an accepted answer. Haystack reads the first "
-    "five passages, as Ibid does, txtai the first three as one text; the others have no extractive reader."
+    "five passages, as Ibid does; txtai the first three as one text, and it fails where the reader finds nothing, which "
+    "counts as no answer; the others have no extractive reader."
 )
 
 Values = dict[str, float]

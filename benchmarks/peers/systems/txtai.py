@@ -41,7 +41,10 @@ class Txtai:
         if not self._reader:
             return Found(numbers)
         context = " ".join(row["text"] for row in found[:_CONTEXT])
-        (answer,) = self._reader([question], [context])
+        try:
+            (answer,) = self._reader([question], [context])
+        except TypeError:  # how it ends where the best span is the null span, or lies in the question
+            answer = None
         return Found(numbers, answer, answer)
 
 
