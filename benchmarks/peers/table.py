@@ -22,8 +22,8 @@ _NOTE = (
     "questions are French, half English; the questions are of articles on which nothing was trained or fitted. "
     "*Start* is from the start of the process to the first answer over an existing index, the median of three; *peak* "
     "the most memory of that process; *right*, that the words shown hold an accepted answer. Haystack reads the first "
-    "five passages, as Ibid does; txtai the first three as one text, and it fails where the reader finds nothing, which "
-    "counts as no answer; the others have no extractive reader."
+    "five passages, as Ibid does; txtai the first three as one text, and it fails where the reader finds nothing, "
+    "which counts as no answer; the others have no extractive reader."
 )
 
 Values = dict[str, float]
