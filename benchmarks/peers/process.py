@@ -88,6 +88,10 @@ def _ask(system: System, questions: list[str], folder: Path, started: float) -> 
 
 
 def _peak() -> float:
-    """The most memory that the process had, in MiB."""
-    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB on Linux
+    """The most memory that the process had, in MiB. On Linux `getrusage` would count what its parent had before."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        fields = dict(line.split(":", 1) for line in status.read_text(encoding="utf-8").splitlines())
+        return int(fields["VmHWM"].split()[0]) / 1024
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20

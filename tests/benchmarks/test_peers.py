@@ -2,12 +2,16 @@
 
 import gzip
 import json
+import sys
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from benchmarks.peers.material import Wanted, material
+from benchmarks.peers.process import Found, run
 from benchmarks.peers.scores import scores
 from benchmarks.peers.table import _ratio
 from benchmarks.sets import Asked
@@ -93,3 +97,41 @@ def test_only_articles_that_nothing_was_trained_on_are_asked_about(small: Path) 
         known = Asked(one.question, "", title, one.language, "", True)
         assert known.held_out
         assert not known.for_fitting
+
+
+class SharedWords:
+    """A system of three lines: the passages in the order of the words that they share with the question."""
+
+    def __init__(self, models: Path, *, reader: bool) -> None:
+        self.reader = reader
+
+    def index(self, passages: Sequence[str], folder: Path) -> None:
+        folder.write_text("\n".join(passages), encoding="utf-8")
+
+    def open(self, folder: Path) -> None:
+        self.passages = folder.read_text(encoding="utf-8").split("\n")
+
+    def ask(self, question: str) -> Found:
+        asked = set(question.split())
+        best = sorted(range(len(self.passages)), key=lambda i: -len(asked & set(self.passages[i].split())))
+        return Found(best, self.passages[best[0]] if self.reader else None)
+
+
+def test_a_system_s_process_tells_what_it_took(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(step: str, texts: list[str], *options: str) -> dict[str, Any]:
+        (tmp_path / "texts").write_text(json.dumps(texts), encoding="utf-8")
+        paths = [f"--{name}={tmp_path / name}" for name in ("texts", "models", "index", "result")]
+        monkeypatch.setattr(sys, "argv", ["it", step, *paths, f"--started={time.time() - 100}", *options])
+        run(SharedWords)
+        loaded: dict[str, Any] = json.loads((tmp_path / "result").read_text(encoding="utf-8"))
+        return loaded
+
+    indexed = told("index", ["the king", "the green bishop"])
+    assert indexed["load s"] >= 100
+    assert 0 <= indexed["index s"] < 100
+    assert indexed["peak MiB"] > 1
+    answered = told("ask", ["which bishop", "which king"], "--reader")
+    assert answered["first answer s"] >= 100
+    assert [one["passages"] for one in answered["answers"]] == [[1, 0], [0, 1]]
+    assert [one["answer"] for one in answered["answers"]] == ["the green bishop", "the king"]
+    assert told("ask", ["which king"])["answers"][0]["answer"] is None
