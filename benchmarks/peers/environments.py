@@ -22,7 +22,7 @@ def python_of(system: str) -> Path:
     made = folder / _MADE
     if not made.is_file() or made.read_bytes() != requirements.read_bytes():
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", "-r", str(requirements)], check=True, cwd=ROOT)
+        subprocess.run([*_pip(python), "install", "--quiet", "-r", str(requirements)], check=True, cwd=ROOT)
         made.write_bytes(requirements.read_bytes())
     return python
 
@@ -36,11 +36,14 @@ def installed_mb(system: str) -> int:
 def versions(python: Path) -> dict[str, str]:
     """The installed packages that some system's requirements pin, and onnxruntime, which Ibid runs on."""
     pinned = {line.partition("==")[0] for file in _REQUIREMENTS.glob("*.txt") for line in file.read_text().split()}
-    listed = subprocess.run(
-        [str(python), "-m", "pip", "list", "--format", "json"], check=True, capture_output=True, text=True
-    )
+    listed = subprocess.run([*_pip(python), "list", "--format", "json"], check=True, capture_output=True, text=True)
     installed = {package["name"]: package["version"] for package in json.loads(listed.stdout)}
     return {name: version for name, version in installed.items() if name in pinned | {"ibid", "onnxruntime"}}
+
+
+def _pip(python: Path) -> list[str]:
+    """Isolated, or it would take what lies in the current folder for installed."""
+    return [str(python), "-I", "-m", "pip"]
 
 
 def models_of(system: str) -> Path:
