@@ -13,7 +13,7 @@ import pytest
 from benchmarks.peers.material import Wanted, material
 from benchmarks.peers.process import Found, run
 from benchmarks.peers.scores import scores
-from benchmarks.peers.table import _ratio
+from benchmarks.peers.table import _ratio, peers
 from benchmarks.sets import Asked
 
 
@@ -46,6 +46,40 @@ def test_the_ratio_is_to_the_best_of_the_others() -> None:
     values = {"ibid": 50.0, "haystack": 200.0, "txtai": 100.0}
     assert _ratio("p50", values, min, "")[1:5] == (50.0, 100.0, "txtai", "0.50")
     assert _ratio("a second", values, max, "")[1:5] == (50.0, 200.0, "Haystack", "0.25")
+
+
+def measured(factor: float, *, reader: bool) -> dict[str, Any]:
+    """A system's numbers: fast and small for a small factor."""
+    asked = {"start s": 2 * factor, "p50 ms": 10 * factor, "p95 ms": 20 * factor, "peak MiB": 100 * factor}
+    found = {
+        "indexing": {"load s": factor, "passages a second": 100 / factor, "peak MiB": 200 * factor},
+        "retrieval": {**asked, "recall@10": 0.9, "recall@10 fr": 0.8, "recall@10 en": 1.0},
+    }
+    right = {"answered": 0.8, "right": 0.6, "right, never abstaining": 0.7}
+    return {**found, "with reader": {**found["retrieval"], **right}} if reader else found
+
+
+def test_the_tables_have_every_system_and_every_aim() -> None:
+    systems = {
+        "ibid": measured(1, reader=True),
+        "sentence_transformers": measured(3, reader=False),
+        "haystack": measured(5, reader=True),
+    }
+    machine = {"date": "2026-11-27", "processor": "a processor", "cores": 2, "bfloat16": False, "torch": "2.13.0"}
+    environment = {"installed MB": 900, "versions": {"faiss-cpu": "1.15.1"}}
+    told = peers(
+        {
+            "machine": machine,
+            "environments": dict.fromkeys(systems, environment),
+            "sizes": [{"passages": 2000, "questions": 500, "systems": systems}],
+        }
+    )
+    assert "### 2,000 passages, 500 questions" in told
+    assert "| Haystack | with reader | 10 | 50 | 100 | 500 | 0.900 | 0.800 | 1.000 | 0.800 | 0.600 | 0.700 |" in told
+    assert "| sentence-transformers + FAISS | with reader" not in told
+    assert "| question with reader, p50 ms | 10 | 50 | Haystack | 0.20 | ≤ 0.33 |" in told
+    assert "| start, retrieval, s | 2 | 6 | sentence-transformers + FAISS | 0.33 | ≤ 0.33 |" in told
+    assert "| right | 0.6 | 0.6 | Haystack | 1.00 | ≥ 1 |" in told
 
 
 def squad(path: Path, titles: list[str]) -> None:
