@@ -67,7 +67,6 @@ def _asking(systems: dict[str, Any]) -> str:
 
 def _against(systems: dict[str, Any], environments: dict[str, Any]) -> str:
     """A line a number that Ibid should be better at, with what was aimed at."""
-
     hybrid = [name for name in systems if READER in systems[name]]  # those with a reader search for words, too
 
     def of(kind: str, key: str, names: Iterable[str] = systems) -> Values:
