@@ -193,8 +193,8 @@ def _rules(result: dict[str, Any]) -> str:
             rows.append([rule, *(f"{sets[of][name] - every[of][name]:+.3f}" for of, name in columns)])
     return (
         f"## Rules against the model\n\n`python -m benchmarks.rules`: the program with all rules, and what "
-        f"changes where one is left out, on the fresh questions and on questions about public articles kept from training "
-        f"and fits, which all have answers. {where(result)}\n\n{table(head, rows)}"
+        f"changes where one is left out, on the fresh questions and on questions about public articles kept from "
+        f"training and fits, which all have answers. {where(result)}\n\n{table(head, rows)}"
     )
 
 
