@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.cards import ENCODER, READER, encoder_scores, reader_scores, with_reading, with_scores
+from benchmarks.machine import RESULTS
 from benchmarks.markdown import between, load, number, row, table, where
+from benchmarks.peers.table import peers
 from text.calendar import long_date
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +36,7 @@ def numbers() -> str:
         "on, and was measured with the models of that day; the encoder is of 27 November 2026.",
         _quality(load("quality")),
         _speed(load("speed")),
+        *([peers(load("peers"))] if (RESULTS / "peers.json").is_file() else []),  # until it is measured
         _formats(load("formats")),
         _vectors(load("vectors")),
         _growth(load("growth")),
@@ -203,9 +206,9 @@ def _rules(result: dict[str, Any]) -> str:
         if rule != "all rules":
             rows.append([rule, *(f"{sets[of][name] - every[of][name]:+.3f}" for of, name in columns)])
     return (
-        f"## Rules against the model\n\n`python -m benchmarks.rules`: the program with all rules, and what changes where one "
-        f"is left out, on the fresh questions and on questions about public articles kept from training and fits, "
-        f"which all have answers. {where(result)}\n\n{table(head, rows)}"
+        f"## Rules against the model\n\n`python -m benchmarks.rules`: the program with all rules, and what "
+        f"changes where one is left out, on the fresh questions and on questions about public articles kept from "
+        f"training and fits, which all have answers. {where(result)}\n\n{table(head, rows)}"
     )
 
 

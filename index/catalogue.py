@@ -94,11 +94,11 @@ class Catalogue:
             WrongInput: a day or a language is none.
             UnknownArticle: not one article has an id that begins so.
         """
-        names = [name for words in sources or () for name in self._sources_with(words)]
+        names = [name for words in sources or () for name in self.sources_with(words)]
         ids = [self._store.article_that_begins(beginning).id for beginning in articles or ()]
         return Filter.of(since, until, names, languages, formats, ids)
 
-    def _sources_with(self, words: str) -> Sequence[str]:
+    def sources_with(self, words: str) -> Sequence[str]:
         """The names that have these words; the words where none has, which then is the name of no source."""
         return [name for name in self.choices().sources if words.casefold() in name.casefold()] or [words]
 

@@ -58,9 +58,13 @@ class Vectors:
         if len(rows) and not inner.is_trained:
             inner.train(_sample(store, rows, dimension))
         index = faiss.IndexIDMap(inner)
-        for first in range(0, len(rows), _AT_ONCE):
-            some = rows[first : first + _AT_ONCE]
-            index.add_with_ids(store.vectors(dimension, int(some[0]) - 1, len(some))[1], some)
+        after = int(rows[0]) - 1 if len(rows) else 0
+        while len(rows) and after < rows[-1]:
+            some, vectors = store.vectors(dimension, after, _AT_ONCE)
+            if not len(some):  # another process removed them meanwhile
+                break
+            index.add_with_ids(vectors, some)
+            after = int(some[-1])
         return cls(index)
 
     @classmethod

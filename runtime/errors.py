@@ -42,6 +42,10 @@ class NoMatchingArticle(WrongInput):
     """No article is let through by what is searched alone."""
 
 
+class NoQuestions(WrongInput):
+    """A file that should have questions has none."""
+
+
 class NoSuchDay(WrongInput):
     """What should be a day is none."""
 

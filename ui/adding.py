@@ -31,7 +31,14 @@ class AddingHandlers:
 
     def add_folder(self, path: str, request: gr.Request, progress: gr.Progress = gr.Progress()) -> Said:  # noqa: B008
         """Adds a folder of this machine."""
-        return self._said(path, request, lambda told: self.adding.add_folder(Path(path.strip()), told), progress)
+        named = path.strip().strip("\"'")
+        folder = Path(named).expanduser()
+        if not named or not folder.is_dir():  # an empty path would be the folder that the program was started in
+            language = language_of(request.headers)
+            says = REPLIES[language]
+            error = says["no folder"].format(named) if named else says["no path"]
+            return None, path, self._listed(language, error=error)
+        return self._said(path, request, lambda told: self.adding.add_folder(folder, told), progress)
 
     def _said(self, path: str, request: gr.Request, add: Callable[[Any], SyncReport], progress: gr.Progress) -> Said:
         language = language_of(request.headers)
@@ -46,8 +53,7 @@ class AddingHandlers:
 
     def remove(self, request: gr.Request, event: gr.EventData) -> str:
         """Takes out again what was added."""
-        path = self.adding.added()[int(event.place)]
-        self.adding.remove(path)
+        self.adding.remove(Path(str(event.named)))  # by its name: the list may be another by now
         return self.listed(request)
 
     def listed(self, request: gr.Request) -> str:

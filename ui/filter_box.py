@@ -69,7 +69,7 @@ def wire_filters(page: gr.Blocks, box: FilterBox, catalogue: Catalogue) -> None:
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
     def opened(kept: Chosen | None, request: gr.Request) -> list[Any]:
-        chosen = of_address(request) or ({} if "q" in request.query_params else kept or {})
+        chosen = _usable(of_address(request) or kept or {}, catalogue)
         language = language_of(request.headers)
         return [chosen, *_filled(catalogue, chosen, language), _summary(chosen, catalogue, language)]
 
@@ -81,7 +81,9 @@ def wire_filters(page: gr.Blocks, box: FilterBox, catalogue: Catalogue) -> None:
         return [{}, None, None, [], [], [], [], ""]
 
     everything = [box.kept, *box.parts, box.summary]
-    page.load(opened, box.kept, everything, **private)
+    # What the address asked is asked once: a reload changes nothing.
+    plain = "() => history.replaceState(history.state, '', location.pathname)"
+    page.load(opened, box.kept, everything, **private).then(None, None, None, js=plain, **private)
     box.remove.click(removed, None, everything, **private)
     # Several parts change at once where the page is opened with a filter, and the first to say so knows nothing of the
     # others: they are read a step later, when all have come in.
@@ -95,10 +97,32 @@ def chosen_of(values: Sequence[Any]) -> Chosen:
     return {name: value for name, value in zip(FIELDS, values, strict=True) if value}
 
 
+def filter_of(chosen: Chosen, catalogue: Catalogue) -> Filter:
+    """The filter that is chosen; a part of a source's name, as one may type it, is meant for all that have it.
+
+    Raises:
+        WrongInput: a day or a language is none.
+    """
+    fields = checked_fields(chosen)
+    sources = [name for words in fields.pop("sources", []) for name in catalogue.sources_with(words)]
+    return Filter.of(**fields, sources=sources)
+
+
 def of_address(request: gr.Request) -> Chosen:
     """What the page's address chooses."""
     asked = request.query_params
     return chosen_of([*map(asked.get, FIELDS[:2]), *map(asked.getlist, FIELDS[2:])])
+
+
+def _usable(chosen: Chosen, catalogue: Catalogue) -> Chosen:
+    """What the parts can show: an old address, or what the browser kept, may name a day or a language that is none."""
+    languages = [code for code in chosen.get("languages", ()) if code in catalogue.choices().languages]
+    usable = chosen | {"languages": languages}
+    try:
+        filter_of(usable, catalogue)
+    except WrongInput:
+        return {}
+    return {name: value for name, value in usable.items() if value}
 
 
 def _filled(catalogue: Catalogue, chosen: Chosen, language: Language) -> list[Any]:
@@ -120,7 +144,7 @@ def _filled(catalogue: Catalogue, chosen: Chosen, language: Language) -> list[An
 
 def _summary(chosen: Chosen, catalogue: Catalogue, language: Language) -> str:
     try:
-        return only(Filter.of(**checked_fields(chosen)), language, _titles(catalogue, chosen))
+        return only(filter_of(chosen, catalogue), language, _titles(catalogue, chosen))
     except WrongInput as error:
         return apology(error, language)
 

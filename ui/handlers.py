@@ -7,13 +7,13 @@ from typing import Any
 import gradio as gr
 
 from index.catalogue import Catalogue
-from index.filter import EVERY, Filter, checked_fields
+from index.filter import EVERY
 from qa.pipeline import Pipeline, Stage
 from qa.types import Answer
 from runtime.errors import WrongInput
 from text.language import language_of_question
 from ui.conversation import Message, Turn, asked, edited, messages, place_of_message, query_before, replied, with_turn
-from ui.filter_box import FIELDS, Chosen, chosen_of, of_address
+from ui.filter_box import FIELDS, Chosen, chosen_of, filter_of, of_address
 from ui.labels import apology, language_of
 from ui.render import apologies, article_list, reply, shelf_list, sources, stage
 from ui.shelf import Shelf, put_away, taken_up, without
@@ -77,7 +77,7 @@ class Handlers:
         yield "searching"  # at once: so that the question is seen
         filter = EVERY
         try:
-            filter = Filter.of(**checked_fields(chosen))
+            filter = filter_of(chosen, self.catalogue)
             steps = self.pipeline.ask_by_stages(typed, previous=previous, risk=risk or None, filter=filter)
             for step in steps:
                 yield _turn(typed, step, chosen) if isinstance(step, Answer) else step

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.question import LONGEST
 from qa.types import When
-from runtime.errors import EmptyQuestion, NoMatchingArticle, NoSuchDay, QuestionTooLong, WrongInput
+from runtime.errors import EmptyQuestion, NoMatchingArticle, NoQuestions, NoSuchDay, QuestionTooLong, WrongInput
 from text.calendar import MONTHS, long_date
 from text.language import Language
 
@@ -76,6 +76,8 @@ def apology(error: WrongInput, language: Language) -> str:
         return REPLIES[language]["empty"]
     if isinstance(error, QuestionTooLong):
         return REPLIES[language]["too long"].format(LONGEST)
+    if isinstance(error, NoQuestions):
+        return REPLIES[language]["no questions"]
     if isinstance(error, NoMatchingArticle):
         return REPLIES[language]["no article"]
     if isinstance(error, NoSuchDay):

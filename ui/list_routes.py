@@ -30,15 +30,16 @@ def list_routes(catalogue: Catalogue) -> APIRouter:
         formats: _Several = [],  # noqa: B006
         sort: str = "",
         way: str = "",
-        page: int = 1,
+        page: str = "",
     ) -> HTMLResponse:
         language = language_of(request.headers)
+        number = int(page) if page.isdecimal() else 1
         try:
             filter = Filter.of(since, until, filled(sources), filled(languages), filled(formats))
         except WrongInput as error:
-            listing = Listing.of(catalogue, words=q, sort=sort, way=way, page=page)
+            listing = Listing.of(catalogue, words=q, sort=sort, way=way, page=number)
             return HTMLResponse(list_page(listing, language, apology(error, language)), status_code=400)
-        return HTMLResponse(list_page(Listing.of(catalogue, filter, q, sort, way, page), language))
+        return HTMLResponse(list_page(Listing.of(catalogue, filter, q, sort, way, number), language))
 
     return router
 

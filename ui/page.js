@@ -2,8 +2,8 @@
 document.addEventListener("click", async (event) => {
   const button = event.target.closest && event.target.closest(".ibid-copy");
   if (!button) return;
-  const link = (question) => Object.assign(new URL(location), { search: new URLSearchParams({ q: question }), hash: "" }).href;
-  const text = button.dataset.question ? link(button.dataset.question) : button.dataset.text.replaceAll("\u2029", "\n\n");
+  const { link } = button.dataset;
+  const text = link ? new URL(link, location).href : button.dataset.text.replaceAll("\u2029", "\n\n");
   await navigator.clipboard.writeText(text);
   const label = button.textContent;
   button.textContent = button.dataset.done;
@@ -24,4 +24,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.target.matches("input, textarea")) return;
   event.preventDefault();
   document.querySelector("#ibid-box textarea").focus();
+});
+
+// Answers to many questions are lost with the page.
+window.addEventListener("beforeunload", (event) => {
+  if (document.querySelector("#ibid-stop-all")?.checkVisibility()) event.preventDefault();
 });

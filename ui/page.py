@@ -21,13 +21,14 @@ _HERE = Path(__file__).parent
 _FONT = ("system-ui", "sans-serif")
 _MONO = ("ui-monospace", "monospace")
 
-# A click on what has `data-does` is an event of that name, with its place: in its list, or of its reply in the chat.
+# A click on what has `data-does` is an event of that name, with its own name, and its place: in its list, or of its
+# reply in the chat.
 _TELL = """document.addEventListener("click", (event) => {
   const button = event.target.closest && event.target.closest("[data-does]");
   if (!button) return;
   const replies = [...document.querySelectorAll("#ibid-chat .ibid-reply")];
   const place = button.dataset.place ?? replies.indexOf(button.closest(".ibid-reply"));
-  trigger(button.dataset.does, { place: Number(place) });
+  trigger(button.dataset.does, { place: Number(place), named: button.dataset.named });
 });"""
 
 _KEPT = 3600  # seconds that what was dropped here, or made of it, is kept outside the index
@@ -64,7 +65,7 @@ def build_page(
     with page:
         offer(page, tools, next(iter(examples), ""))
         parts = _laid_out(examples, risk, key)
-        batch_part(tools.pipeline, [parts.risk, *parts.filters.parts])
+        batch_part(tools, [parts.risk, *parts.filters.parts])
         if adding:
             adding_part(adding, parts.clicks, page, paths=paths)
         _wire(page, parts, handlers)
@@ -134,7 +135,7 @@ def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
         parts.chat.edit(handlers.ask_edited, again, shown, **private),
         parts.chat.retry(handlers.ask_again, again, shown, **private),
         parts.clicks.submit(handlers.ask_alone, again, shown, **private),
-        page.load(handlers.open, [parts.kept, parts.risk], shown, **private),
+        page.load(handlers.open, [parts.kept, parts.risk], shown, **{**private, "show_progress": "hidden"}),
     ]
     parts.box.stop(handlers.stop, [parts.kept, parts.chat], shown, cancels=asking, **private)
     parts.chat.select(handlers.show_sources, parts.kept, parts.sources, **private)
@@ -143,7 +144,7 @@ def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
     parts.clicks.clear(handlers.begin, [parts.kept, parts.shelf], shelved, **private)
     parts.clicks.select(handlers.take_up, [parts.kept, parts.shelf], shelved, **private)
     parts.clicks.delete(handlers.forget, [parts.kept, parts.shelf], shelved, **private)
-    page.load(handlers.shelf, parts.shelf, parts.others, **private)
+    page.load(handlers.shelf, parts.shelf, parts.others, **{**private, "show_progress": "hidden"})
 
 
 def look() -> dict[str, Any]:

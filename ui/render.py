@@ -103,10 +103,10 @@ def added_list(added: Sequence[Path], language: Language, report: SyncReport | N
 
 
 def batch_state(
-    language: Language, done: int = 0, total: int = 0, failed: Mapping[int, str] | None = None, error: str = ""
+    language: Language, done: int = 0, total: int = 0, failed: Sequence[tuple[str, str]] = (), error: str = ""
 ) -> str:
-    """How far the answers to many questions are, and which rows could not be asked; or why there are none."""
-    return _rendered("batch.html", language, done=done, total=total, failed=failed or {}, error=error)
+    """How far the answers to many questions are, and which could not be asked and why; or why there are none."""
+    return _rendered("batch.html", language, done=done, total=total, failed=failed, error=error)
 
 
 def apologies(message: str, language: Language = "en", filter: Filter = EVERY, question: str = "") -> str:
@@ -174,7 +174,7 @@ def _exports(answer: Answer) -> list[tuple[str, str]]:
     """Names of files and what is in them, as addresses that hold it: the server keeps nothing."""
     files = {
         "ibid.md": markdown, "ibid.txt": plain_text, "ibid.html": html, "ibid.ris": ris, "ibid.bib": bibtex,
-        "ibid.csl": csl, "ibid.json": evidence,
+        "ibid.csl.json": csl, "ibid.json": evidence,
     }  # fmt: skip
     return [(name, f"data:text/plain;charset=utf-8,{quote(make(answer))}") for name, make in files.items()]
 

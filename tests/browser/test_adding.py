@@ -68,14 +68,34 @@ def test_a_folder_is_added_by_its_path(browser: Browser, tmp_path: Path):
     with served(tmp_path / "index", "--articles", str(ROOT / "seeds")) as address:
         page = opened(browser, address)
         box = page.locator("#ibid-path textarea, #ibid-path input")
+        box.press("Enter")  # nothing: not the folder that the program was started in
+        expect(page.locator("#ibid-added")).to_contain_text("Écrivez le chemin d’un dossier")
         box.fill(str(tmp_path / "nowhere"))
         box.press("Enter")
-        expect(page.locator("#ibid-added")).to_contain_text(f"No folder {tmp_path / 'nowhere'}")
+        expect(page.locator("#ibid-added")).to_contain_text(
+            f"pas un dossier de cette machine : « {tmp_path / 'nowhere'} »"
+        )
         box.fill(str(own))
         box.press("Enter")
         expect(page.locator("#ibid-added")).to_contain_text("Ajoutés : 1", timeout=30_000)
         ask(page, QUESTION)
         expect(page.locator(".ibid-card").first).to_contain_text("Ewen Kerloc’h")
+
+
+def test_what_is_removed_is_what_was_clicked_though_another_page_removed_before(browser: Browser, tmp_path: Path):
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(KEEPER.replace("phare", f"phare {name}"), encoding="utf-8")
+    with served(tmp_path / "index", "--articles", str(ROOT / "seeds")) as address:
+        page = opened(browser, address)
+        files = [tmp_path / f"{name}.txt" for name in ("a", "b", "c")]
+        page.locator("#ibid-drop input[type=file]").set_input_files(files)
+        expect(page.locator("#ibid-added")).to_contain_text("Ajoutés : 3", timeout=30_000)
+        other = opened(browser, address)
+        page.get_by_role("button", name="Retirer a.txt").click()
+        expect(page.get_by_role("button", name="Retirer a.txt")).to_have_count(0)
+        other.get_by_role("button", name="Retirer b.txt").click()
+        expect(other.get_by_role("button", name="Retirer b.txt")).to_have_count(0)
+        expect(other.get_by_role("button", name="Retirer c.txt")).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Many questions on the page: a file goes in, the file that comes out is the one of `ibid ask --batch`."""
 
 import csv
+import re
 from pathlib import Path
 
 import openpyxl
@@ -41,8 +42,8 @@ def test_a_table_of_questions_becomes_one_of_answers(browser: Browser, address: 
     page = with_questions(browser, address, tmp_path / "été.csv")
     page.locator("#ibid-kind").get_by_text("CSV").click()
     page.get_by_role("button", name="Répondre à toutes").click()
-    expect(page.locator("#ibid-batch")).to_contain_text("3 questions sur 3", timeout=30_000)
-    expect(page.locator("#ibid-batch")).to_contain_text("Ligne 3")  # it is no question
+    expect(page.locator("#ibid-batch")).to_contain_text("Questions : 3 sur 3", timeout=30_000)
+    expect(page.locator("#ibid-batch")).to_contain_text("La question est vide.")
     path = answers(page)
     assert path.name == "été-réponses.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -57,22 +58,22 @@ def test_what_is_answered_when_it_is_stopped_is_kept(browser: Browser, address: 
     (tmp_path / "many.txt").write_text("Qui est le ministre belge de la Justice ?\n" * 500, encoding="utf-8")
     page = with_questions(browser, address, tmp_path / "many.txt")
     page.get_by_role("button", name="Répondre à toutes").click()
-    expect(page.locator("#ibid-batch")).to_contain_text("2 questions sur 500", timeout=30_000)
+    expect(page.locator("#ibid-batch")).to_contain_text(re.compile(r"[1-9]\d* sur 500"), timeout=30_000)
     page.get_by_role("button", name="Arrêter").click()
     expect(page.get_by_role("button", name="Répondre à toutes")).to_be_visible(timeout=30_000)
     said = page.locator("#ibid-batch").inner_text()
     rows = list(openpyxl.load_workbook(answers(page)).active.iter_rows(values_only=True))
-    assert f"{len(rows) - 1} questions sur 500" in said
-    assert 2 <= len(rows) - 1 < 500
+    assert f"{len(rows) - 1} sur 500" in said
+    assert 1 <= len(rows) - 1 < 500
     assert {row[1] for row in rows[1:]} == {"Koen Geens"}
 
 
-@pytest.mark.parametrize(("words", "told"), [("", "no question in it"), ("question\n\n", "no question in it")])
-def test_a_file_without_questions_is_told(browser: Browser, address: str, tmp_path: Path, words: str, told: str):
+@pytest.mark.parametrize("words", ["", "question\n\n"])
+def test_a_file_without_questions_is_told(browser: Browser, address: str, tmp_path: Path, words: str):
     (tmp_path / "none.csv").write_text(words, encoding="utf-8")
     page = with_questions(browser, address, tmp_path / "none.csv")
     page.get_by_role("button", name="Répondre à toutes").click()
-    expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="Aucune question dans ce fichier.")).to_be_visible()
 
 
 def test_without_a_file_it_says_what_is_missing(browser: Browser, address: str):

@@ -116,8 +116,10 @@ def test_nothing_of_a_hostile_article_becomes_an_element_of_its_page():
 
 def test_the_words_of_a_hostile_article_are_shown_as_they_are(hostile):
     answered, card = Parsed(reply(hostile)), Parsed(sources(hostile))
-    start, end = hostile.citations[0].sentence
-    assert answered.inside["blockquote"][0].startswith(HOSTILE_ARTICLE.text[start:end])
+    cited = hostile.citations[0]
+    (start, end), words = cited.sentence, HOSTILE_ARTICLE.text
+    numbered = f"{words[start : cited.span.end]}1{words[cited.span.end : end]}"  # the number stands at the words
+    assert answered.inside["blockquote"][0].startswith(numbered)
     assert answered.inside["cite"] == [HOSTILE]
     assert answered.inside["q"] == [HOSTILE]
     assert HOSTILE_ARTICLE.text in card.inside["p"]
@@ -190,7 +192,7 @@ def test_the_quoted_words_alone_are_marked_in_sentence_and_card():
     article = article_of("Il vint. . Le ministre Koen Geens signa, dit Koen Geens. . Il partit.")
     start = article.text.rindex("Koen Geens")  # the second of two
     answer = answer_of(article, start, start + 10)
-    assert "dit <mark>Koen Geens</mark>." in reply(answer)
+    assert re.search(r"dit <mark>Koen Geens</mark><a [^>]+>1</a>\.", reply(answer))
     assert "dit <mark>Koen Geens</mark>." in sources(answer)
     assert reply(answer).count("<mark>") == sources(answer).count("<mark>") == 1
     assert "Il partit" not in reply(answer) and "Il partit" in sources(answer)

@@ -1,6 +1,6 @@
 """Asks the questions of a batch one after the other, and writes each answer when it is there."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,9 @@ from ui.batch.cells import COLUMNS, cells_of
 from ui.batch.questions import QUESTION, Asked, Batch
 
 
-def answer_all(batch: Batch, ask: Callable[[str], Answer], output: Path, *, force: bool = False) -> Iterator[str]:
+def answer_all(
+    batch: Batch, ask: Callable[[str], Answer], output: Path, *, force: bool = False
+) -> Generator[WrongInput | None]:
     """Answers every question into a file; what is written stays, however many are still to come.
 
     Args:
@@ -22,7 +24,7 @@ def answer_all(batch: Batch, ask: Callable[[str], Answer], output: Path, *, forc
         force: whether a file that is there is overwritten.
 
     Yields:
-        After each question why it could not be asked; nothing where it was.
+        After each question why it could not be asked; None where it was.
 
     Raises:
         WrongInput: the file cannot be made or written.
@@ -32,11 +34,16 @@ def answer_all(batch: Batch, ask: Callable[[str], Answer], output: Path, *, forc
     done = 0
     try:
         for asked in batch.asked:
-            cells, whole = _answer(asked, ask)
+            error = None
+            try:
+                cells, whole = _answer(asked, ask)
+            except WrongInput as wrong:
+                error, cells = wrong, {"error": str(wrong)}
+                whole = {"question": asked.question, "error": str(wrong), "row": dict(asked.others)}
             row: dict[str, Cell] = {QUESTION: asked.question, **asked.others}
             answers.write(row | {names[name]: cell for name, cell in cells.items()}, whole)
             done += 1
-            yield whole.get("error", "")
+            yield error
     except OSError as error:
         raise WrongInput(f"{output}: {error.strerror}, after {done} of {len(batch.asked)} questions.") from error
     finally:
@@ -51,10 +58,7 @@ def _names(batch: Batch) -> Mapping[str, str]:
 
 def _answer(asked: Asked, ask: Callable[[str], Answer]) -> tuple[dict[str, Cell], dict[str, Any]]:
     """The cells of a row, and the answer as JSON."""
-    try:
-        if asked.error:
-            raise WrongInput(asked.error)
-        answer = ask(asked.question)
-    except WrongInput as error:
-        return {"error": str(error)}, {"question": asked.question, "error": str(error), "row": dict(asked.others)}
+    if asked.error:
+        raise WrongInput(asked.error)
+    answer = ask(asked.question)
     return {**cells_of(answer)}, {**answer_as_json(answer), "row": dict(asked.others)}

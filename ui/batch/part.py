@@ -1,6 +1,7 @@
 """The page's part for many questions at once: a file of them goes in, a file of answers comes out."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -9,13 +10,14 @@ from typing import Any
 
 import gradio as gr
 
-from index.filter import Filter, checked_fields
+from index.catalogue import Catalogue
 from qa.pipeline import Pipeline
+from qa.tools import Tools
 from runtime.errors import WrongInput
 from text.language import Language
 from ui.batch.asking import answer_all
 from ui.batch.questions import batch_of
-from ui.filter_box import chosen_of
+from ui.filter_box import chosen_of, filter_of
 from ui.labels import LABELS, apology, i18n, language_of
 from ui.render import batch_state
 
@@ -31,10 +33,12 @@ class BatchHandlers:
 
     Attributes:
         pipeline: answers the questions.
+        catalogue: of the articles.
         stopped: the sessions that want no more answers.
     """
 
     pipeline: Pipeline
+    catalogue: Catalogue
     stopped: set[str] = field(default_factory=set)
 
     def answer(self, request: gr.Request, file: str | None, kind: str, risk: float, *values: Any) -> Iterator[Said]:
@@ -46,29 +50,25 @@ class BatchHandlers:
         try:
             yield from self._answers(request, Path(file), kind, risk, values)
         except WrongInput as error:
-            yield (
-                batch_state(language, error=apology(error, language)),
-                gr.File(visible=False),
-                *_buttons(running=False),
-            )
+            told = apology(error, language).replace(file, Path(file).name)
+            yield batch_state(language, error=told), gr.File(visible=False), *_buttons(running=False)
 
     def _answers(
         self, request: gr.Request, file: Path, kind: str, risk: float, values: tuple[Any, ...]
     ) -> Iterator[Said]:
         language, session = language_of(request.headers), str(request.session_hash)
-        filter, batch = Filter.of(**checked_fields(chosen_of(values))), batch_of(file)
+        filter, batch = filter_of(chosen_of(values), self.catalogue), batch_of(file)
         ask = partial(self.pipeline.ask, risk=risk or None, filter=filter)
         self.stopped.discard(session)
+        total, done, failed = len(batch.asked), 0, list[tuple[str, str]]()
         with TemporaryDirectory() as folder:
             output = Path(folder) / f"{file.stem}{_SUFFIX[language]}{kind}"
-            errors = answer_all(batch, ask, output)
-            total, done, failed = len(batch.asked), 0, dict[int, str]()
-            while done < total and session not in self.stopped:
-                yield batch_state(language, done, total, failed), gr.File(visible=False), *_buttons(running=True)
-                done += 1
-                if error := next(errors):
-                    failed[done] = error
-            errors.close()  # type: ignore[attr-defined]
+            with closing(answer_all(batch, ask, output)) as errors:
+                while done < total and session not in self.stopped:
+                    yield batch_state(language, done, total, failed), gr.File(visible=False), *_buttons(running=True)
+                    if error := next(errors):
+                        failed.append((batch.asked[done].question, apology(error, language)))
+                    done += 1
             made = gr.File(str(output), visible=True)
             yield batch_state(language, done, total, failed), made, *_buttons(running=False)
 
@@ -84,14 +84,14 @@ def _buttons(*, running: bool) -> tuple[Any, Any]:
     return gr.Button(visible=not running), gr.Button(visible=running)
 
 
-def batch_part(pipeline: Pipeline, asked_with: list[Any]) -> None:
+def batch_part(tools: Tools, asked_with: list[Any]) -> None:
     """Lays out and wires the part.
 
     Args:
-        pipeline: answers the questions.
+        tools: answer the questions and know the articles.
         asked_with: the risk and the filters, as chosen on the page.
     """
-    words, handlers = i18n(), BatchHandlers(pipeline)
+    words, handlers = i18n(), BatchHandlers(tools.pipeline, tools.catalogue)
     with gr.Accordion(words("many"), open=False):
         gr.Markdown(words("what many"))
         questions = gr.File(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from runtime.errors import UnreadableArticle, WrongInput
+from runtime.errors import NoQuestions, UnreadableArticle, WrongInput
 
 QUESTION = "question"
 _NO_MARKS = " \t\"'«»“”\u00a0\u202f"
@@ -58,7 +58,7 @@ def batch_of(path: Path) -> Batch:
     except csv.Error as error:
         raise WrongInput(f"{path}: no table ({error}).") from error
     if not batch.asked:
-        raise WrongInput(f"{path}: no question in it. It takes a table with a column named {QUESTION}.")
+        raise NoQuestions(f"{path}: no question in it. It takes a table with a column named {QUESTION}.")
     return batch
 
 

@@ -98,3 +98,28 @@ def test_the_list_and_the_filters_fit_the_screen(browser: Browser, address: str,
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.goto(f"{address}/articles")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_an_address_is_applied_once_and_a_reload_changes_nothing(browser: Browser, address: str):
+    page = browser.new_context(locale="fr-FR").new_page()
+    page.goto(f"{address}/?q=Qui%20est%20le%20ministre%20belge%20de%20la%20Justice%20%3F&since=2016-04-01")
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+    expect(page).to_have_url(f"{address}/")
+    link = page.locator("[data-link]").get_attribute("data-link")
+    assert link is not None and "since=2016-04-01" in link  # whoever opens it gets the same answer
+    page.get_by_role("button", name="Filtres").click()
+    page.get_by_role("button", name="Retirer tous les filtres").click()
+    expect(page.locator("#ibid-only")).not_to_contain_text("2016")
+    page.reload()
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+    page.wait_for_timeout(1000)
+    expect(page.locator("#ibid-only")).not_to_contain_text("2016")
+    expect(page.locator(".ibid-reply")).to_have_count(1)
+
+
+def test_an_address_of_a_language_that_is_none_does_no_harm(browser: Browser, address: str):
+    page = browser.new_context(locale="fr-FR").new_page()
+    page.goto(f"{address}/?languages=de")
+    expect(page.locator("#ibid-sources")).to_contain_text("Maroc", timeout=30_000)
+    ask(page, JUSTICE)
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
