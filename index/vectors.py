@@ -5,6 +5,7 @@ Which kind of index depends on how many vectors there are; docs/numbers.md holds
 """
 
 import heapq
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,8 @@ class Vectors:
         part.replace(target)
         for old in folder.glob("vectors-*.faiss"):
             if old != target:
-                old.unlink(missing_ok=True)
+                with suppress(PermissionError):  # Windows keeps a file that someone has mapped; the next save drops it
+                    old.unlink(missing_ok=True)
 
     def caught_up(self, store: PassageStore, dimension: int) -> "Vectors | None":
         """This index with the store's new vectors beside it and the removed ones left out.

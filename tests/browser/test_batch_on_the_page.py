@@ -48,7 +48,7 @@ def test_a_table_of_questions_becomes_one_of_answers(browser: Browser, address: 
     assert path.name == "été-réponses.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         first, second, third = csv.DictReader(file, delimiter=";")
-    assert list(first) == ["question", "id", *COLUMNS]
+    assert list(first) == ["id", "question", *COLUMNS]
     assert (first["id"], first["answer"], first["date"]) == ("1", "Koen Geens", "2016-04-22")
     assert (second["answer"], second["note"]) == ("", "Les articles n’y répondent pas.")
     assert third["error"]

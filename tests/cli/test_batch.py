@@ -47,7 +47,7 @@ def rows_of(path: Path, mark: str = ";") -> list[dict[str, str]]:
 def test_a_table_is_answered_row_by_row_and_its_own_columns_stay(pipeline, table, tmp_path, capsys):
     assert answered(pipeline, table, tmp_path / "answers.csv") is False  # two rows are no questions
     first, second, third, fourth = rows_of(tmp_path / "answers.csv")
-    assert list(first) == ["question", "id", "remarque", *COLUMNS]
+    assert list(first) == ["id", "question", "remarque", *COLUMNS]
     assert (first["id"], first["question"], first["answer"]) == ("1", GEENS, "Koen Geens")
     assert first["date"] == "2016-04-22" and len(first["sha256"]) == 64
     assert first["sure"] == REPLIES["fr"][sureness(float(first["confidence"]))]
@@ -70,7 +70,7 @@ def test_no_cell_is_a_formula(pipeline, table, tmp_path):
     kinds = {cell.data_type for row in sheet.iter_rows() for cell in row}
     assert kinds <= {"s", "inlineStr", "n"}
     assert sheet["C2"].value == '=HYPERLINK("http://a.invalid")' and sheet["C2"].quotePrefix
-    assert [cell.value for cell in sheet[1]] == ["question", "id", "remarque", *COLUMNS]
+    assert [cell.value for cell in sheet[1]] == ["id", "question", "remarque", *COLUMNS]
     assert sheet["D2"].value == "Koen Geens"
 
 

@@ -30,7 +30,9 @@ def answer_all(
         WrongInput: the file cannot be made or written.
     """
     names = _names(batch)
-    answers = answers_file(output, [QUESTION, *batch.columns, *names.values()], batch.mark, force=force)
+    before, after = batch.columns[: batch.place], batch.columns[batch.place :]
+    columns = [*before, QUESTION, *after, *names.values()]
+    answers = answers_file(output, columns, batch.mark, force=force)
     done = 0
     try:
         for asked in batch.asked:

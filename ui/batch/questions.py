@@ -33,12 +33,14 @@ class Batch:
 
     Attributes:
         columns: the others of its table.
+        place: of the questions' column, how many others stand before it.
         mark: what parts its cells; a table that is made of it has the same.
     """
 
     asked: tuple[Asked, ...]
     columns: tuple[str, ...] = ()
     mark: str = ","
+    place: int = 0
 
 
 def batch_of(path: Path) -> Batch:
@@ -85,7 +87,7 @@ def _of_text(text: str) -> Batch:
     names = _unique(head)
     place = next((number for number, name in enumerate(names) if name.casefold() == QUESTION), 0)
     others = tuple(name for number, name in enumerate(names) if number != place)
-    return Batch(tuple(_of_row(row, place, others, mark) for row in rows), others, mark)
+    return Batch(tuple(_of_row(row, place, others, mark) for row in rows), others, mark, place)
 
 
 def _unique(head: list[str]) -> list[str]:
