@@ -5,6 +5,7 @@
     │   ├── EmptyQuestion
     │   ├── QuestionTooLong
     │   ├── NoMatchingArticle
+    │   ├── NoQuestions
     │   └── NoSuchDay
     ├── UnreadableArticle    one file cannot become an article
     ├── NoArticles           a folder is missing or holds no article

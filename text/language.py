@@ -43,18 +43,22 @@ def language_of(text: str) -> Language:
 def language_of_question(text: str) -> Language:
     """The language of a question, by its own words: the names in it may be of the other language.
 
-    What it asks with decides; then its little words, then all of its words but the names.
+    What it asks with decides; then its little words, then all of its words but the names. Names alone tell nothing, and
+    go as French.
 
     Example:
         >>> language_of_question("Qui est Maud Ellery ?"), language_of_question("Bourg-Chenu trains when?")
         ('fr', 'en')
     """
-    words = [word.lower() for word in _WORD.findall(text)]
+    words_as_typed = _WORD.findall(text)
+    words = [word.lower() for word in words_as_typed]
     for known in (_INTERROGATIVE, _FUNCTION):
         french, english = _count(words, known["fr"]), _count(words, known["en"])
         if french != english and (known is _FUNCTION or not (french and english)):
             return "fr" if french > english else "en"
-    return language_of(_NAME.sub("", text) if any(word.islower() for word in text.split()) else text)
+    if text.isupper():
+        return language_of(text)
+    return language_of(_NAME.sub("", text)) if any(word.islower() for word in words_as_typed) else "fr"
 
 
 def _count(words: list[str], known: Collection[str]) -> int:

@@ -69,7 +69,7 @@ def wire_filters(page: gr.Blocks, box: FilterBox, catalogue: Catalogue) -> None:
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
     def opened(kept: Chosen | None, request: gr.Request) -> list[Any]:
-        chosen = _usable(of_address(request) or kept or {}, catalogue)
+        chosen = _usable(of_address(request) or ({} if "q" in request.query_params else kept or {}), catalogue)
         language = language_of(request.headers)
         return [chosen, *_filled(catalogue, chosen, language), _summary(chosen, catalogue, language)]
 
@@ -78,7 +78,7 @@ def wire_filters(page: gr.Blocks, box: FilterBox, catalogue: Catalogue) -> None:
         return [chosen, _summary(chosen, catalogue, language_of(request.headers))]
 
     def removed() -> list[Any]:
-        return [{}, None, None, [], [], [], [], ""]
+        return [{}, "", "", [], [], [], [], ""]
 
     everything = [box.kept, *box.parts, box.summary]
     # What the address asked is asked once: a reload changes nothing.

@@ -165,9 +165,7 @@ def test_none_stays_in_memory_after_a_sync(tmp_path, encoder):
     sync(folder, [articles], encoder)
     folder.close()
     assert not [
-        held
-        for held in gc.get_objects()
-        if isinstance(held, partial) and b"Zenobie Quelvan" in repr(held.args).encode()
+        held for held in gc.get_objects() if type(held) is partial and b"Zenobie Quelvan" in repr(held.args).encode()
     ]
 
 
