@@ -1,5 +1,6 @@
 """The accordion that keeps questions to some articles: its parts, what they say, and the browser that keeps them."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,10 @@ MOST_ARTICLES = 1000  # that can be chosen here, the newest; the page of all art
 
 Chosen = dict[str, Any]
 """What `Filter.of` makes a filter of, as the browser keeps it; fields where nothing is chosen are left out."""
+
+_CHOSEN = f"""(...values) => Object.fromEntries(
+    {json.dumps(FIELDS)}.map((name, at) => [name, values[at]]).filter(([, value]) => value?.length))"""
+"""`chosen_of` for the browser."""
 
 
 @dataclass(frozen=True)
@@ -70,26 +75,21 @@ def wire_filters(page: gr.Blocks, box: FilterBox, catalogue: Catalogue) -> None:
 
     def opened(kept: Chosen | None, request: gr.Request) -> list[Any]:
         chosen = _usable(of_address(request) or ({} if "q" in request.query_params else kept or {}), catalogue)
-        language = language_of(request.headers)
-        return [chosen, *_filled(catalogue, chosen, language), _summary(chosen, catalogue, language)]
-
-    def changed(request: gr.Request, *values: Any) -> list[Any]:
-        chosen = chosen_of(values)
-        return [chosen, _summary(chosen, catalogue, language_of(request.headers))]
+        return [chosen, *_filled(catalogue, chosen, language_of(request.headers))]
 
     def removed() -> list[Any]:
-        return [{}, "", "", [], [], [], [], ""]
+        return [{}, "", "", [], [], [], []]
 
-    everything = [box.kept, *box.parts, box.summary]
+    def said(kept: Chosen | None, request: gr.Request) -> str:
+        return _summary(kept or {}, catalogue, language_of(request.headers))
+
     # What the address asked is asked once: a reload changes nothing.
     plain = "() => history.replaceState(history.state, '', location.pathname)"
-    page.load(opened, box.kept, everything, **private).then(None, None, None, js=plain, **private)
-    box.remove.click(removed, None, everything, **private)
-    # Several parts change at once where the page is opened with a filter, and the first to say so knows nothing of the
-    # others: they are read a step later, when all have come in.
-    private["trigger_mode"] = "always_last"  # what changes while an earlier change is at work counts, too
-    told = gr.on([part.change for part in box.parts], lambda: None, **private)
-    told.then(changed, box.parts, [box.kept, box.summary], **private)
+    page.load(opened, box.kept, [box.kept, *box.parts], **private).then(None, None, None, js=plain, **private)
+    box.remove.click(removed, None, [box.kept, *box.parts], **private)
+    # In the browser, at once: by way of the server, what was chosen before could come back after it had been lifted.
+    gr.on([part.change for part in box.parts], None, box.parts, box.kept, js=_CHOSEN, **private)
+    box.kept.change(said, box.kept, box.summary, trigger_mode="always_last", **private)
 
 
 def chosen_of(values: Sequence[Any]) -> Chosen:

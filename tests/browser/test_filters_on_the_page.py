@@ -123,3 +123,20 @@ def test_an_address_of_a_language_that_is_none_does_no_harm(browser: Browser, ad
     expect(page.locator("#ibid-sources")).to_contain_text("Maroc", timeout=30_000)
     ask(page, JUSTICE)
     expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+
+
+def test_a_slow_network_brings_no_lifted_filter_back(browser: Browser, address: str):
+    page = browser.new_context(locale="fr-FR").new_page()
+    slow = {"offline": False, "latency": 600, "downloadThroughput": -1, "uploadThroughput": -1}
+    page.goto(f"{address}/?since=2016-04-01")
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    day = page.locator("#ibid-since input").first
+    page.get_by_role("button", name="Filtres").click()
+    expect(day).to_have_value("2016-04-01", timeout=30_000)
+    page.get_by_role("button", name="Retirer tous les filtres").click()
+    expect(day).to_have_value("", timeout=15_000)
+    page.wait_for_timeout(1200)  # an answer of the server to what was chosen before came about now, once
+    page.reload()
+    expect(page.locator("#ibid-sources")).to_contain_text("Maroc", timeout=30_000)
+    page.wait_for_timeout(3000)
+    expect(page.locator("#ibid-only")).not_to_contain_text("2016")
