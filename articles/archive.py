@@ -14,9 +14,11 @@ def unpacked(archive: ZipFile, name: str) -> bytes:
         UnreadableArticle: it is larger than any text, whatever the archive says of it, or needs a password.
     """
     if archive.getinfo(name).flag_bits & 1:
-        raise UnreadableArticle(f"{name}: protected by a password. Unpack it first.")
+        raise UnreadableArticle("{}: protected by a password. Unpack it first.", name)
     with archive.open(name) as member:
         data = member.read(LARGEST_MEMBER + 1)
     if len(data) > LARGEST_MEMBER:
-        raise UnreadableArticle(f"{name}: more than {LARGEST_MEMBER // 1_000_000} MB when it is unpacked; no text is.")
+        raise UnreadableArticle(
+            "{}: more than {} MB when it is unpacked; no text is.", name, LARGEST_MEMBER // 1_000_000
+        )
     return data

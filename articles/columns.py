@@ -56,9 +56,9 @@ class Columns:
         try:
             columns = tomllib.loads(file.read_text(encoding="utf-8-sig")).get("columns", {})
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise UnreadableArticle(f"{file}: no TOML ({error}). It may hold: {wanted}") from error
+            raise UnreadableArticle("{}: no TOML ({}). It may hold: {}", file, error, wanted) from error
         if not isinstance(columns, dict):
-            raise UnreadableArticle(f"{file}: its columns are no table. It may hold: {wanted}")
+            raise UnreadableArticle("{}: its columns are no table. It may hold: {}", file, wanted)
         return cls({str(known).lower(): str(own).lower() for known, own in columns.items()}, file)
 
 
@@ -106,7 +106,7 @@ def lines_of_json(data: bytes, name: str) -> Table:
     """
     rows = [_object(line) for line in as_written(data, name).split("\n") if line.strip()]
     if not any(isinstance(row, dict) for row in rows):
-        raise UnreadableArticle(f"{name}: no line in it is a JSON object.")
+        raise UnreadableArticle("{}: no line in it is a JSON object.", name)
     return Table(list(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row)), rows)
 
 

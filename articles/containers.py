@@ -52,7 +52,7 @@ def members(path: Path) -> list[Path] | None:
     """
     found = _members(path)
     if found is not None and not found:
-        raise UnreadableArticle(f"{path}: no article in it.")
+        raise UnreadableArticle("{}: no article in it.", path)
     return None if found is None else [path / name for name in found]
 
 
@@ -65,13 +65,13 @@ def member_bytes(path: Path, holder: Path) -> bytes:
     name = path.relative_to(holder).as_posix()
     read = (_members(holder) or {}).get(name)
     if read is None:
-        raise UnreadableArticle(f"{holder}: {name} is not in it any more.")
+        raise UnreadableArticle("{}: {} is not in it any more.", holder, name)
     try:
         return read()
     except UnreadableArticle as error:
-        raise UnreadableArticle(f"{holder}: {error}") from error
+        raise UnreadableArticle("{}: {}", holder, error) from error
     except Exception as error:  # whatever a broken archive makes its library trip over
-        raise UnreadableArticle(f"{path}: cannot be unpacked ({error}).") from error
+        raise UnreadableArticle("{}: cannot be unpacked ({}).", path, error) from error
 
 
 def _members(path: Path) -> Members | None:
@@ -89,10 +89,12 @@ def state_of(path: Path) -> State:
         columns = path.parent / FILE
         mapped = columns.stat().st_mtime_ns if columns.is_file() else 0
     except OSError as error:
-        raise UnreadableArticle(f"{path}: {error.strerror}. Check that the file exists and may be read.") from error
+        raise UnreadableArticle("{}: {}. Check that the file exists and may be read.", path, error.strerror) from error
     most = LARGEST.get(path.suffix.lower(), _LARGEST_TABLE)
     if state.st_size > most:
-        raise UnreadableArticle(f"{path}: {state.st_size / 1e6:.0f} MB; {most // 1_000_000} MB are read. Split it.")
+        raise UnreadableArticle(
+            "{}: {} MB; {} MB are read. Split it.", path, f"{state.st_size / 1e6:.0f}", most // 1_000_000
+        )
     return state.st_size, state.st_mtime_ns, mapped
 
 
@@ -104,14 +106,14 @@ def _opened(path: Path, state: State) -> Members | None:
         raise
     except Exception as error:  # whatever a broken file makes its library trip over
         reason = f"{type(error).__name__}: {error}"
-        raise UnreadableArticle(f"{path}: broken, or no {path.suffix} at all ({reason}).") from error
+        raise UnreadableArticle("{}: broken, or no {} at all ({}).", path, path.suffix, reason) from error
 
 
 def _of_mailbox(path: Path, data: bytes, depth: int) -> Members:
     data = data.removeprefix(b"\xef\xbb\xbf")
     found = list(_MAIL.finditer(data))
     if not found:
-        raise UnreadableArticle(f"{path}: no mail in it: no line begins with “From ”, an address and a day.")
+        raise UnreadableArticle("{}: no mail in it: no line begins with “From ”, an address and a day.", path)
     ends = [*(match.start() for match in found[1:]), len(data)]
     mails = [data[match.end() : end].rstrip(b"\r\n") + b"\n" for match, end in zip(found, ends, strict=True)]
     return {f"{path.stem}-{number:04}.eml": partial(bytes, mail) for number, mail in enumerate(mails, start=1)}
@@ -121,7 +123,7 @@ def _of_archive(path: Path, data: bytes, depth: int) -> Members:
     try:
         archive = ZipFile(io.BytesIO(data))
     except BadZipFile as error:
-        raise UnreadableArticle(f"{path}: no archive that can be unpacked ({error}).") from error
+        raise UnreadableArticle("{}: no archive that can be unpacked ({}).", path, error) from error
     found: dict[str, Callable[[], bytes]] = {}
     for entry in archive.infolist():
         if not entry.is_dir():
@@ -166,7 +168,7 @@ def _of_lines(path: Path, data: bytes, depth: int) -> Members:
     texts = text_columns(table, columns)
     if not texts:
         raise UnreadableArticle(
-            f'{path}: none of its keys is known to hold the text. Name it in {columns.file}: [columns]\ntext = "KEY"'
+            '{}: none of its keys is known to hold the text. Name it in {}: [columns]\ntext = "KEY"', path, columns.file
         )
     return _rows(path, table, texts, columns)
 

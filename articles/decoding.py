@@ -57,7 +57,7 @@ def as_written(data: bytes, name: str) -> str:
     """The same, not mended: of a table or of lines of JSON, in which marks have a meaning."""
     text = _as_text(data, name)
     if len(_CONTROL.findall(text)) > max(_FEW, len(text) // 1000):
-        raise UnreadableArticle(f"{name}: a binary file, not text. Remove it, or give it its own suffix.")
+        raise UnreadableArticle("{}: a binary file, not text. Remove it, or give it its own suffix.", name)
     text = _CONTROL.sub(" ", text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
 
@@ -117,7 +117,7 @@ def _as_text(data: bytes, name: str) -> str:
         best = from_bytes(data, cp_isolation=_UTF_16 if b"\x00" in data else _OF_ONE_BYTE, threshold=0.5).best()
         if best is None:
             raise UnreadableArticle(
-                f"{name}: not text in UTF-8, UTF-16, Windows-1252, Mac OS Roman or DOS-850. Save it as UTF-8."
+                "{}: not text in UTF-8, UTF-16, Windows-1252, Mac OS Roman or DOS-850. Save it as UTF-8.", name
             ) from None
         text = str(best) if b"\x00" in data else _of_one_byte(data)
     if "\x00" in text and not data.startswith(_BYTE_ORDER_MARKS):

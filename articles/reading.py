@@ -27,20 +27,22 @@ def read_article(path: Path, known: Format | None = None) -> Article:
     data = file_bytes(path)
     known = known or format_of(path)
     if known is None:
-        raise UnreadableArticle(f"{path}: of no format that is read. They are {', '.join(suffixes())}.")
+        raise UnreadableArticle("{}: of no format that is read. They are {}.", path, ", ".join(suffixes()))
     try:
         document = known.read(data, path)
     except UnreadableArticle:
         raise
     except MemoryError as error:
-        raise UnreadableArticle(f"{path}: needs more memory than a file may have.") from error
+        raise UnreadableArticle("{}: needs more memory than a file may have.", path) from error
     except Exception as error:  # a broken or hostile file: what its library trips over is not foreseen
         reason = f"{type(error).__name__}: {error}"
-        raise UnreadableArticle(f"{path}: broken, or no {path.suffix} at all ({reason}).") from error
+        raise UnreadableArticle("{}: broken, or no {} at all ({}).", path, path.suffix, reason) from error
     if len(document.text) > LARGEST:
-        raise UnreadableArticle(f"{path}: {len(document.text) / 1e6:.0f} million characters; no article has that many.")
+        raise UnreadableArticle(
+            "{}: {} million characters; no article has that many.", path, f"{len(document.text) / 1e6:.0f}"
+        )
     if not any(block.kind in _WORDS for block in document.blocks):
-        raise UnreadableArticle(f"{path}: no paragraph in it. Put text below the title, or remove the file.")
+        raise UnreadableArticle("{}: no paragraph in it. Put text below the title, or remove the file.", path)
     return _article(path, data, document)
 
 
@@ -78,7 +80,10 @@ def file_bytes(path: Path) -> bytes:
         if size <= LARGEST:
             return data if holder else path.read_bytes()
     except OSError as error:
-        raise UnreadableArticle(f"{path}: {error.strerror}. Check that the file exists and may be read.") from error
+        raise UnreadableArticle("{}: {}. Check that the file exists and may be read.", path, error.strerror) from error
     raise UnreadableArticle(
-        f"{path}: {size / 1e6:.0f} MB; an article has {LARGEST // 1_000_000} MB at most. Split it, one file an article."
+        "{}: {} MB; an article has {} MB at most. Split it, one file an article.",
+        path,
+        f"{size / 1e6:.0f}",
+        LARGEST // 1_000_000,
     )

@@ -79,9 +79,11 @@ def _result(path: Path, future: ProcessFuture[Article]) -> Read:
     except UnreadableArticle as error:
         return error
     except TooLong:
-        return UnreadableArticle(f"{path}: was not read in {SECONDS:.0f} s, and is left out. Is it what its name says?")
+        return UnreadableArticle(
+            "{}: was not read in {} s, and is left out. Is it what its name says?", path, f"{SECONDS:.0f}"
+        )
     except ProcessExpired as error:
-        return UnreadableArticle(f"{path}: broken in a way that ends the program that reads it ({error}).")
+        return UnreadableArticle("{}: broken in a way that ends the program that reads it ({}).", path, error)
 
 
 def _bound(memory: int) -> None:

@@ -58,7 +58,7 @@ def main() -> None:
     seen = scan([corpus])
     result = {
         "formats": _formats(seen.read),
-        "failed": [reason.replace(f"{corpus}/", "") for reason in seen.failed.values()],
+        "failed": [str(reason).replace(f"{corpus}/", "") for reason in seen.failed.values()],
         "left out": {str(path.relative_to(corpus)): reason for path, reason in seen.left_out.items()},
         "pdf": _pdfs([path for path in seen.read if path.suffix == ".pdf"]),
         "unchanged": _unchanged(),

@@ -216,7 +216,7 @@ def _recall(index: Path, data: Path) -> Measured:
 def _nearest(folder: IndexFolder, asked: Floats, among: Rows | None = None) -> Rows:
     """The row numbers of the nearest, by comparing all; shape (questions, `_TOP`)."""
     best_rows, best, after = np.zeros((len(asked), 0), np.int64), np.zeros((len(asked), 0), np.float32), 0
-    while len((found := folder.store.vectors(folder.dimension, after, 20_000))[0]):
+    while len((found := folder.store.vectors(asked.shape[1], after, 20_000))[0]):
         rows, stored = found
         after = int(rows[-1])
         chosen = slice(None) if among is None else np.isin(rows, among)

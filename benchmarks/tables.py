@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.cards import ENCODER, READER, encoder_scores, reader_scores, with_reading, with_scores
-from benchmarks.machine import RESULTS
 from benchmarks.markdown import between, load, number, row, table, where
 from benchmarks.peers.table import peers
 from text.calendar import long_date
@@ -36,7 +35,7 @@ def numbers() -> str:
         "on, and was measured with the models of that day; the encoder is of 27 November 2026.",
         _quality(load("quality")),
         _speed(load("speed")),
-        *([peers(load("peers"))] if (RESULTS / "peers.json").is_file() else []),  # until it is measured
+        peers(load("peers")),
         _formats(load("formats")),
         _vectors(load("vectors")),
         _growth(load("growth")),
@@ -199,18 +198,24 @@ def _rules(result: dict[str, Any]) -> str:
         "token_f1": "token F1",
         "answered_right": "right",
         "abstention_recall": "told",
+        "right": "right",
     }
-    columns = [(of, name) for of in every for name in names if every[of][name] is not None]
+    columns = [(of, name) for of in every for name in names if every[of].get(name) is not None]
     head = ["without", *(f"{of}, {names[name]}" for of, name in columns)]
     rows = [["(all rules)", *(number(every[of][name]) for of, name in columns)]]
     for rule, sets in rules.items():
         if rule != "all rules":
-            rows.append([rule, *(f"{sets[of][name] - every[of][name]:+.3f}" for of, name in columns)])
+            rows.append([rule, *(_change(sets[of][name] - every[of][name]) for of, name in columns)])
     return (
         f"## Rules against the model\n\n`python -m benchmarks.rules`: the program with all rules, and what "
         f"changes where one is left out, on the fresh questions and on questions about public articles kept from "
-        f"training and fits, which all have answers. {where(result)}\n\n{table(head, rows)}"
+        f"training and fits, which all have answers, and how many of the cases from the field are right. "
+        f"{where(result)}\n\n{table(head, rows)}"
     )
+
+
+def _change(by: float) -> str:
+    return f"{by:+d}" if isinstance(by, int) else f"{by:+.3f}"
 
 
 def _calibration(result: dict[str, Any]) -> str:

@@ -36,6 +36,8 @@ def run(options: argparse.Namespace, prepare: "Callable[[], Callable[[str], Answ
     if options.output.exists() and options.output.samefile(options.batch):
         raise WrongInput(f"{options.output} has the questions. Name another file for the answers.")
     errors = answer_all(batch, prepare(), options.output, force=options.force)
+    if batch.taken:
+        tell(f"No column named question: the questions are taken from {batch.taken!r}.")
     total = len(batch.asked)
     done = failed = 0
     try:

@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = sys.argv[1:] if arguments is None else arguments
-    options = parser().parse_args(given or ["serve"])
+    options = parser().parse_args(_with_command(given))
     try:
         return DONE if options.run(options) else COULD_NOT
     except WrongInput as error:
@@ -42,6 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `ibid ask … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+
+
+def _with_command(given: Sequence[str]) -> Sequence[str]:
+    """The chat where no command is named, its options given or not.
+
+    Example:
+        >>> _with_command([]), _with_command(["--port", "8000"]), _with_command(["--version"])
+        (['serve'], ['serve', '--port', '8000'], ['--version'])
+    """
+    named = given and (not given[0].startswith("-") or given[0] in {"-h", "--help", "--version"})
+    return given if named else ["serve", *given]
 
 
 def parser() -> argparse.ArgumentParser:

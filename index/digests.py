@@ -97,4 +97,4 @@ def _of_holder(path: Path) -> str:
         with path.open("rb") as file:
             return f"{hashlib.file_digest(file, 'sha256').hexdigest()} {hashlib.sha256(mapped).hexdigest()}"
     except OSError as error:
-        raise UnreadableArticle(f"{path}: {error.strerror}. Check that the file exists and may be read.") from error
+        raise UnreadableArticle("{}: {}. Check that the file exists and may be read.", path, error.strerror) from error

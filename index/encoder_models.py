@@ -149,17 +149,19 @@ def _is_cached(name: str) -> bool:
         HfApi().model_info(name, timeout=_PATIENCE)
     except (HTTPError, OSError, HFValidationError) as error:
         raise ModelUnusable(
-            f"The encoder {name!r} is no folder here, was not downloaded before, and cannot be: {error}\n"
-            "Check the name and the network, or leave --encoder out for the bundled one."
+            "The encoder {!r} is no folder here, was not downloaded before, and cannot be: {}\n"
+            "Check the name and the network, or leave --encoder out for the bundled one.",
+            name,
+            error,
         ) from error
     return False
 
 
 def _unusable(name: str, error: Exception) -> ModelUnusable:
-    return ModelUnusable(f"The encoder {name!r} cannot be loaded: {error}\nCheck the name, or run `ibid doctor`.")
+    return ModelUnusable("The encoder {!r} cannot be loaded: {}\nCheck the name, or run `ibid doctor`.", name, error)
 
 
 def _needs_models(name: str) -> ModelUnusable:
     return ModelUnusable(
-        f"The encoder {name!r} needs sentence-transformers, which is not installed: pip install 'ibid[models]'"
+        "The encoder {!r} needs sentence-transformers, which is not installed: pip install 'ibid[models]'", name
     )

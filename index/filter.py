@@ -107,8 +107,10 @@ def checked_fields(given: Mapping[str, Any]) -> dict[str, Any]:
         several = isinstance(value, list) and all(isinstance(each, str) for each in value)
         if name not in names or not (isinstance(value, str) if name in {"since", "until"} else several):
             raise WrongInput(
-                f"A filter cannot have {name} {value!r}: "
-                f"since and until are days, {', '.join(names[2:])} are lists of texts."
+                "A filter cannot have {} {!r}: since and until are days, {} are lists of texts.",
+                name,
+                value,
+                ", ".join(names[2:]),
             )
     return dict(given)
 
@@ -132,10 +134,10 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text.strip()) if text and text.strip() else None
     except ValueError:
-        raise NoSuchDay(f"{text!r} is no day such as 2016-03-01.") from None
+        raise NoSuchDay("{!r} is no day such as 2016-03-01.", text) from None
 
 
 def _language(code: str) -> Any:
     if code not in get_args(Language):
-        raise WrongInput(f"{code!r} is no language of the articles; choose one of {', '.join(get_args(Language))}.")
+        raise WrongInput("{!r} is no language of the articles; choose one of {}.", code, ", ".join(get_args(Language)))
     return code

@@ -91,7 +91,7 @@ def rows_let_through(store: PassageStore, filter: Filter) -> Rows:
     """
     rows = store.matching(filter)
     if not len(rows):
-        raise NoMatchingArticle(f"No article is searched: {filter}. To see what there is: ibid articles")
+        raise NoMatchingArticle("No article is searched: {}. To see what there is: ibid articles", filter)
     return rows
 
 

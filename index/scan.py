@@ -30,7 +30,7 @@ class Scan:
 
     read: tuple[Path, ...]
     left_out: Mapping[Path, str]
-    failed: Mapping[Path, str]
+    failed: Mapping[Path, UnreadableArticle]
 
 
 def scan(roots: Sequence[Path], members: Callable[[Path], list[Path] | None] = members) -> Scan:
@@ -42,12 +42,12 @@ def scan(roots: Sequence[Path], members: Callable[[Path], list[Path] | None] = m
     """
     read: set[Path] = set()
     left_out: dict[Path, str] = {}
-    failed: dict[Path, str] = {}
+    failed: dict[Path, UnreadableArticle] = {}
     for path, is_folder in _files(roots):
         try:
             inside = None if path.name.startswith(".") or is_folder else members(path)
         except UnreadableArticle as error:
-            failed[path] = str(error)
+            failed[path] = error
             continue
         for found in [path] if inside is None else inside:
             reason = _reason(found, path)

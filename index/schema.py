@@ -58,8 +58,13 @@ def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
         # What an earlier program kept lacks what this one reads of a file: the articles are read again.
         made_by = "newer" if version > VERSION else "earlier"
         raise IndexUnusable(
-            f"The index {path.parent} was made by a program of {made_by} make (version {version}, not {VERSION}). "
-            f"Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {path.parent}"
+            "The index {} was made by a program of {} make (version {}, not {}). "
+            "Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {}",
+            path.parent,
+            made_by,
+            version,
+            VERSION,
+            path.parent,
         )
     if writable:
         db.execute("PRAGMA journal_mode = WAL")
@@ -78,12 +83,17 @@ def unusable(folder: Path, error: sqlite3.DatabaseError) -> IbidError:
     """What SQLite refuses, for the person at the keyboard: busy, full, read-only, or damaged."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # an extended code has its primary one in the last byte
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return IndexBusy(f"Another process is changing the index {folder}. Wait until it ends, and try again.")
+        return IndexBusy("Another process is changing the index {}. Wait until it ends, and try again.", folder)
     if code == sqlite3.SQLITE_FULL:
-        return IndexUnusable(f"The disk of the index {folder} is full. What it held is kept; make room, and try again.")
+        return IndexUnusable(
+            "The disk of the index {} is full. What it held is kept; make room, and try again.", folder
+        )
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
-        return IndexUnusable(f"The index {folder} cannot be opened or written ({error}). Check who may write there.")
+        return IndexUnusable("The index {} cannot be opened or written ({}). Check who may write there.", folder, error)
     return IndexUnusable(
-        f"The index {folder} is damaged or cannot be used ({error}). "
-        f"Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {folder}"
+        "The index {} is damaged or cannot be used ({}). "
+        "Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {}",
+        folder,
+        error,
+        folder,
     )

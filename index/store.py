@@ -1,10 +1,8 @@
 """The store: one SQLite file that is the truth. Articles, passages, vectors, and the generation they are at."""
 
 import sqlite3
-import threading
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,18 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.types import Article, Passage
+from index.database import Database
 from index.filter import Filter
 from index.rows import ARTICLE, KNOWN, Rows, StoredPassage, article_of, row_of, rows_of_runs
-from index.schema import open_store, unusable
+from index.schema import unusable
 from runtime.errors import UnknownArticle
 from text.language import Language
 
 FILE = "store.sqlite"
-_AT_ONCE = 10_000  # rows a query names at most; SQLite takes 32,766
 
 
-class Store:
-    """The SQLite file of an index. Safe to share between threads; readers are never blocked by a writer."""
+class Store(Database):
+    """The articles of an index, with their passages and vectors."""
 
     def __init__(self, folder: Path, *, writable: bool = True) -> None:
         """Opens the store of an index folder, and makes it when it is not there and `writable`.
@@ -32,60 +30,7 @@ class Store:
         Raises:
             IndexUnusable: it is damaged, or was made by a newer version.
         """
-        self.path = folder / FILE
-        self._lock = threading.RLock()
-        try:
-            self._db = open_store(self.path, writable=writable)
-        except sqlite3.DatabaseError as error:
-            raise unusable(folder, error) from error
-
-    def close(self) -> None:
-        """Closes the file."""
-        self._db.close()
-
-    @contextmanager
-    def change(self) -> Iterator[None]:
-        """One change, whole or not at all; the generation moves on by one."""
-        with self._lock:
-            try:
-                self._db.execute("BEGIN IMMEDIATE")
-                yield
-                self._db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")
-                self._db.execute("COMMIT")
-            except sqlite3.DatabaseError as error:
-                self._roll_back()
-                raise unusable(self.path.parent, error) from error
-            except BaseException:
-                self._roll_back()
-                raise
-
-    def _roll_back(self) -> None:
-        if self._db.in_transaction:
-            self._db.execute("ROLLBACK")
-
-    @property
-    def generation(self) -> int:
-        """How many changes the store has seen."""
-        return int(self.meta("generation") or 0)
-
-    @property
-    def stamp(self) -> str:
-        """What the derived indexes carry: which store, at which generation."""
-        return f"{self.id}-{self.generation}"
-
-    @property
-    def id(self) -> str:
-        """A random name, given when the store was made."""
-        return self.meta("store") or ""
-
-    def meta(self, key: str) -> str | None:
-        """A fact about the whole index, or None."""
-        row = self._one("SELECT value FROM meta WHERE key = ?", (key,))
-        return row[0] if row else None
-
-    def set_meta(self, key: str, value: str) -> None:
-        """Notes a fact about the whole index; inside `change`."""
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        super().__init__(folder / FILE, writable=writable)
 
     def clear(self) -> None:
         """Forgets all articles; inside `change`."""
@@ -160,7 +105,7 @@ class Store:
 
     def count(self) -> tuple[int, int]:
         """How many articles, how many passages."""
-        row = self._one("SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage)")
+        row = self.one("SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage)")
         return (row[0], row[1]) if row else (0, 0)
 
     def article(self, article_id: str) -> Article:
@@ -171,7 +116,7 @@ class Store:
         """
         rows = self.select(f"SELECT {ARTICLE} FROM article WHERE id = ?", (article_id,))
         if not rows:
-            raise UnknownArticle(f"No article by the id {article_id!r}. `ibid ask --json` names the ids it cites.")
+            raise UnknownArticle("No article by the id {!r}. `ibid ask --json` names the ids it cites.", article_id)
         return self._article(rows[0])
 
     def article_that_begins(self, prefix: str) -> Article:
@@ -188,7 +133,9 @@ class Store:
         if len(rows) == 1:
             return self._article(rows[0])
         near = ", ".join(row[0] for row in rows) or "none begins so"
-        raise UnknownArticle(f"Not one article by the id {prefix!r}: {near}. `ibid ask --json` names the ids it cites.")
+        raise UnknownArticle(
+            "Not one article by the id {!r}: {}. `ibid ask --json` names the ids it cites.", prefix, near
+        )
 
     def articles(self) -> list[Article]:
         """All articles, newest first, without their texts."""
@@ -198,7 +145,7 @@ class Store:
     def passages(self, rows: Iterable[int]) -> dict[int, StoredPassage]:
         """Row number → passage, of those that are still there."""
         columns = "row, number, start, end, vector, article"
-        found = self._of_rows(f"SELECT {columns} FROM passage WHERE row IN", rows)
+        found = self.of_rows(f"SELECT {columns} FROM passage WHERE row IN", rows)
         of = {owner: self._article_at(owner) for owner in {row[-1] for row in found}}
         return {
             row: StoredPassage(row, Passage(of[owner].id, *passage), of[owner], owner, _floats(vector))
@@ -208,7 +155,7 @@ class Store:
     def languages(self, rows: Iterable[int]) -> dict[int, Language]:
         """Row number → language of the passage's article, of those that are still there."""
         joined = "SELECT passage.row, language FROM passage JOIN article ON passage.article = article.row"
-        return dict(self._of_rows(f"{joined} WHERE passage.row IN", rows))
+        return dict(self.of_rows(f"{joined} WHERE passage.row IN", rows))
 
     def matching(self, filter: Filter) -> Rows:
         """Row numbers of the passages of the articles that a filter lets through, shape (n,), rising."""
@@ -248,32 +195,6 @@ class Store:
             return article_of(row)
         except ValueError as error:
             raise unusable(self.path.parent, sqlite3.DatabaseError(f"an article: {error}")) from error
-
-    def check(self) -> str:
-        """SQLite's own word on the file: "ok", or what is wrong."""
-        row = self._one("PRAGMA integrity_check")
-        return str(row[0]) if row else "no answer"
-
-    def _of_rows(self, query: str, rows: Iterable[int]) -> list[tuple[Any, ...]]:
-        """A query that ends in IN, asked in turns when it names too many rows."""
-        wanted = list(rows)
-        found = []
-        for first in range(0, len(wanted), _AT_ONCE):
-            some = wanted[first : first + _AT_ONCE]
-            found += self.select(f"{query} ({', '.join('?' * len(some))})", some)
-        return found
-
-    def _one(self, query: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
-        rows = self.select(query, values)
-        return rows[0] if rows else None
-
-    def select(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[tuple[Any, ...]]:
-        """What a query finds: for this module, and for those that look through the articles."""
-        with self._lock:
-            try:
-                return self._db.execute(query, values).fetchall()
-            except sqlite3.DatabaseError as error:
-                raise unusable(self.path.parent, error) from error
 
 
 def _floats(data: bytes) -> NDArray[np.float32]:

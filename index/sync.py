@@ -33,7 +33,7 @@ class SyncReport:
     updated: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
-    failed: dict[str, str] = field(default_factory=dict)
+    failed: dict[str, UnreadableArticle] = field(default_factory=dict)
     left_out: dict[Path, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
@@ -79,7 +79,7 @@ def check_folder(directory: Path) -> Path:
         NoArticles: there is none.
     """
     if not directory.is_dir():
-        raise NoArticles(f"No folder {directory}. Check the path, then: ibid index {directory}")
+        raise NoArticles("No folder {}. Check the path, then: ibid index {}", directory, directory)
     return directory.resolve()
 
 
@@ -116,7 +116,9 @@ class _Sync:
         on_disk = self.on_disk = self._scan(roots)
         known = self.store.files()
         if not on_disk and not self.report.failed and not any(_within(roots, paths) for _, paths in known.values()):
-            raise NoArticles(f"No article in {', '.join(map(str, roots))}: no file ends in {' or '.join(suffixes())}.")
+            raise NoArticles(
+                "No article in {}: no file ends in {}.", ", ".join(map(str, roots)), " or ".join(suffixes())
+            )
         lost: dict[str, str] = {}
         for sha, (name, paths) in known.items():
             if on_disk.get(sha) == paths:
@@ -149,7 +151,7 @@ class _Sync:
             try:
                 found.setdefault(self.digests.of(path), []).append(str(path))
             except UnreadableArticle as error:
-                self.report.failed[str(path)] = str(error)
+                self.report.failed[str(path)] = error
         return found
 
     def _cannot_be_read(self, path: Path) -> bool:
@@ -192,7 +194,7 @@ class _Sync:
                 passages = passages_of(read, self.encoder.count_tokens, self.encoder.window)
                 yield _Pending(read, passages, replaces)
             else:
-                self.report.failed[path] = str(read)
+                self.report.failed[path] = read
                 self._remove({replaces: path} if replaces else {})
             self.tell("reading", done, len(new))
 

@@ -68,7 +68,7 @@ class Beyond:
             weights = np.array(fitted["weights"], dtype=np.float32)
             return cls(encoder, weights, fitted["words"], float(fitted["intercept"]), float(fitted["threshold"]))
         except (OSError, KeyError, ValueError, TypeError) as error:
-            raise ModelUnusable(f"{path} cannot be used. Check it out again: git checkout {path}") from error
+            raise ModelUnusable("{} cannot be used. Check it out again: git checkout {}", path, path) from error
 
     def probability(self, question: str) -> float:
         """That no quotation can answer a question, 0 to 1."""

@@ -96,7 +96,7 @@ class Confidence:
             return cls(fitted["intercept"], weights, fitted["usual"]["threshold"], promises)
         except (OSError, KeyError, ValueError, TypeError) as error:
             raise ModelUnusable(
-                f"{path} holds no coefficients for the {reader} reader. Check it out again: git checkout {path}"
+                "{} holds no coefficients for the {} reader. Check it out again: git checkout {}", path, reader, path
             ) from error
 
     def threshold(self, risk: float | None) -> float:

@@ -16,7 +16,7 @@ from text.language import Language
 def evidence(answer: Answer) -> str:
     """All that is needed to check the quotations later: the JSON of `ibid ask --json`, which `ibid verify` reads."""
     told = answer_as_json(answer)
-    kept = {key: told[key] for key in ("question", "language", "answer", "confidence", "citations")}
+    kept = {key: told[key] for key in ("question", "filter", "language", "answer", "confidence", "citations")}
     return json.dumps(kept, ensure_ascii=False, indent=1)
 
 

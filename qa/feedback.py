@@ -67,7 +67,7 @@ class Feedback:
                 values = (said.question, said.verdict, words)
                 db.execute("INSERT INTO feedback (question, verdict, words) VALUES (?, ?, ?)", values)
         except sqlite3.Error as error:
-            raise IndexUnusable(f"{self._path} cannot be written: {error}. Check who may write there.") from error
+            raise IndexUnusable("{} cannot be written: {}. Check who may write there.", self._path, error) from error
 
     def every(self) -> list[Said]:
         """All that was said, in its order.
@@ -81,7 +81,7 @@ class Feedback:
             with closing(sqlite3.connect(self._path)) as db:
                 rows = db.execute("SELECT question, verdict, words FROM feedback ORDER BY row").fetchall()
         except sqlite3.Error as error:
-            raise IndexUnusable(f"{self._path} cannot be read: {error}. Delete it to begin anew.") from error
+            raise IndexUnusable("{} cannot be read: {}. Delete it to begin anew.", self._path, error) from error
         return [
             Said(question, verdict, tuple(Words(*pair) for pair in json.loads(words)))
             for question, verdict, words in rows

@@ -27,7 +27,7 @@ class Finder(Protocol):
         """Every place that has exact words; `top` of them are told."""
 
 
-def looked_up(finder: Finder, typed: str, top: int, filter: Filter) -> Answer | None:
+def looked_up(finder: Finder, typed: str, top: int, filter: Filter, usual: Language | None = None) -> Answer | None:
     """Where words stand; None where a question was asked.
 
     Args:
@@ -35,11 +35,12 @@ def looked_up(finder: Finder, typed: str, top: int, filter: Filter) -> Answer | 
         typed: the user's words.
         top: how many places are told, if it is more than `LISTED`.
         filter: which articles are looked through.
+        usual: the language of whoever asks, see `qa.question`.
 
     Raises:
         WrongInput: nothing was typed, or too much.
     """
-    found = _found(finder, understand(typed), wanted_of(typed), top, filter)
+    found = _found(finder, understand(typed, usual=usual), wanted_of(typed), top, filter)
     return replace(found, filter=filter) if found else None
 
 

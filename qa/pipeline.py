@@ -22,6 +22,7 @@ from qa.spans import overlapping
 from qa.statements import statements
 from qa.types import Answer, Question
 from runtime.errors import WrongInput
+from text.language import Language
 
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
 
@@ -89,15 +90,19 @@ class Pipeline:
         top: int = 10,
         risk: float | None = None,
         filter: Filter = EVERY,
+        usual: Language | None = None,
     ) -> Iterator[Stage | Answer]:
-        """The same as `ask`, for those who look on: each stage as it begins, the Answer at the end."""
+        """The same as `ask`, for those who look on: each stage as it begins, the Answer at the end.
+
+        It takes one thing more: `usual`, the language of whoever asks, for questions whose words hardly tell.
+        """
         _check(top)
         threshold = self._threshold_of(self.risk if risk is None else risk)
-        if answer := looked_up(self._retriever, typed, top, filter):
+        if answer := looked_up(self._retriever, typed, top, filter, usual):
             yield answer
             return
         clock = _Clock()
-        question = understand(typed, previous)
+        question = understand(typed, previous, usual)
         clock.lap("understand")
         yield "searching"
         with self.at_once:
@@ -140,13 +145,13 @@ class Pipeline:
         if self._threshold is not None:
             return self._threshold
         if risk is not None and risk not in RISKS:
-            raise WrongInput(f"{risk} is no risk that was fitted; choose one of {', '.join(map(str, RISKS))}.")
+            raise WrongInput("{} is no risk that was fitted; choose one of {}.", risk, ", ".join(map(str, RISKS)))
         return self._confidence.threshold(risk)
 
 
 def _check(top: int) -> None:
     if not 1 <= top <= MOST_HITS:
-        raise WrongInput(f"{top} hits cannot be shown; ask for 1 to {MOST_HITS}.")
+        raise WrongInput("{} hits cannot be shown; ask for 1 to {}.", top, MOST_HITS)
 
 
 def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:

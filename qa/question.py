@@ -6,18 +6,19 @@ import unicodedata
 from qa.follow_up import context_of, follows_up, shortened
 from qa.types import Question
 from runtime.errors import EmptyQuestion, QuestionTooLong
-from text.language import language_of_question
+from text.language import Language, language_of_question
 from text.readable import plain
 
 LONGEST = 2000  # characters; the readers see the first tokens only, so more would be lost unsaid
 
 
-def understand(typed: str, previous: str = "") -> Question:
+def understand(typed: str, previous: str = "", usual: Language | None = None) -> Question:
     """Makes a Question of what was typed.
 
     Args:
         typed: the user's words, of any origin: control characters and lone surrogates are dropped.
         previous: the question before in the same conversation, if any.
+        usual: the language of whoever asks, for questions whose words hardly tell.
 
     Raises:
         EmptyQuestion: nothing to search for is left.
@@ -28,11 +29,11 @@ def understand(typed: str, previous: str = "") -> Question:
         raise EmptyQuestion('The question is empty. Ask for something, such as: ibid ask "Who visited Rabat?"')
     if len(text) > LONGEST:
         raise QuestionTooLong(
-            f"The question has {len(text)} characters; {LONGEST} at most. Ask one thing, in a sentence."
+            "The question has {} characters; {} at most. Ask one thing, in a sentence.", len(text), LONGEST
         )
     before = clean(previous) if previous and follows_up(text) else ""
     context = context_of(before, text) if before else ""
-    return Question(text, language_of_question(text), context, shortened(before))
+    return Question(text, language_of_question(text, usual), context, shortened(before))
 
 
 def clean(typed: str) -> str:

@@ -51,7 +51,7 @@ class ExtractiveReader:
             self._question_tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._model = load(folder)
         except Exception as error:
-            raise ModelUnusable(f"The reader in {folder} cannot be loaded: {error}\nRun `ibid doctor`.") from error
+            raise ModelUnusable("The reader in {} cannot be loaded: {}\nRun `ibid doctor`.", folder, error) from error
         self._question_tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(WINDOW, stride=STRIDE, strategy="only_second")

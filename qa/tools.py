@@ -61,7 +61,9 @@ class Tools:
         `since` and `until` are days (YYYY-MM-DD); `source` is words that the source has.
         """
         if first < 1 or not 1 <= most <= MOST_LISTED:
-            raise WrongInput(f"The list begins at 1, not {first}, and gives 1 to {MOST_LISTED} articles, not {most}.")
+            raise WrongInput(
+                "The list begins at 1, not {}, and gives 1 to {} articles, not {}.", first, MOST_LISTED, most
+            )
         chosen = self.catalogue.filter_of(since, until, [source] if source else [], [language] if language else [])
         listed = self.catalogue.articles(chosen, start=first - 1, most=most)
         return {"total": self.catalogue.count(chosen), "articles": [known_as_json(article) for article in listed]}

@@ -26,6 +26,24 @@ A message says what is wrong, with which value, and the command that helps.
 class IbidError(Exception):
     """Base of all errors that a user is shown, without a stack trace."""
 
+    def __init__(self, message: str, *values: object) -> None:
+        """Keeps the message apart from what it speaks of, so that it can be told in another language.
+
+        Args:
+            message: in English, `{}` where a value goes.
+            values: in this order; another IbidError is told within this one.
+
+        Example:
+            >>> print(WrongInput("{} has no {!r}.", "a.csv", "question"))
+            a.csv has no 'question'.
+        """
+        super().__init__(message, *(value if isinstance(value, IbidError) else str(value) for value in values))
+
+    def __str__(self) -> str:
+        """In English."""
+        message, *values = self.args
+        return str(message.format(*values)) if values else str(message)
+
 
 class WrongInput(IbidError):
     """The question or an option cannot be used."""

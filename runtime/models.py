@@ -24,7 +24,7 @@ def runs_by_onnx(folder: Path) -> bool:
     """
     wanted = os.environ.get("IBID_RUNTIME", "onnx")
     if wanted not in _RUNTIMES:
-        raise WrongInput(f"IBID_RUNTIME is {wanted!r}; it can be {' or '.join(_RUNTIMES)}.")
+        raise WrongInput("IBID_RUNTIME is {!r}; it can be {}.", wanted, " or ".join(_RUNTIMES))
     return wanted == "onnx" and (folder / NETWORK).is_file()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cases import CASES, RememberingEncoder, failures, variants
+from benchmarks.cases import CASES, RememberingEncoder, failures, variants
 
 AIMED = 0.85  # of the variants
 

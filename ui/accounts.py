@@ -73,7 +73,7 @@ class Accounts:
             part.write_text(json.dumps(hashes, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
             part.replace(self._path)
         except OSError as error:
-            raise AccountsUnusable(f"{self._path} cannot be written: {error.strerror}.") from error
+            raise AccountsUnusable("{} cannot be written: {}.", self._path, error.strerror) from error
         self._refresh()
 
     def _refresh(self) -> None:
@@ -83,7 +83,9 @@ class Accounts:
                 return
             self._hashes = _checked(json.loads(self._path.read_text(encoding="utf-8"))) if stamp else {}
         except (OSError, ValueError) as error:
-            raise AccountsUnusable(f"{self._path} cannot be read: {error}. Delete it, and add the accounts.") from error
+            raise AccountsUnusable(
+                "{} cannot be read: {}. Delete it, and add the accounts.", self._path, error
+            ) from error
         self._stamp, self._right = stamp, set()
 
     def _now(self) -> tuple[int, ...]:

@@ -11,11 +11,14 @@ from index.added import Adding
 from index.sync import SyncReport
 from runtime.errors import IbidError
 from text.language import Language
-from ui.labels import REPLIES, i18n, language_of
+from ui.labels import REPLIES, apology, i18n, language_of
 from ui.render import added_list
 
 Said = tuple[None, str, str]
 """The files waiting, none any more; the path in its box; the report with the list of what was added."""
+
+
+_UNITS = {"reading": "files unit", "encoding": "passages unit"}
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,12 @@ class AddingHandlers:
         language = language_of(request.headers)
 
         def told(step: str, done: int, total: int) -> None:
-            progress((done, total), desc=REPLIES[language][f"{step} files"])
+            progress((done, total), desc=REPLIES[language][f"{step} files"], unit=REPLIES[language][_UNITS[step]])
 
         try:
             return None, "", self._listed(language, report=add(told))
         except IbidError as error:
-            return None, path, self._listed(language, error=str(error))
+            return None, path, self._listed(language, error=apology(error, language))
 
     def remove(self, request: gr.Request, event: gr.EventData) -> str:
         """Takes out again what was added."""

@@ -66,7 +66,7 @@ def _file(article: Article, version: str) -> Response:
     """
     data = file_bytes(Path(article.path))
     if sha256(data).hexdigest() != article.sha256 or not article.sha256.startswith(version):
-        raise UnreadableArticle(f"{article.path}: changed since it was read.")
+        raise UnreadableArticle("{}: changed since it was read.", article.path)
     is_pdf = data.startswith(b"%PDF-")
     name = quote(PurePath(article.path).name)
     return Response(

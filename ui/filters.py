@@ -33,7 +33,9 @@ class Month:
     address: str
 
 
-def chips(filter: Filter, language: Language, titles: Mapping[str, str], question: str = "") -> list[Chip]:
+def chips(
+    filter: Filter, language: Language, titles: Mapping[str, str], question: str = "", after: str = ""
+) -> list[Chip]:
     """What a filter asks for, one by one.
 
     Args:
@@ -41,6 +43,7 @@ def chips(filter: Filter, language: Language, titles: Mapping[str, str], questio
         language: of the reader.
         titles: of articles, by their ids.
         question: to ask again without one of them.
+        after: the one that it follows up.
     """
     says = REPLIES[language]
     names = {"languages": {"fr": says["french"], "en": says["english"]}, "articles": titles}
@@ -56,17 +59,22 @@ def chips(filter: Filter, language: Language, titles: Mapping[str, str], questio
             found.append(
                 (says[f"of {field}"].format(names.get(field, {}).get(value, value)), replace(filter, **changed))
             )
-    return [Chip(words, address(rest, question)) for words, rest in found]
+    return [Chip(words, address(rest, question, after)) for words, rest in found]
 
 
-def address(filter: Filter, question: str = "") -> str:
+def address(filter: Filter, question: str = "", after: str = "") -> str:
     """Of the chat page, asking a question of some articles; without a question they are only chosen.
+
+    Args:
+        filter: which articles.
+        question: to ask.
+        after: the question that it follows up.
 
     Example:
         >>> address(Filter(sources=("Le Soir",), since=date(2016, 3, 1)), "Qui ?")
         './?q=Qui+%3F&since=2016-03-01&sources=Le+Soir'
     """
-    asked = {"q": question} if question else {}
+    asked = {name: words for name, words in (("q", question), ("after", after)) if words}
     return f"./?{urlencode(asked | filter_as_json(filter), doseq=True)}"
 
 
@@ -82,7 +90,7 @@ def months_of(answer: Answer) -> list[Month]:
             words=f"{names[first.month - 1]} {first.year}",
             count=count,
             width=count / most,
-            address=address(within_month(answer.filter, first), answer.question.search_query),
+            address=address(within_month(answer.filter, first), answer.question.text, answer.question.before),
         )
         for first, count in sorted(counted.items())
     ]

@@ -1,6 +1,6 @@
 """What happens when something is asked, clicked or opened on the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,9 @@ from index.filter import EVERY
 from qa.pipeline import Pipeline, Stage
 from qa.types import Answer
 from runtime.errors import WrongInput
-from text.language import language_of_question
+from text.language import Language, language_of_question
 from ui.conversation import Message, Turn, asked, edited, messages, place_of_message, query_before, replied, with_turn
-from ui.filter_box import FIELDS, Chosen, chosen_of, filter_of, of_address
+from ui.filter_box import Chosen, chosen_of, filter_of, of_address
 from ui.labels import apology, language_of
 from ui.render import apologies, article_list, reply, shelf_list, sources, stage
 from ui.shelf import Shelf, put_away, taken_up, without
@@ -24,6 +24,26 @@ Shown = tuple[Any, list[Turn], list[Message], Any]
 """What is in the box, the conversation, its messages, the sources."""
 Shelved = tuple[list[Turn], Shelf, list[Message], str, str]
 """The conversation, the others, its messages, the sources, the list of the others."""
+
+
+@dataclass(frozen=True)
+class _How:
+    """How a question is asked.
+
+    Attributes:
+        risk: the share of wrong answers that can be borne; 0 for the usual one.
+        chosen: by the filters.
+        language: of the browser.
+    """
+
+    risk: float
+    chosen: Chosen
+    language: Language
+
+    @classmethod
+    def of(cls, request: gr.Request, risk: float, values: Sequence[Any]) -> "_How":
+        """As the page has it; the values are those of the filters."""
+        return cls(risk, chosen_of(values), language_of(request.headers))
 
 
 @dataclass(frozen=True)
@@ -38,34 +58,38 @@ class Handlers:
     pipeline: Pipeline
     catalogue: Catalogue
 
-    def ask(self, typed: str, turns: list[Turn], risk: float, *values: Any) -> Iterator[Shown]:
+    def ask(self, request: gr.Request, typed: str, turns: list[Turn], risk: float, *values: Any) -> Iterator[Shown]:
         """Shows the question at once, then what is being done, then its reply. The values are those of the filters."""
-        yield from self._ask(len(turns), typed, query_before(turns), turns, risk, chosen_of(values))
+        yield from self._ask(len(turns), typed, query_before(turns), turns, _How.of(request, risk, values))
 
-    def ask_alone(self, event: gr.EventData, turns: list[Turn], risk: float, *values: Any) -> Iterator[Shown]:
+    def ask_alone(
+        self, request: gr.Request, event: gr.EventData, turns: list[Turn], risk: float, *values: Any
+    ) -> Iterator[Shown]:
         """Asks a question of the conversation again, as one that follows up none."""
         place = int(event.place)
-        yield from self._ask(place, turns[place]["question"], "", turns, risk, chosen_of(values))
+        yield from self._ask(place, turns[place]["question"], "", turns, _How.of(request, risk, values))
 
-    def ask_again(self, event: gr.RetryData, turns: list[Turn], risk: float, *values: Any) -> Iterator[Shown]:
+    def ask_again(
+        self, request: gr.Request, event: gr.RetryData, turns: list[Turn], risk: float, *values: Any
+    ) -> Iterator[Shown]:
         """Asks a question of the conversation again: the index, the risk or the filters may be others by now."""
         place = place_of_message(event.index)
         before = query_before(turns[:place])
-        yield from self._ask(place, turns[place]["question"], before, turns, risk, chosen_of(values))
+        yield from self._ask(place, turns[place]["question"], before, turns, _How.of(request, risk, values))
 
-    def ask_edited(self, event: gr.EditData, turns: list[Turn], risk: float, *values: Any) -> Iterator[Shown]:
+    def ask_edited(
+        self, request: gr.Request, event: gr.EditData, turns: list[Turn], risk: float, *values: Any
+    ) -> Iterator[Shown]:
         """Asks what someone made of a question of the conversation."""
         place = place_of_message(event.index)
         typed, before = edited(str(event.value)), query_before(turns[:place])
-        yield from self._ask(place, typed, before, turns, risk, chosen_of(values))
+        yield from self._ask(place, typed, before, turns, _How.of(request, risk, values))
 
-    def _ask(
-        self, place: int, typed: str, previous: str, turns: list[Turn], risk: float, chosen: Chosen
-    ) -> Iterator[Shown]:
+    def _ask(self, place: int, typed: str, previous: str, turns: list[Turn], how: _How) -> Iterator[Shown]:
         before, after = messages(turns[:place]), messages(turns[place + 1 :])
-        language = language_of_question(typed or previous)
+        language = language_of_question(typed or previous, how.language)
         box: Any = gr.Textbox("", submit_btn=False, stop_btn=True)
-        for step in self._steps(typed, previous, risk, chosen):
+        for step in self._steps(typed, previous, how):
             if isinstance(step, str):
                 yield box, turns, [*before, asked(typed), replied(stage(step, language)), *after], gr.skip()
                 box = gr.skip()  # whatever is typed meanwhile stays
@@ -73,18 +97,20 @@ class Handlers:
                 turns = with_turn(turns, place, step)
                 yield gr.Textbox(submit_btn=True, stop_btn=False), turns, messages(turns), step["sources"]
 
-    def _steps(self, typed: str, previous: str, risk: float, chosen: Chosen) -> Iterator[Stage | Turn]:
+    def _steps(self, typed: str, previous: str, how: _How) -> Iterator[Stage | Turn]:
         yield "searching"  # at once: so that the question is seen
         filter = EVERY
         try:
-            filter = filter_of(chosen, self.catalogue)
-            steps = self.pipeline.ask_by_stages(typed, previous=previous, risk=risk or None, filter=filter)
+            filter = filter_of(how.chosen, self.catalogue)
+            steps = self.pipeline.ask_by_stages(
+                typed, previous=previous, risk=how.risk or None, filter=filter, usual=how.language
+            )
             for step in steps:
-                yield _turn(typed, step, chosen) if isinstance(step, Answer) else step
+                yield _turn(typed, step, how.chosen) if isinstance(step, Answer) else step
         except WrongInput as error:
-            language = language_of_question(typed or previous)
+            language = language_of_question(typed or previous, how.language)
             text = apologies(apology(error, language), language, filter, typed)
-            yield Turn(question=typed, reply=text, sources="", query=previous, chosen=chosen)
+            yield Turn(question=typed, reply=text, sources="", query=previous, chosen=how.chosen)
 
     def stop(self, turns: list[Turn], pending: list[Message]) -> Shown:
         """Leaves a question unanswered, and back in the box."""
@@ -99,7 +125,9 @@ class Handlers:
         chosen = of_address(request)
         asked_before = turns and (turns[-1]["question"], turns[-1].get("chosen", {})) == (linked, chosen)
         if linked and not asked_before:
-            yield from self.ask(linked, turns, risk, *map(chosen.get, FIELDS))
+            how = _How(risk, chosen, language_of(request.headers))
+            # A link tells itself what its question follows up, wherever it is opened.
+            yield from self._ask(len(turns), linked, request.query_params.get("after", ""), turns, how)
         else:
             yield "", turns, messages(turns), self._sources(turns, request)
 

@@ -1,4 +1,4 @@
-"""The page's own words, in both languages (`words/fr.toml`, `words/en.toml`). What articles say is never translated."""
+"""The page's own words, in both languages (`words/`), and what errors say. What articles say is never translated."""
 
 import tomllib
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.question import LONGEST
 from qa.types import When
-from runtime.errors import EmptyQuestion, NoMatchingArticle, NoQuestions, NoSuchDay, QuestionTooLong, WrongInput
+from runtime.errors import EmptyQuestion, IbidError, NoMatchingArticle, NoQuestions, NoSuchDay, QuestionTooLong
 from text.calendar import MONTHS, long_date
 from text.language import Language
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 Words = dict[Language, dict[str, str]]
 
 
+_HERE = Path(__file__).parent / "words"
+
+
 def _words(table: str) -> Words:
     return {language: _FILES[language][table] for language in _LANGUAGES}
 
 
 _LANGUAGES: tuple[Language, ...] = ("fr", "en")
-_FILES = {
-    language: tomllib.loads((Path(__file__).parent / "words" / f"{language}.toml").read_text(encoding="utf-8"))
-    for language in _LANGUAGES
-}
+_FILES = {language: tomllib.loads((_HERE / f"{language}.toml").read_text(encoding="utf-8")) for language in _LANGUAGES}
 
 LABELS = _words("page")
 """By name: what stands on the page in the browser's language."""
@@ -34,6 +34,8 @@ REPLIES = _words("replies")
 """By name: what is said in the language of the question, or of whoever reads an article."""
 FOUND = _words("found")
 """What is known of an article, and where it was found."""
+ERRORS = tomllib.loads((_HERE / "errors.fr.toml").read_text(encoding="utf-8"))
+"""What errors say in French, by what they say in English."""
 
 
 def i18n() -> "gr.I18n":
@@ -70,8 +72,14 @@ def long_when(when: When, language: Language) -> str:
     return f"{MONTHS[language][when.month - 1]} {when.year}"
 
 
-def apology(error: WrongInput, language: Language) -> str:
-    """What to tell someone whose question cannot be used."""
+def apology(error: IbidError, language: Language) -> str:
+    r"""What to tell whoever asked for something that cannot be done.
+
+    Example:
+        >>> from runtime.errors import UnreadableArticle
+        >>> apology(UnreadableArticle("{}: no page in it.", "a.mhtml"), "fr")
+        'a.mhtml\xa0: aucune page dedans.'
+    """
     if isinstance(error, EmptyQuestion):
         return REPLIES[language]["empty"]
     if isinstance(error, QuestionTooLong):
@@ -82,4 +90,7 @@ def apology(error: WrongInput, language: Language) -> str:
         return REPLIES[language]["no article"]
     if isinstance(error, NoSuchDay):
         return REPLIES[language]["no day"]
-    return str(error)
+    message, *values = error.args
+    told = [apology(value, language) if isinstance(value, IbidError) else value for value in values]
+    said = ERRORS.get(message, message) if language == "fr" else message
+    return str(said.format(*told)) if values else str(said)

@@ -63,6 +63,13 @@ class Listing:
         return self.first + len(self.articles) - 1
 
     @property
+    def asked(self) -> Filter:
+        """What asks the articles of this list; nothing where they were found by their words and fill several pages."""
+        if not self.words:
+            return self.filter
+        return Filter(articles=tuple(article.id for article in self.articles)) if self.pages == 1 else EVERY
+
+    @property
     def way(self) -> str:
         """Of the order, as an address tells it."""
         return "down" if self.descending else "up"

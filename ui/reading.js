@@ -3,9 +3,9 @@
 (() => {
   const FRENCH = navigator.language.startsWith("fr");
   const SAYS = FRENCH
-    ? { before: "Citation précédente (←)", after: "Citation suivante (→)", find: "Chercher dans l’article (/)",
+    ? { before: "Citation précédente (←)", after: "Citation suivante (→)", find: "Chercher dans l’article (/)", hint: "Chercher (/)",
         link: "Copier le lien", copied: "Copié", close: "Fermer (Échap)", found: (place, all) => `${place} sur ${all}` }
-    : { before: "Previous citation (←)", after: "Next citation (→)", find: "Find in the article (/)",
+    : { before: "Previous citation (←)", after: "Next citation (→)", find: "Find in the article (/)", hint: "Find (/)",
         link: "Copy the link", copied: "Copied", close: "Close (Esc)", found: (place, all) => `${place} of ${all}` };
   let dialog, bar, links = [], place = 0, matches = [], match = 0;
 
@@ -18,7 +18,7 @@
       before: made("button", { textContent: "‹", onclick: () => show(place - 1) }),
       count: made("span", {}),
       after: made("button", { textContent: "›", onclick: () => show(place + 1) }),
-      find: made("input", { type: "search", placeholder: SAYS.find, oninput: find }),
+      find: made("input", { type: "search", placeholder: SAYS.hint, oninput: find }),
       found: made("span", { ariaLive: "polite" }),
       link: made("button", { textContent: SAYS.link, onclick: copyLink }),
       close: made("button", { textContent: "✕", className: "close", onclick: () => dialog.close() }),

@@ -1,5 +1,6 @@
 """Answers, source cards and whole articles → HTML, by the templates beside it, which escape all that they are given."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
@@ -13,16 +14,18 @@ from index.sync import SyncReport
 from qa.export import at_words, bibtex, csl, evidence, html, markdown, plain_text, ris, with_source
 from qa.pipeline import Stage
 from qa.types import Answer, Citation
+from text.accents import fold
 from text.calendar import long_date
 from text.language import Language
 from ui.article import elements
 from ui.cards import also_in, hit_of, others_of, passage_pieces
 from ui.filters import address, chips, months_of
-from ui.labels import FOUND, REPLIES, long_when
+from ui.labels import FOUND, REPLIES, apology, long_when
 from ui.listing import Listing
 from ui.lookup import lookup_heading, lookup_more
 from ui.shelf import ROOM, Shelf, titles
 
+_LONGEST_NAME = 60  # characters of a file's name
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
 # Of the questions that the confidence was fitted on, of those with so much 66 % and 59 % were rightly answered.
 _SURENESS = ((0.65, "likely"), (0.4, "plausible"), (0.0, "uncertain"))
@@ -99,14 +102,29 @@ def shelf_list(shelf: Shelf, language: Language) -> str:
 
 def added_list(added: Sequence[Path], language: Language, report: SyncReport | None = None, error: str = "") -> str:
     """What adding did, or why it could not, and what was added, to be removed again."""
-    return _rendered("added.html", language, added=added, report=report, error=error)
+    reasons = [apology(reason, language) for reason in report.failed.values()] if report else []
+    return _rendered("added.html", language, added=added, report=report, reasons=reasons, error=error)
 
 
 def batch_state(
-    language: Language, done: int = 0, total: int = 0, failed: Sequence[tuple[str, str]] = (), error: str = ""
+    language: Language,
+    done: int = 0,
+    total: int = 0,
+    failed: Sequence[tuple[str, str]] = (),
+    error: str = "",
+    taken: str = "",
 ) -> str:
-    """How far the answers to many questions are, and which could not be asked and why; or why there are none."""
-    return _rendered("batch.html", language, done=done, total=total, failed=failed, error=error)
+    """How far the answers to many questions are, and which could not be asked and why; or why there are none.
+
+    Args:
+        language: of the reader.
+        done: how many are answered.
+        total: of how many.
+        failed: questions that could not be asked, each with the reason.
+        error: why there are no answers.
+        taken: the column that the questions were taken from, where it is not called so.
+    """
+    return _rendered("batch.html", language, done=done, total=total, failed=failed, error=error, taken=taken)
 
 
 def apologies(message: str, language: Language = "en", filter: Filter = EVERY, question: str = "") -> str:
@@ -172,11 +190,21 @@ def _copied(answer: Answer) -> str:
 
 def _exports(answer: Answer) -> list[tuple[str, str]]:
     """Names of files and what is in them, as addresses that hold it: the server keeps nothing."""
-    files = {
-        "ibid.md": markdown, "ibid.txt": plain_text, "ibid.html": html, "ibid.ris": ris, "ibid.bib": bibtex,
-        "ibid.csl.json": csl, "ibid.json": evidence,
+    kinds = {
+        "md": markdown, "txt": plain_text, "html": html, "ris": ris, "bib": bibtex, "csl.json": csl, "json": evidence,
     }  # fmt: skip
-    return [(name, f"data:text/plain;charset=utf-8,{quote(make(answer))}") for name, make in files.items()]
+    stem = _stem(answer.question.text)
+    return [(f"{stem}.{kind}", f"data:text/plain;charset=utf-8,{quote(make(answer))}") for kind, make in kinds.items()]
+
+
+def _stem(question: str) -> str:
+    """A file's name for what is said of a question.
+
+    Example:
+        >>> _stem("Où était Jan Jambon, le 1er mars ?")
+        'ibid-ou-etait-jan-jambon-le-1er-mars'
+    """
+    return "-".join(["ibid", *re.findall(r"[a-z0-9]+", fold(question.lower()))])[:_LONGEST_NAME].rstrip("-")
 
 
 def _percent(share: float, language: Language) -> str:

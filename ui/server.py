@@ -65,8 +65,10 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise PortInUse(
-                f"Port {port} cannot be used: {error.strerror}. "
-                f"Take another: ibid serve --port {port + 1 if port < 65535 else port - 1}"
+                "Port {} cannot be used: {}. Take another: ibid serve --port {}",
+                port,
+                error.strerror,
+                port + 1 if port < 65535 else port - 1,
             ) from error
 
 

@@ -39,7 +39,7 @@ class DocxFormat:
 
         if data.startswith(_OLD_WORD):
             raise UnreadableArticle(
-                f"{path}: protected by a password, or an old Word file. Save it as .docx without one."
+                "{}: protected by a password, or an old Word file. Save it as .docx without one.", path
             )
 
         file = docx.Document(io.BytesIO(_transitional(data)))

@@ -31,7 +31,9 @@ class EpubFormat:
         """See `articles.formats.Format`."""
         with ZipFile(io.BytesIO(data)) as book:
             if _is_protected(book):
-                raise UnreadableArticle(f"{path}: protected against copying (DRM). Only its seller's program opens it.")
+                raise UnreadableArticle(
+                    "{}: protected against copying (DRM). Only its seller's program opens it.", path
+                )
             package = _package(book)
             root = tree(unpacked(book, package))
             head = _head(root)

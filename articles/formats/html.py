@@ -53,7 +53,7 @@ def html_document(source: str, path: Path) -> Document:
         return document_of(_titled(parts, page.title), known, "page's head", path.stem)
     parts = parts_of(_TAG.sub("", mended(_UNSEEN.sub(" ", source))))
     if not parts:
-        raise UnreadableArticle(f"{path}: no words in this page.")
+        raise UnreadableArticle("{}: no words in this page.", path)
     return document_of(parts, {}, "page's head", path.stem)
 
 

@@ -44,7 +44,7 @@ class MailFormat:
         mail = message_from_bytes(data, policy=default)
         parts = _parts(mail, path)
         if not parts:
-            raise UnreadableArticle(f"{path}: a mail without words of its own; what is attached to it is not read.")
+            raise UnreadableArticle("{}: a mail without words of its own; what is attached to it is not read.", path)
         return document_of([Part("title", _header(mail, "subject")), *parts], _head(mail), "mail head", path.stem)
 
 

@@ -22,7 +22,7 @@ class MhtmlFormat:
         mail = message_from_bytes(data, policy=default)
         pages = [part for part in mail.walk() if part.get_content_type() in _PAGES]
         if not pages:
-            raise UnreadableArticle(f"{path}: no page in it.")
+            raise UnreadableArticle("{}: no page in it.", path)
         address = mail["Snapshot-Content-Location"]
         page = next((part for part in pages if address and part["Content-Location"] == address), pages[0])
         content = page.get_payload(decode=True)

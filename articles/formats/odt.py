@@ -30,7 +30,7 @@ class OdtFormat:
         with ZipFile(io.BytesIO(data)) as file:
             there = set(file.namelist())
             if _MANIFEST in there and b"encryption-data" in unpacked(file, _MANIFEST):
-                raise UnreadableArticle(f"{path}: protected by a password. Save it without one.")
+                raise UnreadableArticle("{}: protected by a password. Save it without one.", path)
             content = tree(unpacked(file, _CONTENT))
             styles = _styles(*(tree(unpacked(file, name)) for name in (_CONTENT, _STYLES) if name in there))
             head = _head(tree(unpacked(file, _META))) if _META in there else {}

@@ -70,7 +70,7 @@ class PdfFormat:
             text += "".join(f"{paragraph}\n\n" for paragraph in paragraphs)
         if not text.strip():
             raise UnreadableArticle(
-                f"{path}: scanned: its pages ({len(file)}) are pictures, without text. Use OCR on it first."
+                "{}: scanned: its pages ({}) are pictures, without text. Use OCR on it first.", path, len(file)
             )
         blocks = [replace(block, page=bisect_right(starts, block.start)) for block in lay_out(text)]
         known = file.get_metadata_dict(skip_empty=True)
@@ -86,7 +86,7 @@ def _opened(data: bytes, path: Path) -> Any:
     except PdfiumError as error:
         protected = "password" in str(error)
         reason = "protected by a password. Save it without one" if protected else f"no PDF that can be read ({error})"
-        raise UnreadableArticle(f"{path}: {reason}.") from error
+        raise UnreadableArticle("{}: {}.", path, reason) from error
 
 
 def _lines(page: Any) -> Iterator[_Line]:

@@ -39,7 +39,7 @@ class RtfFormat:
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
         if not data.lstrip().startswith(b"{\\rtf"):
-            raise UnreadableArticle(f"{path}: no RTF in it, whatever its name says.")
+            raise UnreadableArticle("{}: no RTF in it, whatever its name says.", path)
         source = data.decode("latin-1")
         named = _ENCODING.search(source[:_HEAD])
         encoding = _ENCODINGS[named[1] if named else "ansi"]

@@ -38,7 +38,7 @@ class RowFormat:
             row = json.loads(data)
             text = row["text"]
         except (ValueError, TypeError, KeyError, RecursionError) as error:
-            raise UnreadableArticle(f"{path}: this line is no JSON object with a text ({error}).") from error
+            raise UnreadableArticle("{}: this line is no JSON object with a text ({}).", path, error) from error
         head = {name: words_of(value) for name, value in row.items() if name != "text"}
         parts = markup_parts(text) if is_marked_up(text) else parts_of(mended(text))
         if title := next((mended(head[key]).strip() for key in ("title", "titre", "post_title") if head.get(key)), ""):

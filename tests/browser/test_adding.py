@@ -75,9 +75,17 @@ def test_a_folder_is_added_by_its_path(browser: Browser, tmp_path: Path):
         expect(page.locator("#ibid-added")).to_contain_text(
             f"pas un dossier de cette machine : « {tmp_path / 'nowhere'} »"
         )
+        (tmp_path / "empty").mkdir()
+        box.fill(str(tmp_path / "empty"))
+        box.press("Enter")
+        expect(page.locator("#ibid-added")).to_contain_text("Aucun article dans")
+        (own / "vide.txt").write_text(" ", encoding="utf-8")
+        (own / "budget.xlsx").write_bytes(b"?")
         box.fill(str(own))
         box.press("Enter")
         expect(page.locator("#ibid-added")).to_contain_text("Ajoutés : 1", timeout=30_000)
+        expect(page.locator("#ibid-added")).to_contain_text("vide.txt : aucun paragraphe.")
+        expect(page.locator("#ibid-added")).to_contain_text("budget.xlsx n’est pas lu (.xlsx)")
         ask(page, QUESTION)
         expect(page.locator(".ibid-card").first).to_contain_text("Ewen Kerloc’h")
 

@@ -54,6 +54,22 @@ def test_a_table_of_questions_becomes_one_of_answers(browser: Browser, address: 
     assert third["error"]
 
 
+def test_the_page_tells_which_column_it_takes_and_what_is_no_file_of_questions(
+    browser: Browser, address: str, tmp_path: Path
+):
+    (tmp_path / "rows.csv").write_text("demande;id\nQui est le ministre belge de la Justice ?;1\na;b;c\n", "utf-8")
+    page = with_questions(browser, address, tmp_path / "rows.csv")
+    page.locator("#ibid-kind").get_by_text("CSV").click()
+    page.get_by_role("button", name="Répondre à toutes").click()
+    expect(page.locator("#ibid-batch")).to_contain_text("Questions de la colonne « demande ».", timeout=30_000)
+    expect(page.locator("#ibid-batch")).to_contain_text("La ligne a 3 cellules, et l’en-tête 2.", timeout=30_000)
+    assert "La ligne a 3 cellules" in answers(page).read_text(encoding="utf-8-sig")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    page = with_questions(browser, address, tmp_path / "picture.png")
+    page.get_by_role("button", name="Répondre à toutes").click()
+    expect(page.locator("#ibid-batch")).to_contain_text("picture.png : pas un texte en UTF-8", timeout=30_000)
+
+
 def test_what_is_answered_when_it_is_stopped_is_kept(browser: Browser, address: str, tmp_path: Path):
     (tmp_path / "many.txt").write_text("Qui est le ministre belge de la Justice ?\n" * 500, encoding="utf-8")
     page = with_questions(browser, address, tmp_path / "many.txt")

@@ -83,7 +83,7 @@ def test_a_follow_up_leans_on_the_question_before(browser: Browser, address: str
     page = open_page(browser, address)
     ask(page, "Qui est le directeur de la DSITI ?")
     ask(page, "Et quand ?")
-    expect(page.locator(".ibid-reply").last).to_contain_text("Compris à la suite de")
+    expect(page.locator(".ibid-reply").last).to_contain_text("Repris de la question d’avant")
 
 
 def test_clearing_the_chat_brings_the_list_of_articles_back(browser: Browser, address: str):
@@ -180,7 +180,7 @@ def test_a_reload_keeps_the_conversation_and_clearing_forgets_it(browser: Browse
     expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
     expect(page.locator(".ibid-card mark")).to_have_text("Koen Geens")
     ask(page, "Et le vice-premier ministre ?")
-    expect(page.locator(".ibid-reply").last).to_contain_text("Compris à la suite de")
+    expect(page.locator(".ibid-reply").last).to_contain_text("Repris de la question d’avant")
     page.get_by_role("button", name=re.compile("clear|effacer|vider", re.IGNORECASE)).first.click()
     expect(page.locator(".ibid-articles")).to_be_visible()
     page.reload()
@@ -271,6 +271,7 @@ def test_a_quotation_is_copied_and_exported_with_its_source(browser: Browser, ad
     assert copied.startswith("«\u00a0Au cours d’une réunion") and copied.endswith("22 avril 2016)")
     with page.expect_download() as download:
         page.get_by_role("link", name="JSON").click()
+    assert download.value.suggested_filename == "ibid-qui-est-le-ministre-belge-de-la-justice.json"
     download.value.save_as(tmp_path / "ibid.json")
     (citation,) = json.loads((tmp_path / "ibid.json").read_text(encoding="utf-8"))["citations"]
     assert citation["quote"] == "Koen Geens" and len(citation["sha256"]) == 64

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -59,6 +60,28 @@ def test_a_table_is_answered_row_by_row_and_its_own_columns_stay(pipeline, table
     assert fourth["error"] == "The row has 4 cells, and the head 3."
     told = capsys.readouterr().err
     assert "row 3: The question is empty" in told and "4 questions, 2 of them could not be asked" in told
+
+
+def test_a_workbook_is_asked_as_its_table_is(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["id", "Question", "jour"], [7, GEENS, date(2016, 3, 1)], [None, None, None], [8, "=1+1", "a"]):
+        book.active.append(row)
+    book.save(tmp_path / "questions.xlsx")
+    batch = batch_of(tmp_path / "questions.xlsx")
+    assert (batch.columns, batch.place, batch.taken) == (("id", "jour"), 1, "")
+    assert [asked.question for asked in batch.asked] == [GEENS, ""]  # a formula that was never computed
+    assert batch.asked[0].others["id"] == "7" and batch.asked[0].others["jour"].startswith("2016-03-01")
+    (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04")
+    with pytest.raises(WrongInput, match="no workbook"):
+        batch_of(tmp_path / "broken.xlsx")
+
+
+def test_a_table_without_the_column_says_which_it_takes(pipeline, tmp_path, capsys):
+    (tmp_path / "questions.csv").write_text(f"demande;id\n{GEENS};1\n", encoding="utf-8")
+    assert answered(pipeline, tmp_path / "questions.csv", tmp_path / "answers.csv")
+    assert "taken from 'demande'" in capsys.readouterr().err
+    (row,) = rows_of(tmp_path / "answers.csv")
+    assert row["answer"] == "Koen Geens"
 
 
 def test_no_cell_is_a_formula(pipeline, table, tmp_path):

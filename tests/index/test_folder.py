@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 
 from articles.passages import passages_of
-from index.folder import IndexFolder, remove_index
+from index.disk import remove_index
+from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.store import FILE
 from index.sync import sync
@@ -206,8 +207,7 @@ elif step == "vectors":
     index.catch_up = die
     sync(index, [Path(sys.argv[2])], ENCODER)
 elif step == "words":
-    index.derived()
-    index._lexical.update = die
+    index.derived()[1].update = die
     sync(index, [Path(sys.argv[2])], ENCODER)
 """
 

@@ -9,7 +9,8 @@ import pytest
 from articles.passages import passages_of
 from articles.reading import LARGEST
 from index.digests import Digests
-from index.folder import LOCK, IndexFolder
+from index.disk import LOCK
+from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import SyncReport, sync
 from runtime.errors import NoArticles
@@ -340,7 +341,7 @@ def test_file_that_is_no_article_any_more_leaves_the_index(index, articles, reme
     write(articles / "hibou.txt", data)
     report = sync(index, [articles], remembering)
     assert names(report)["failed"] == ["hibou.txt"]
-    assert str(articles.resolve() / "hibou.txt") in report.failed[str(articles.resolve() / "hibou.txt")]
+    assert str(articles.resolve() / "hibou.txt") in str(report.failed[str(articles.resolve() / "hibou.txt")])
     assert ids(index) == ["bridge", "budget"]
     assert_sound(index, remembering)
     write(articles / "hibou.txt", OWL)

@@ -68,6 +68,14 @@ def test_names_of_the_other_language_do_not_decide(question, language):
     assert language_of_question(question) == language
 
 
+@pytest.mark.parametrize("usual", ["fr", "en"])
+def test_words_that_hardly_tell_go_by_who_asks(usual):
+    for text in ("budget festival", "asdf qwer zxcv", "Koen Geens", "zzz"):
+        assert language_of_question(text, usual) == usual
+    for text, language in (("prime minister visit", "en"), ("premier ministre visite", "fr"), ("Who is he?", "en")):
+        assert language_of_question(text, usual) == language
+
+
 @pytest.mark.parametrize("file", ["000_1b679d63f97ba4d4.txt", "004_b156fcef65e57a33.txt"])
 def test_the_seeds_are_french(seeds, file):
     assert language_of((seeds / file).read_text(encoding="utf-8")) == "fr"

@@ -119,12 +119,17 @@ def test_the_list_goes_page_by_page_over_all_articles(web):
     assert [title for page in pages for title in page] == [f"Titre {n:03}" for n in range(120)]
     assert titles(web.get("/articles?sort=title&way=up&page=99")) == pages[2]
     assert "Articles 51 à 100 sur 121." in web.get("/articles?sort=title&page=2").text
+    assert "première" not in web.get("/articles?page=2").text and "dernière" not in web.get("/articles?page=2").text
+    assert 'page=3">dernière</a>' in web.get("/articles?page=1").text.replace("&amp;", "&")
 
 
 def test_the_list_is_searched_and_filtered(web):
     found = web.get("/articles?q=titre+01&sources=Source+1&formats=pdf&languages=&since=2016-02-01")
     assert titles(found) == ["Titre 019", "Titre 001", "Titre 013"]
+    assert "./?articles=a019&amp;articles=a001&amp;articles=a013" in found.text  # those found, whatever found them
+    found = web.get("/articles?sources=Source+1&formats=pdf&languages=&since=2016-02-01")
     assert "./?since=2016-02-01&amp;sources=Source+1&amp;formats=pdf" in found.text
+    assert "Interroger ces" not in web.get("/articles?q=titre").text  # they fill several pages
     assert "Aucun article." in web.get("/articles?q=zorglub").text
 
 

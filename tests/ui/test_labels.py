@@ -1,6 +1,8 @@
 """The page's own words in both languages."""
 
+import ast
 import locale
+import pickle
 import re
 import string
 from datetime import date
@@ -8,9 +10,11 @@ from datetime import date
 import pytest
 
 from qa.question import LONGEST
-from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
+from runtime import errors
+from runtime.errors import EmptyQuestion, QuestionTooLong, UnreadableArticle, WrongInput
+from tests.conftest import ROOT
 from text.calendar import long_date
-from ui.labels import LABELS, REPLIES, apology, browser_language, i18n
+from ui.labels import ERRORS, LABELS, REPLIES, apology, browser_language, i18n
 
 
 @pytest.mark.parametrize("labels", [LABELS, REPLIES])
@@ -22,7 +26,7 @@ def test_both_languages_have_the_same_keys(labels):
 @pytest.mark.parametrize("labels", [LABELS, REPLIES])
 def test_no_label_is_empty_or_left_untranslated(labels):
     same = [key for key in labels["fr"] if labels["fr"][key] == labels["en"][key]]
-    assert set(same) <= {"confidence", "sources", "formats", "articles", "of formats"}
+    assert set(same) <= {"confidence", "sources", "formats", "articles", "of formats", "passages unit"}
     assert all(text.strip() == text != "" for language in labels.values() for text in language.values())
 
 
@@ -34,7 +38,7 @@ def test_both_languages_have_the_same_holes():
     assert {k: holes(v) for k, v in REPLIES["fr"].items()} == {k: holes(v) for k, v in REPLIES["en"].items()}
 
 
-@pytest.mark.parametrize("labels", [LABELS, REPLIES])
+@pytest.mark.parametrize("labels", [LABELS, REPLIES, {"fr": ERRORS}])
 def test_french_is_set_as_french(labels):
     for text in labels["fr"].values():
         assert "'" not in text, text  # ’ is the apostrophe
@@ -103,6 +107,37 @@ def test_apologies_say_what_is_wrong(language):
     assert apology(EmptyQuestion("x"), language) == REPLIES[language]["empty"]
     assert str(LONGEST) in apology(QuestionTooLong("x"), language)
     assert apology(WrongInput("the very words"), language) == "the very words"
+
+
+OF_COMMANDS = {"ModelUnusable", "PortInUse", "AccountsUnusable", "IndexMissing"}  # no page is open where they are told
+WITH_AN_APOLOGY = {"EmptyQuestion", "QuestionTooLong", "NoMatchingArticle", "NoQuestions", "NoSuchDay"}
+
+
+def messages_of_errors() -> set[str]:
+    """What the rooms behind the page raise, as it is written there; a message that is made up on the spot is none."""
+    known = {name for name, kind in vars(errors).items() if isinstance(kind, type)} - OF_COMMANDS - WITH_AN_APOLOGY
+    found = set()
+    for path in (path for room in ("articles", "index", "qa", "ui") for path in (ROOT / room).rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in known:
+                message = call.args[0]
+                assert isinstance(message, ast.Constant), f"{path}:{call.lineno} cannot be told in French"
+                found.add(message.value)
+    return found
+
+
+def test_every_error_has_its_french():
+    assert messages_of_errors() == set(ERRORS)
+    assert all(len(holes(english)) == len(holes(french)) for english, french in ERRORS.items())
+
+
+def test_an_error_within_an_error_is_told_in_french_too():
+    inner = UnreadableArticle("{}: no page in it.", "a.mhtml")
+    error = pickle.loads(pickle.dumps(UnreadableArticle("{}: {}", "b.zip", inner)))  # as from a process that reads
+    assert str(error) == "b.zip: a.mhtml: no page in it."
+    assert apology(error, "en") == str(error)
+    assert apology(error, "fr") == "b.zip\xa0: a.mhtml\xa0: aucune page dedans."
+    assert apology(UnreadableArticle("{brace}: of its own"), "fr") == "{brace}: of its own"
 
 
 def test_the_page_is_told_both_languages():

@@ -260,7 +260,10 @@ def test_a_percentage_is_set_as_the_language_does(language, confidence, said):
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("fr", "Compris à la suite de\u00a0: Qui vint : lui ?"), ("en", "following: Qui vint : lui ?")],
+    [
+        ("fr", "Repris de la question d’avant\u00a0: Qui vint : lui ?"),
+        ("en", "Taken from the question before: Qui vint : lui ?"),
+    ],
 )
 def test_a_follow_up_says_what_it_follows(language, said):
     answer = answer_of(article_of("Koen Geens."), 0, 4, language=language, context="Qui vint : lui ?")

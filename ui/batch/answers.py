@@ -46,7 +46,7 @@ def answers_file(path: Path, columns: Sequence[str], mark: str, *, force: bool) 
             case _:
                 return _JsonLines(path)
     except OSError as error:
-        raise WrongInput(f"{path} cannot be written: {error.strerror}.") from error
+        raise WrongInput("{} cannot be written: {}.", path, error.strerror) from error
 
 
 def check(path: Path, *, force: bool) -> None:
@@ -56,9 +56,9 @@ def check(path: Path, *, force: bool) -> None:
         WrongInput: it is there, or has another suffix.
     """
     if path.suffix.lower() not in {".csv", ".xlsx", ".jsonl"}:
-        raise WrongInput(f"{path}: answers are written as .csv, .xlsx or .jsonl; name the file so.")
+        raise WrongInput("{}: answers are written as .csv, .xlsx or .jsonl; name the file so.", path)
     if path.exists() and not force:
-        raise WrongInput(f"{path} is there already. Name another file, or add --force to overwrite it.")
+        raise WrongInput("{} is there already. Name another file, or add --force to overwrite it.", path)
 
 
 class _Csv:

@@ -13,7 +13,12 @@ from ui.batch.questions import QUESTION, Asked, Batch
 
 
 def answer_all(
-    batch: Batch, ask: Callable[[str], Answer], output: Path, *, force: bool = False
+    batch: Batch,
+    ask: Callable[[str], Answer],
+    output: Path,
+    *,
+    force: bool = False,
+    apology: Callable[[WrongInput], str] = str,
 ) -> Generator[WrongInput | None]:
     """Answers every question into a file; what is written stays, however many are still to come.
 
@@ -22,6 +27,7 @@ def answer_all(
         ask: answers one; may raise WrongInput.
         output: the file, see `answers_file`.
         force: whether a file that is there is overwritten.
+        apology: words an error in the file.
 
     Yields:
         After each question why it could not be asked; None where it was.
@@ -40,14 +46,14 @@ def answer_all(
             try:
                 cells, whole = _answer(asked, ask)
             except WrongInput as wrong:
-                error, cells = wrong, {"error": str(wrong)}
-                whole = {"question": asked.question, "error": str(wrong), "row": dict(asked.others)}
+                error, cells = wrong, {"error": apology(wrong)}
+                whole = {"question": asked.question, "error": apology(wrong), "row": dict(asked.others)}
             row: dict[str, Cell] = {QUESTION: asked.question, **asked.others}
             answers.write(row | {names[name]: cell for name, cell in cells.items()}, whole)
             done += 1
             yield error
     except OSError as error:
-        raise WrongInput(f"{output}: {error.strerror}, after {done} of {len(batch.asked)} questions.") from error
+        raise WrongInput("{}: {}, after {} of {} questions.", output, error.strerror, done, len(batch.asked)) from error
     finally:
         answers.close()
 
@@ -61,6 +67,6 @@ def _names(batch: Batch) -> Mapping[str, str]:
 def _answer(asked: Asked, ask: Callable[[str], Answer]) -> tuple[dict[str, Cell], dict[str, Any]]:
     """The cells of a row, and the answer as JSON."""
     if asked.error:
-        raise WrongInput(asked.error)
+        raise asked.error
     answer = ask(asked.question)
     return {**cells_of(answer)}, {**answer_as_json(answer), "row": dict(asked.others)}

@@ -61,22 +61,24 @@ class BatchHandlers:
         ask = partial(self.pipeline.ask, risk=risk or None, filter=filter)
         self.stopped.discard(session)
         total, done, failed = len(batch.asked), 0, list[tuple[str, str]]()
+        state = partial(batch_state, language, total=total, taken=batch.taken)
         with TemporaryDirectory() as folder:
             output = Path(folder) / f"{file.stem}{_SUFFIX[language]}{kind}"
-            with closing(answer_all(batch, ask, output)) as errors:
+            with closing(answer_all(batch, ask, output, apology=partial(apology, language=language))) as errors:
                 while done < total and session not in self.stopped:
-                    yield batch_state(language, done, total, failed), gr.File(visible=False), *_buttons(running=True)
+                    yield state(done=done, failed=failed), gr.File(visible=False), *_buttons(running=True)
                     if error := next(errors):
                         failed.append((batch.asked[done].question, apology(error, language)))
                     done += 1
             made = gr.File(str(output), visible=True)
-            yield batch_state(language, done, total, failed), made, *_buttons(running=False)
+            yield state(done=done, failed=failed), made, *_buttons(running=False)
 
     def stop(self, request: gr.Request) -> None:
         """Ends it after the question at hand; what is answered by then is in the file."""
         self.stopped.add(str(request.session_hash))
 
 
+_AT_ONCE = 4  # batches: each goes on, a question at a time
 _SUFFIX: dict[Language, str] = {"fr": "-réponses", "en": "-answers"}
 
 
@@ -94,10 +96,7 @@ def batch_part(tools: Tools, asked_with: list[Any]) -> None:
     words, handlers = i18n(), BatchHandlers(tools.pipeline, tools.catalogue)
     with gr.Accordion(words("many"), open=False):
         gr.Markdown(words("what many"))
-        questions = gr.File(
-            label=words("questions"), file_types=[".csv", ".tsv", ".txt", ".jsonl"], height=140,
-            elem_id="ibid-questions",
-        )  # fmt: skip
+        questions = gr.File(label=words("questions"), height=140, elem_id="ibid-questions")
         kind = gr.Radio(KINDS, value=KINDS[0][1], label=words("answers as"), elem_id="ibid-kind")
         start = gr.Button(words("answer all"), elem_id="ibid-answer-all")
         stop = gr.Button(words("stop"), visible=False, elem_id="ibid-stop-all")
@@ -105,7 +104,5 @@ def batch_part(tools: Tools, asked_with: list[Any]) -> None:
         answers = gr.File(label=words("answers"), interactive=False, visible=False, elem_id="ibid-answers")
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
     shown = [state, answers, start, stop]
-    start.click(
-        handlers.answer, [questions, kind, *asked_with], shown, concurrency_limit=1, concurrency_id="batch", **private
-    )
+    start.click(handlers.answer, [questions, kind, *asked_with], shown, concurrency_limit=_AT_ONCE, **private)
     stop.click(handlers.stop, None, None, **private)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from runtime.errors import NoQuestions, UnreadableArticle, WrongInput
 
@@ -19,12 +20,12 @@ class Asked:
     """A question, and the other cells of its row.
 
     Attributes:
-        error: why the row is no question; empty where it is one.
+        error: why the row is no question; None where it is one.
     """
 
     question: str
     others: Mapping[str, str] = field(default_factory=dict)
-    error: str = ""
+    error: WrongInput | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,18 @@ class Batch:
         columns: the others of its table.
         place: of the questions' column, how many others stand before it.
         mark: what parts its cells; a table that is made of it has the same.
+        taken: the head of the questions' column, where it is another than `question`.
     """
 
     asked: tuple[Asked, ...]
     columns: tuple[str, ...] = ()
     mark: str = ","
     place: int = 0
+    taken: str = ""
 
 
 def batch_of(path: Path) -> Batch:
-    """Reads a file of questions: `.csv` and the like, `.jsonl`, or text with a question a line.
+    """Reads a file of questions: `.csv` and the like, `.xlsx`, `.jsonl`, or text with a question a line.
 
     Raises:
         WrongInput: it cannot be read, or has no question.
@@ -53,14 +56,19 @@ def batch_of(path: Path) -> Batch:
     from articles.reading import file_bytes
 
     try:
-        data = file_bytes(path)
-        batch = _of_json(data, path) if path.suffix.lower() in _JSON else _of_text(as_written(data, path.name))
+        data, kind = file_bytes(path), path.suffix.lower()
+        if kind == ".xlsx":
+            batch = _of_rows(_rows_of_workbook(data, path), ",")
+        elif kind in _JSON:
+            batch = _of_json(data, path)
+        else:
+            batch = _of_text(as_written(data, path.name))
     except UnreadableArticle as error:
-        raise WrongInput(str(error)) from error
+        raise WrongInput("{}", error) from error
     except csv.Error as error:
-        raise WrongInput(f"{path}: no table ({error}).") from error
+        raise WrongInput("{}: no table ({}).", path, error) from error
     if not batch.asked:
-        raise NoQuestions(f"{path}: no question in it. It takes a table with a column named {QUESTION}.")
+        raise NoQuestions("{}: no question in it. It takes a table with a column named {}.", path, QUESTION)
     return batch
 
 
@@ -69,7 +77,7 @@ def _of_text(text: str) -> Batch:
 
     Example:
         >>> _of_text("id;question\n7;Qui signe ?\n").asked
-        (Asked(question='Qui signe ?', others={'id': '7'}, error=''),)
+        (Asked(question='Qui signe ?', others={'id': '7'}, error=None),)
         >>> [asked.question for asked in _of_text("Qui, à Rabat, signe ?\nQuand ?").asked]
         ['Qui, à Rabat, signe ?', 'Quand ?']
     """
@@ -79,7 +87,32 @@ def _of_text(text: str) -> Batch:
     lines = [line for line in text.split("\n") if line.strip()]
     if lines and lines[0].rstrip(_NO_MARKS).endswith("?"):
         return Batch(tuple(Asked(line.strip(_NO_MARKS + mark)) for line in lines))
-    rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark) if any(map(str.strip, row))]
+    return _of_rows(list(csv.reader(io.StringIO(text, newline=""), delimiter=mark)), mark)
+
+
+def _rows_of_workbook(data: bytes, path: Path) -> list[list[str]]:
+    """The first sheet, a day as 2016-03-01; of a formula, what it came to.
+
+    Raises:
+        WrongInput: it is no workbook, or too large a one.
+    """
+    from openpyxl import load_workbook
+
+    from articles.archive import LARGEST_MEMBER
+
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            size = sum(member.file_size for member in archive.infolist())
+        if size > LARGEST_MEMBER:
+            raise WrongInput("{}: more than {} MB when it is unpacked. Split it.", path, LARGEST_MEMBER // 1_000_000)
+        sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
+        return [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    except (BadZipFile, KeyError, ValueError, IndexError, TypeError) as error:  # whatever openpyxl makes of it
+        raise WrongInput("{}: broken, or no workbook ({}).", path, error) from error
+
+
+def _of_rows(rows: list[list[str]], mark: str) -> Batch:
+    rows = [row for row in rows if any(map(str.strip, row))]
     if not rows:
         return Batch(())
     headless = rows[0][0].strip().endswith("?")
@@ -87,7 +120,8 @@ def _of_text(text: str) -> Batch:
     names = _unique(head)
     place = next((number for number, name in enumerate(names) if name.casefold() == QUESTION), 0)
     others = tuple(name for number, name in enumerate(names) if number != place)
-    return Batch(tuple(_of_row(row, place, others, mark) for row in rows), others, mark, place)
+    asked = tuple(_of_row(row, place, others, mark) for row in rows)
+    return Batch(asked, others, mark, place, names[place] if names[place].casefold() != QUESTION else "")
 
 
 def _unique(head: list[str]) -> list[str]:
@@ -107,7 +141,7 @@ def _unique(head: list[str]) -> list[str]:
 def _of_row(row: list[str], place: int, others: tuple[str, ...], mark: str) -> Asked:
     count = len(others) + 1
     if len(row) > count > 1:
-        return Asked(mark.join(row), error=f"The row has {len(row)} cells, and the head {count}.")
+        return Asked(mark.join(row), error=WrongInput("The row has {} cells, and the head {}.", len(row), count))
     if count == 1:
         return Asked(mark.join(row))  # it has the mark in it, unquoted
     cells = [*row, *[""] * (count - len(row))]
@@ -124,11 +158,12 @@ def _of_json(data: bytes, path: Path) -> Batch:
     return Batch(
         tuple(_of_object(row, column) for row in table.rows),
         tuple(name for name in table.head if name != column),
+        taken=column if column.casefold() != QUESTION else "",
     )
 
 
 def _of_object(row: Mapping[str, object] | str, column: str) -> Asked:
     if isinstance(row, str):
-        return Asked(row, error="This line is no JSON object.")
+        return Asked(row, error=WrongInput("This line is no JSON object."))
     cells = {key: cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False) for key, cell in row.items()}
     return Asked(cells.pop(column, ""), cells)

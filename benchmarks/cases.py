@@ -1,4 +1,4 @@
-"""Runs the cases from the field, ../shared/cases beside the project: `python -m tests.cases [KIND …]`.
+"""Runs the cases from the field, ../shared/cases beside the project: `python -m benchmarks.cases [KIND …]`.
 
 A case is a small folder of articles, indexed with seven others, and questions with what is right for each; its README
 defines what the runner checks.

@@ -1,0 +1,72 @@
+"""The folder of an index on the disk: made, locked against a second writer, deleted again."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from index.lexical import FOLDER as WORDS
+from index.store import FILE
+from runtime.errors import IndexBusy, IndexUnusable
+
+LOCK = "lock"
+PATIENCE = 10  # seconds that a second `ibid index` waits for the first
+
+
+def make_writable(path: Path) -> None:
+    """Makes the folder where it is not there.
+
+    Raises:
+        IndexUnusable: it cannot be made, or not be written.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise IndexUnusable("The index folder {} cannot be made: {}. Try --index DIR.", path, error.strerror) from error
+    if not os.access(path, os.W_OK):
+        raise IndexUnusable("The index folder {} is read-only. Make it writable, or use --index DIR.", path)
+
+
+@contextmanager
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Holds the folder's lock, so that one process at a time changes it.
+
+    Raises:
+        IndexBusy: another process holds it for longer than `patience` seconds.
+        IndexUnusable: the disk is full or cannot be written.
+    """
+    try:
+        with FileLock(path / LOCK, timeout=patience):
+            yield
+    except Timeout as error:
+        raise IndexBusy(
+            "Another `ibid index` is changing {}. Wait until it ends, or use another --index DIR.", path
+        ) from error
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}:
+            raise
+        raise IndexUnusable(
+            "The index {} cannot be written: {}. What it held is kept; make room, and index again.",
+            path,
+            error.strerror,
+        ) from error
+
+
+def remove_index(path: Path) -> None:
+    """Deletes the files of an index, and nothing else that may be in the folder.
+
+    Raises:
+        IndexBusy: another process is changing it.
+        IndexUnusable: the folder cannot be written.
+    """
+    make_writable(path)
+    with locked(path):
+        for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+            (path / name).unlink(missing_ok=True)
+        for file in path.glob("vectors-*"):
+            file.unlink(missing_ok=True)
+        shutil.rmtree(path / WORDS, ignore_errors=True)
