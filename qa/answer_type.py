@@ -6,6 +6,7 @@ from typing import Literal
 from qa.types import Question
 from text.calendar import MONTH, WEEKDAY
 from text.lists import word_list
+from text.nationalities import nations
 
 Kind = Literal["person", "date", "age", "duration", "number", "place", "reason", "any"]
 Form = Literal["words", "sentence", "list"]
@@ -122,7 +123,7 @@ def is_of_kind(words: str, kind: Kind) -> bool:
     """Whether words can be an answer of that kind; any words can be one of kind "any"."""
     match kind:
         case "person" | "place":
-            return _NAME.search(words) is not None
+            return any(kind == "place" or not nations(name) for name in _NAME.findall(words))
         case "date":
             return _DATE.search(words) is not None
         case "age":

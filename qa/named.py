@@ -1,8 +1,8 @@
 """What a question names, people, places, years and other numbers, and whether quoted words are of the same.
 
 Only what is certain rules words out: a long number or a year that stands nowhere around them, another year or another
-number of the same length in their sentence, another first name before the same family name. What is merely lacking is
-counted, and weighed in `qa/confidence.py`.
+number of the same length in their sentence, another first name before the same family name, another nationality where
+the one asked about is nowhere around. What is merely lacking is counted, and weighed in `qa/confidence.py`.
 """
 
 import re
@@ -13,6 +13,7 @@ from index.hit import Hit
 from qa.types import Question, Span
 from text.accents import fold
 from text.lists import word_list
+from text.nationalities import nationalities, nations
 
 _NAME = re.compile(r"\b(?:[A-ZÀ-ÖØ-Ý]\w+|\d+\b)")
 _WORD = re.compile(r"\w+")
@@ -63,8 +64,13 @@ def missing_names(question: str, text: str) -> float:
 
 
 def is_of_another(question: Question, hit: Hit, span: Span) -> bool:
-    """Whether the words are certainly told of another year, number or person than the one asked about."""
-    return _of_another_number(question, hit, span) or _of_another_person(question, _sentence(hit, span))
+    """Whether the words are certainly told of another year, number, person or nation than the one asked about."""
+    sentence = _sentence(hit, span)
+    return (
+        _of_another_number(question, hit, span)
+        or _of_another_person(question, sentence)
+        or _of_another_nation(question.query, sentence, hit.in_context)
+    )
 
 
 def _of_another_number(question: Question, hit: Hit, span: Span) -> bool:
@@ -114,6 +120,18 @@ def _of_another_person(question: Question, sentence: str) -> bool:
         if others and first not in words and not any(_spelt_alike(first, other) for other in others):
             return True
     return False
+
+
+def _of_another_nation(question: str, sentence: str, around: str) -> bool:
+    """Whether a sentence is of other people's, and what is asked about nowhere around it.
+
+    Example:
+        >>> sentence = "Le ministre belge de la Justice est venu."
+        >>> [_of_another_nation(f"Who is the {one} minister?", sentence, sentence) for one in ("French", "Belgian")]
+        [True, False]
+    """
+    asked = nationalities(question)
+    return not asked <= nations(around) and bool(nationalities(sentence) - nations(question))
 
 
 def _full_names(text: str) -> list[tuple[str, str]]:

@@ -38,7 +38,7 @@ OF_KIND = {
     "any": "Koen Geens|deux jours|rien|",
 }
 NOT_OF_KIND = {
-    "person": "deux jours|le ministre|23 novembre|the minister|",
+    "person": "deux jours|le ministre|23 novembre|the minister|Maroc|le Maroc|Belgium|",
     "date": "Koen Geens|le ministre belge|the minister|an agreement|",
     "number": "Koen Geens|le ministre|the ministers|le 23 novembre 2015|",
     "age": "23 novembre 2015|Koen Geens|six millions|le 12|",

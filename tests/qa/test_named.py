@@ -36,6 +36,9 @@ def hit_of(text: str, title: str = "", day: date | None = None) -> Hit:
         ("Quel âge a Marthe Vasseur ?", "Luc Vasseur a 40 ans.", "40 ans"),
         ("Who is Peter Holt?", "Sir Peregrine Holt chairs the board.", "chairs the board"),
         ("Où est né Jean de Broca ?", "Marie de Broca est née à Nantes.", "Nantes"),
+        ("Qui est la ministre française ?", "La ministre belge, Ana Ruiz, a signé.", "Ana Ruiz"),
+        ("Who is the German ambassador?", "L’ambassadrice marocaine Ana Ruiz est venue.", "Ana Ruiz"),
+        ("Qui est l'ambassadeur allemand ?", "Parti hier en Algérie, le diplomate belge Luc Roy se tait.", "Luc Roy"),
     ],
 )
 def test_another_year_number_or_first_name_is_no_answer(question, text, words):
@@ -60,6 +63,9 @@ def test_another_year_number_or_first_name_is_no_answer(question, text, words):
         ("Quel âge a Marthe Vasseur ?", "Mme Vasseur a 40 ans.", "40 ans"),
         ("Who is President Macron?", "Emmanuel Macron est venu.", "est venu"),
         ("Que dit le roi ?", "Le Roi Mohammed VI a parlé.", "a parlé"),
+        ("Qui est la ministre française ?", "Au palais, la ministre Ana Ruiz a signé pour la France.", "Ana Ruiz"),
+        ("Quel ministre belge a vu son homologue marocain ?", "Luc Roy a vu son homologue marocain.", "Luc Roy"),
+        ("Qui est la ministre française ?", "La ministre Ana Ruiz est en Belgique.", "Ana Ruiz"),  # but not of it
         ("Qui est venu le 12 mars ?", "Ana Ruiz est venue.", "Ana Ruiz"),  # short numbers are often words
     ],
 )
