@@ -131,7 +131,9 @@ def _of_another_nation(question: str, sentence: str, around: str) -> bool:
         [True, False]
     """
     asked = nationalities(question)
-    return not asked <= nations(around) and bool(nationalities(sentence) - nations(question))
+    if not asked or asked <= nations(around):
+        return False
+    return bool(nationalities(sentence) - nations(question))
 
 
 def _full_names(text: str) -> list[tuple[str, str]]:

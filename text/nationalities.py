@@ -7,7 +7,8 @@ from pathlib import Path
 from text.accents import fold
 
 _LIST = Path(__file__).parent / "lists" / "nationalities.txt"
-_WORD = re.compile(r"(?<!\ben )(?<!\bin )\b\w+(?:-\w+)*")  # « en anglais », "in French" tell a language
+_WORD = re.compile(r"\b\w+(?:-\w+)*")
+_LANGUAGE = re.compile(r"\b(?:[Ee]n|[Ii]n) \w+")  # « en anglais », "in French"; or a country: « en France »
 
 
 def nationalities(text: str) -> frozenset[str]:
@@ -17,17 +18,17 @@ def nationalities(text: str) -> frozenset[str]:
         >>> sorted(nationalities("The Belgian minister spoke in French; le côté franco-marocain; Paris, France"))
         ['belge', 'marocain']
     """
-    return _found(text, _nations()[0])
+    return _found(_LANGUAGE.sub("", text), _nations()[0])
 
 
 def nations(text: str) -> frozenset[str]:
     """The same, named by the country as well.
 
     Example:
-        >>> sorted(nations("Le ministre belge est au Maroc."))
-        ['belge', 'marocain']
+        >>> sorted(nations("Le ministre belge est en France."))
+        ['belge', 'francais']
     """
-    return _found(text, _nations()[0]) | _found(text, _nations()[1])
+    return nationalities(text) | _found(text, _nations()[1])
 
 
 def _found(text: str, known: dict[str, str]) -> frozenset[str]:

@@ -12,7 +12,8 @@ from text.nationalities import nationalities, nations
         ("a Moroccan envoy and two Spaniards", {"marocain", "espagnol"}),
         ("la frontière franco-algérienne", {"algerien"}),
         ("les Sud-Africains ; l’équipe sud-africaine", {"sud-africain"}),
-        ("il parle en anglais, she writes in French", set()),
+        ("il parle en anglais, She writes in French", set()),
+        ("En anglais, In French", set()),
         ("Pôle emploi, Philippine et Jordan", set()),
         ("La Belgique et le Maroc", set()),
     ],
@@ -25,3 +26,4 @@ def test_a_country_is_its_people_in_either_language():
     assert nations("Germany") == nations("Allemagne") == nations("les Allemands") == nations("a German")
     assert nations("États-Unis") == nations("l’envoyé américain") == {"americain"}
     assert nations("Rabat et Bruxelles, 2016") == set()
+    assert nations("en Belgique, in Spain, in Spanish") == {"belge", "espagnol"}
