@@ -156,7 +156,7 @@ def _growth(result: dict[str, Any]) -> str:
         "## Growth\n\n`python -m benchmarks.growth`: paragraphs of laws and debates, fifty to an article, vectors of a "
         f"sample moved (its docstring says how), {result['queries']} questions, one thread. *Processor* is the time "
         "that other programs on the machine take no part of. The exponent is that of the number of passages that "
-        f"a quantity grows with. {where(result)} {result.get('remark', '')}\n\n"
+        f"a quantity grows with. {where(result)}\n\n"
         "![Growth of memory, seconds, searches and bytes](growth.svg)\n\n"
     )
     sizes, exponents = result["sizes"], result["exponents"]
