@@ -84,9 +84,9 @@ def _opened(data: bytes, path: Path) -> Any:
     try:
         return PdfDocument(data)
     except PdfiumError as error:
-        protected = "password" in str(error)
-        reason = "protected by a password. Save it without one" if protected else f"no PDF that can be read ({error})"
-        raise UnreadableArticle("{}: {}.", path, reason) from error
+        if "password" in str(error):
+            raise UnreadableArticle("{}: protected by a password. Save it without one.", path) from error
+        raise UnreadableArticle("{}: no PDF that can be read ({}).", path, error) from error
 
 
 def _lines(page: Any) -> Iterator[_Line]:
