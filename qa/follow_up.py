@@ -26,6 +26,7 @@ _IMPERSONAL = re.compile(
 _NOUN = re.compile(
     r"(?i)\b(?:le|la|les|un|une|ce|cet|cette|ces|du|des|au|aux|the|an?|this|that|these|those) \w|(?<!qui )\b[ld]['’]\w"
 )
+_AUXILIARY = {"est", "sont", "etait", "etaient", "fut", "a", "ont", "avait", "avaient", "va", "peut", "doit"}
 _POSSESSED = re.compile(
     r"(?i)(?:quel(?:le)?s?|qui|où|what|who|where|how \w+) (?:est|sont|était|étaient|fut|is|are|was|were)"
     r" (?:son|sa|ses|leurs?|his|her|their|its)\b"
@@ -89,9 +90,20 @@ def _has_lone_pronoun(text: str) -> bool:
     personal = _IMPERSONAL.sub("", text)
     for pronoun in _PRONOUN.finditer(personal):
         before = personal[: pronoun.start()]
-        if not (_NOUN.search(before) or _NAME.search(before)):
+        if not (_NOUN.search(before) or _NAME.search(before) or _ends_in_small_name(before)):
             return True
     return False
+
+
+def _ends_in_small_name(before: str) -> bool:
+    """Whether two words that may be a name, typed without capitals, and their verb stand before an inverted pronoun.
+
+    Example:
+        >>> _ends_in_small_name("quand charles michel est "), _ends_in_small_name("dans quelle ville est-")
+        (True, False)
+    """
+    words = [word for word in _WORD.findall(fold(before.lower())) if word != "t"]
+    return len(words) > 2 and words[-1] in _AUXILIARY and _LITTLE.isdisjoint(words[-3:-1])
 
 
 def _is_fragment(text: str) -> bool:

@@ -212,3 +212,17 @@ def test_a_chain_of_new_subjects_keeps_the_frame_of_the_first():
     second = understand("Et le préfet ?", first.search_query)
     assert (first.query, second.query) == ("Qui est ? Et le maire ?", "Qui est ? Et le préfet ?")
     assert "musée de Lignac" in second.search_query
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("combien de temps charles michel est il reste au maroc", False),
+        ("quand theo francken a-t-il signe", False),
+        ("dans quelle ville est-il ne", True),
+        ("pourquoi a-t-il signe", True),
+        ("dans quelle ville habite-t-il", True),
+    ],
+)
+def test_a_name_typed_small_is_what_an_inverted_pronoun_stands_for(text, leans):
+    assert (understand(text, PREVIOUS).context != "") is leans
