@@ -50,7 +50,7 @@ def check_library() -> None:
         ExtraMissing: it is not.
     """
     try:
-        import mcp.server.mcpserver  # noqa: F401
+        import mcp.server.mcpserver  # noqa: F401  # only whether it can be imported
     except ImportError as error:
         raise ExtraMissing(
             f"The Model Context Protocol needs a library that is not installed ({error}). "

@@ -27,6 +27,7 @@ class AddingHandlers:
 
     adding: Adding
 
+    # Gradio finds out by the default that progress is told, hence the calls in the two signatures.
     def drop(self, files: list[str] | None, request: gr.Request, progress: gr.Progress = gr.Progress()) -> Said:  # noqa: B008
         """Adds files."""
         paths = [Path(file) for file in files or ()]

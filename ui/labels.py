@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Words = dict[Language, dict[str, str]]
 
-
 _HERE = Path(__file__).parent / "words"
 
 

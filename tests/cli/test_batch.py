@@ -4,6 +4,7 @@ import csv
 import json
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -71,9 +72,22 @@ def test_a_workbook_is_asked_as_its_table_is(tmp_path):
     assert (batch.columns, batch.place, batch.taken) == (("id", "jour"), 1, "")
     assert [asked.question for asked in batch.asked] == [GEENS, ""]  # a formula that was never computed
     assert batch.asked[0].others["id"] == "7" and batch.asked[0].others["jour"].startswith("2016-03-01")
-    (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04")
+
+
+@pytest.mark.parametrize("broken", ["no archive", "empty archive", "broken sheet"])
+def test_a_broken_workbook_is_told(tmp_path, broken):
+    path = tmp_path / "broken.xlsx"
+    path.write_bytes(b"PK\x03\x04")
+    if broken != "no archive":
+        with ZipFile(path, "w") as archive:
+            archive.writestr("a", "")
+    if broken == "broken sheet":
+        openpyxl.Workbook().save(tmp_path / "whole.xlsx")
+        with ZipFile(tmp_path / "whole.xlsx") as whole, ZipFile(path, "w") as archive:
+            for name in whole.namelist():
+                archive.writestr(name, "<not closed" if "sheet1" in name else whole.read(name))
     with pytest.raises(WrongInput, match="no workbook"):
-        batch_of(tmp_path / "broken.xlsx")
+        batch_of(path)
 
 
 def test_a_table_without_the_column_says_which_it_takes(pipeline, tmp_path, capsys):
