@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def define(commands: Any) -> None:
     """Adds the command."""
     command = add_command(commands, "index", run, "add or update folders of articles")
-    command.add_argument("folders", type=Path, nargs="*", metavar="DIR", help="folders of articles, in any format that is read")
+    command.add_argument(
+        "folders", type=Path, nargs="*", metavar="DIR", help="folders of articles, in any format that is read"
+    )
     command.add_argument("--watch", action="store_true", help="go on, and follow every change in the folders")
     command.add_argument("--rebuild", action="store_true", help="start the index anew")
     command.add_argument(
