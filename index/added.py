@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from index.folder import IndexFolder
 from index.protocols import TextEncoder
+from index.refusals import refused_by_disk
 from index.sync import Progress, SyncReport, check_folder, sync
 
 _NOTED = "added folders"
@@ -55,9 +56,12 @@ class Adding:
         One of the name of another that was dropped before takes its place; of one dropped with it, it gets a number.
         """
         place = dropped_beside(self.index)
-        place.mkdir(exist_ok=True)
         names = _distinct([file.name for file in files])
-        kept = [Path(shutil.move(file, place / name)) for file, name in zip(files, names, strict=True)]
+        try:
+            place.mkdir(exist_ok=True)
+            kept = [Path(shutil.move(file, place / name)) for file, name in zip(files, names, strict=True)]
+        except OSError as error:
+            raise refused_by_disk(self.index, error) from error
         try:
             report = self._sync([place], progress)
         finally:

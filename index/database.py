@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from index.schema import open_store, unusable
+from index.refusals import unusable
+from index.schema import open_store
 
 _AT_ONCE = 10_000  # rows a query names at most; SQLite takes 32,766
 

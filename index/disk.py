@@ -10,10 +10,12 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from index.lexical import FOLDER as WORDS
+from index.refusals import refused_by_disk
 from index.store import FILE
 from runtime.errors import IndexBusy, IndexUnusable
 
 LOCK = "lock"
+_REFUSED_BY_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 PATIENCE = 10  # seconds that a second `ibid index` waits for the first
 
 
@@ -47,13 +49,9 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
             "Another `ibid index` is changing {}. Wait until it ends, or use another --index DIR.", path
         ) from error
     except OSError as error:
-        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}:
+        if error.errno not in _REFUSED_BY_DISK:
             raise
-        raise IndexUnusable(
-            "The index {} cannot be written: {}. What it held is kept; make room, and index again.",
-            path,
-            error.strerror,
-        ) from error
+        raise refused_by_disk(path, error.strerror) from error
 
 
 def remove_index(path: Path) -> None:

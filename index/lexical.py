@@ -1,12 +1,14 @@
 """The tantivy index over the passages' terms: derived, on disk, the store's stamp committed with its documents."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import tantivy
 
 from index.protocols import PassageStore
+from index.refusals import refused_by_disk
 from index.rows import StoredPassage
 from text.analyzer import question_terms, term, terms_to_find, words
 from text.language import Language
@@ -26,8 +28,13 @@ class Lexical:
 
         Args:
             folder: of the whole index; None for indexes in memory.
+
+        Raises:
+            IndexUnusable: the disk is full.
         """
-        self._indexes = {language: _open(folder / FOLDER / language if folder else None) for language in _LANGUAGES}
+        self._folder = folder
+        with _refusals_told(folder):
+            self._indexes = {language: _open(folder / FOLDER / language if folder else None) for language in _LANGUAGES}
 
     @property
     def stamp(self) -> str | None:
@@ -40,22 +47,25 @@ class Lexical:
         self.update(store.stamp, store.every_passage(), (), anew=True)
 
     def update(self, stamp: str, added: Iterable[StoredPassage], removed: Iterable[int], *, anew: bool = False) -> None:
-        """Adds and removes passages and notes the stamp, in one commit of each language."""
-        writers = {language: index.writer(_MEMORY, 1) for language, index in self._indexes.items()}
+        """Adds and removes passages and notes the stamp, in one commit of each language.
+
+        Raises:
+            IndexUnusable: the disk is full.
+        """
         gone = list(removed)
-        for writer in writers.values():
-            if anew:
-                writer.delete_all_documents()
-            for row in gone:
-                writer.delete_documents_by_term("row", row)
-            writer.delete_documents_by_term("kind", "stamp")
-            writer.add_document(tantivy.Document(kind="stamp", stamp=stamp))
+        with _refusals_told(self._folder):
+            writers = {language: index.writer(_MEMORY, 1) for language, index in self._indexes.items()}
+            for writer in writers.values():
+                _begin(writer, stamp, gone, anew=anew)
         for stored in added:
-            writers[stored.article.language].add_document(_document(stored))
-        for language, writer in writers.items():
-            writer.commit()
-            writer.wait_merging_threads()
-            self._indexes[language].reload()
+            document = _document(stored)
+            with _refusals_told(self._folder):
+                writers[stored.article.language].add_document(document)
+        with _refusals_told(self._folder):
+            for language, writer in writers.items():
+                writer.commit()
+                writer.wait_merging_threads()
+                self._indexes[language].reload()
 
     def search(self, text: str, top: int, among: Sequence[int] | None = None) -> dict[Language, list[int]]:
         """The passages that best match a question, for each language on its own.
@@ -99,6 +109,24 @@ class Lexical:
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, theirs)])
         found = searcher.search(query, top, count=False).hits
         return [int(searcher.doc(address)["row"][0]) for _, address in found]
+
+
+@contextmanager
+def _refusals_told(folder: Path | None) -> Iterator[None]:
+    """What the disk refuses is a ValueError of the library, of many wordings."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise refused_by_disk(folder, error) from error
+
+
+def _begin(writer: tantivy.IndexWriter, stamp: str, removed: Iterable[int], *, anew: bool) -> None:
+    if anew:
+        writer.delete_all_documents()
+    for row in removed:
+        writer.delete_documents_by_term("row", row)
+    writer.delete_documents_by_term("kind", "stamp")
+    writer.add_document(tantivy.Document(kind="stamp", stamp=stamp))
 
 
 def _open(path: Path | None) -> tantivy.Index:

@@ -1,11 +1,11 @@
-"""The tables of the store, and what SQLite refuses, told for what it is."""
+"""The tables of the store, and how its file is opened."""
 
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
 
 from index.filter import format_of_file
-from runtime.errors import IbidError, IndexBusy, IndexUnusable
+from runtime.errors import IndexUnusable
 from text.accents import fold
 
 VERSION = 2
@@ -77,23 +77,3 @@ def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
 @lru_cache(1 << 16)  # the list of all articles is sorted and searched again page by page
 def _folded(text: str | None) -> str | None:
     return text and fold(text).casefold()
-
-
-def unusable(folder: Path, error: sqlite3.DatabaseError) -> IbidError:
-    """What SQLite refuses, for the person at the keyboard: busy, full, read-only, or damaged."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # an extended code has its primary one in the last byte
-    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return IndexBusy("Another process is changing the index {}. Wait until it ends, and try again.", folder)
-    if code == sqlite3.SQLITE_FULL:
-        return IndexUnusable(
-            "The disk of the index {} is full. What it held is kept; make room, and try again.", folder
-        )
-    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
-        return IndexUnusable("The index {} cannot be opened or written ({}). Check who may write there.", folder, error)
-    return IndexUnusable(
-        "The index {} is damaged or cannot be used ({}). "
-        "Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {}",
-        folder,
-        error,
-        folder,
-    )

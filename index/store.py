@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from articles.types import Article, Passage
 from index.database import Database
 from index.filter import Filter
+from index.refusals import unusable
 from index.rows import ARTICLE, KNOWN, Rows, StoredPassage, article_of, row_of, rows_of_runs
-from index.schema import unusable
 from runtime.errors import UnknownArticle
 from text.language import Language
 

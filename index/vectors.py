@@ -22,6 +22,7 @@ Floats = NDArray[np.float32]
 EXACT_UNDER = 50_000
 _REFINED = 8  # candidates that are compared exactly, for each one wanted
 _AT_ONCE = 50_000  # vectors that are read at once
+_WRITTEN_AT_ONCE = 1 << 20  # bytes
 _TRAINED_ON = 16  # stretches of the vectors, of `_STRETCH` each
 _STRETCH = 4_000
 _CHANGED_SHARE = 0.05  # of vectors that came, or went, since the file was written, at which it is written anew
@@ -87,11 +88,19 @@ class Vectors:
         """Writes the index under its stamp's name, whole or not at all, and drops older ones.
 
         What came and went since it was built is not written.
+
+        Raises:
+            OSError: the disk is full.
         """
         target = _file(folder, stamp)
         part = target.with_suffix(".part")
-        faiss.write_index(self._index, str(part))
-        part.replace(target)
+        try:
+            with part.open("wb") as file:  # what the disk refuses is an OSError so, and of the library a RuntimeError
+                faiss.write_index(self._index, faiss.PyCallbackIOWriter(file.write, _WRITTEN_AT_ONCE))
+            part.replace(target)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
         for old in folder.glob("vectors-*.faiss"):
             if old != target:
                 with suppress(PermissionError):  # Windows keeps a file that someone has mapped; the next save drops it

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from index.schema import open_store, unusable
+from index.refusals import unusable
+from index.schema import open_store
 from runtime.errors import IndexBusy, IndexUnusable
 
 
