@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.encoder_models import EncoderModel, Kind, Vectors, load
+from index.encoder_models import EncoderModel, Kind, Vectors, cached_revision, load
 from runtime.models import MODELS, NETWORK
 
 BUNDLED = MODELS / "encoder-fr-en"
@@ -24,7 +24,6 @@ class Encoder:
 
     Attributes:
         name: what the user named it by: a folder, or a name on the model hub.
-        identity: changes whenever the vectors would, but for what is lost by rounding.
     """
 
     def __init__(self, name: str = str(BUNDLED)) -> None:
@@ -34,13 +33,23 @@ class Encoder:
             name: a folder, or a name on the model hub (then, and only then, it may be downloaded).
         """
         self.name = name
-        self.identity = identity_of(name)
+        self._identity = ""
         self._title = lru_cache(self._shortened)  # the passages of an article come one after the other
         self._last: tuple[list[str], Vectors] = ([], np.zeros((0, 0), dtype=np.float32))
 
     @cached_property
     def _model(self) -> EncoderModel:
         return load(self.name)
+
+    @property
+    def identity(self) -> str:
+        """Changes whenever the vectors would, but for what is lost by rounding.
+
+        A model of the hub that is not downloaded yet has its name alone: asked again later, its revision, too.
+        """
+        if self._identity in {"", self.name}:
+            self._identity = identity_of(self.name)
+        return self._identity
 
     @property
     def dimension(self) -> int:
@@ -107,14 +116,16 @@ class Encoder:
 def identity_of(name: str) -> str:
     """The model's name with, for a folder, a digest of all that its vectors depend on: weights, tokenizer, pooling.
 
-    Where there is a network for onnxruntime it stands for the weights that it was made of.
+    Where there is a network for onnxruntime it stands for the weights that it was made of. For a model of the hub, the
+    name with the revision that was downloaded, if any was.
     """
     folder = Path(name)
     network = folder / NETWORK
     made_of = {".json"} if network.is_file() else _MADE_OF
     files = [path for path in sorted(folder.rglob("*")) if path.suffix in made_of and path.is_file()]
     if not files:
-        return name
+        revision = "" if folder.is_dir() else cached_revision(name)
+        return f"{name}@{revision}" if revision else name
     digest = hashlib.sha256()
     for path in [network, *files] if network.is_file() else files:
         with path.open("rb") as file:

@@ -131,6 +131,20 @@ class SentenceTransformerEncoder:
         return [[end for _, end in offsets] for offsets in encoded["offset_mapping"]]
 
 
+def cached_revision(name: str) -> str:
+    """The revision of a model of the hub that was downloaded; empty where none was."""
+    try:
+        from huggingface_hub import try_to_load_from_cache
+        from huggingface_hub.errors import HFValidationError
+    except ImportError:  # nothing is downloaded without it; loading says so
+        return ""
+    try:
+        found = try_to_load_from_cache(name, "config.json")
+    except HFValidationError:
+        return ""
+    return Path(found).parent.name if isinstance(found, str) else ""
+
+
 def _is_cached(name: str) -> bool:
     """Whether a model of the hub was downloaded before; where it was not, that the hub can be reached.
 
@@ -139,12 +153,12 @@ def _is_cached(name: str) -> bool:
     """
     try:
         from httpx2 import HTTPError
-        from huggingface_hub import HfApi, try_to_load_from_cache
+        from huggingface_hub import HfApi
         from huggingface_hub.errors import HFValidationError
     except ImportError as error:
         raise _needs_models(name) from error
     try:
-        if isinstance(try_to_load_from_cache(name, "config.json"), str):
+        if cached_revision(name):
             return True
         HfApi().model_info(name, timeout=_PATIENCE)
     except (HTTPError, OSError, HFValidationError) as error:

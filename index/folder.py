@@ -8,6 +8,7 @@
 """
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -20,6 +21,8 @@ from index.protocols import TextEncoder
 from index.store import FILE, Store
 from index.vectors import Vectors
 from runtime.errors import IndexMissing, IndexUnusable
+
+_REVISION = re.compile("@[0-9a-f]{40}$")  # of the hub; a folder's digest is shorter
 
 
 class IndexFolder:
@@ -69,8 +72,9 @@ class IndexFolder:
             with folder.changing(), folder.store.change():
                 folder.store.clear()
                 folder.store.set_meta(HOLDERS, "{}")
-                folder.store.set_meta("encoder", encoder.identity)
+                # First: it is what downloads a model of the hub, whose identity has its revision from then on.
                 folder.store.set_meta("dimension", str(encoder.dimension))
+                folder.store.set_meta("encoder", encoder.identity)
         folder.expect_encoder(encoder.identity)
         return folder
 
@@ -80,8 +84,8 @@ class IndexFolder:
         Raises:
             IndexUnusable: with the command that rebuilds it.
         """
-        made_by = self.store.meta("encoder")
-        if made_by != identity:
+        made_by = self.store.meta("encoder") or ""
+        if not same_encoder(made_by, identity):
             raise IndexUnusable(
                 "The index {} was made by the encoder {}, and this is {}. "
                 "Rebuild it: ibid index --rebuild DIR --index {}",
@@ -132,6 +136,19 @@ class IndexFolder:
                         self.store.place(article_id, stay)
             self.catch_up(before, removed=removed)
         return ids
+
+
+def same_encoder(one: str, other: str) -> bool:
+    """Whether two identities are of one encoder; where one lacks the revision on the model hub, the name decides.
+
+    An earlier program did not note it, and it is not known before the model is downloaded.
+
+    Example:
+        >>> revision, later = 40 * "a", 40 * "b"
+        >>> same_encoder("org/model", f"org/model@{revision}"), same_encoder(f"m@{later}", f"m@{revision}")
+        (True, False)
+    """
+    return one == other or other == _REVISION.sub("", one) or one == _REVISION.sub("", other)
 
 
 def _store_to_empty(path: Path) -> Store:

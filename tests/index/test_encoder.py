@@ -158,7 +158,36 @@ def test_identity_moves_with_all_that_vectors_depend_on(tmp_path):
     changed = identity_of(str(model))
     (model / "README.md").write_text("words")
     assert identity_of(str(model)) == changed
-    assert identity_of("intfloat/multilingual-e5-small") == "intfloat/multilingual-e5-small"
+
+
+@pytest.fixture
+def hub(tmp_path, monkeypatch):
+    """An empty cache of the model hub, and what downloads a revision of a model into it."""
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "hub"))
+
+    def download(name: str, revision: str) -> None:
+        cached = tmp_path / "hub" / f"models--{name.replace('/', '--')}"
+        (cached / "snapshots" / revision).mkdir(parents=True)
+        (cached / "snapshots" / revision / "config.json").write_text("{}")
+        (cached / "refs").mkdir(exist_ok=True)
+        (cached / "refs" / "main").write_text(revision)
+
+    return download
+
+
+def test_identity_of_a_model_of_the_hub_has_the_revision_that_was_downloaded(hub):
+    encoder = Encoder("org/model")
+    assert encoder.identity == "org/model"
+    hub("org/model", 40 * "a")
+    assert encoder.identity == f"org/model@{40 * 'a'}"
+    hub("org/model", 40 * "b")
+    assert encoder.identity == f"org/model@{40 * 'a'}"  # what is loaded does not change
+    assert Encoder("org/model").identity == f"org/model@{40 * 'b'}"
+
+
+@pytest.mark.parametrize("name", ["absent/folder/deeper", "../elsewhere", "a name with blanks"])
+def test_identity_of_what_can_be_no_name_of_the_hub_is_the_name(name):
+    assert identity_of(name) == name
 
 
 def test_missing_folder_is_named(tmp_path):

@@ -391,6 +391,27 @@ def test_index_of_another_encoder_is_refused_with_the_command_that_rebuilds_it(i
     assert index.store.meta("encoder") == ENCODER.identity
 
 
+@pytest.mark.parametrize(
+    ("made_by", "asked_by", "accepted"),
+    [
+        ("org/model", f"org/model@{40 * 'a'}", True),  # made by an earlier program
+        (f"org/model@{40 * 'a'}", "org/model", True),  # nothing is downloaded on this machine yet
+        (f"org/model@{40 * 'a'}", f"org/model@{40 * 'a'}", True),
+        (f"org/model@{40 * 'a'}", f"org/model@{40 * 'b'}", False),
+        (f"org/model@{40 * 'a'}", "org/other", False),
+        ("model@0123456789abcdef", "model", False),  # a folder, and a name on the hub
+    ],
+)
+def test_a_revision_of_the_hub_that_is_not_known_is_no_other_encoder(index, made_by, asked_by, accepted):
+    with index.store.change():
+        index.store.set_meta("encoder", made_by)
+    if accepted:
+        index.expect_encoder(asked_by)
+    else:
+        with pytest.raises(IndexUnusable, match="ibid index --rebuild"):
+            index.expect_encoder(asked_by)
+
+
 def test_damaged_store_is_refused_with_the_command_that_rebuilds_it(index):
     index.close()
     (index.path / FILE).write_bytes(b"garbage" * 1000)
