@@ -127,13 +127,15 @@ class IndexFolder:
         with self.changing():
             before, removed, ids = self.store.stamp, list[int](), list[str]()
             with self.store.change():
+                placed: dict[str, list[str]] = {}
                 for article_id, places in self.store.files().values():
                     stay = [path for path in places if path not in gone]
                     if not stay:
                         removed += self.store.remove(article_id)
                         ids.append(article_id)
                     elif stay != places:
-                        self.store.place(article_id, stay)
+                        placed[article_id] = stay
+                self.store.place_all(placed)
             self.catch_up(before, removed=removed)
         return ids
 

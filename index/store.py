@@ -2,7 +2,7 @@
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -90,6 +90,17 @@ class Store(Database):
         self._db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", [(path, row) for path in known])
         new_id = self._free_id(unicodedata.normalize("NFC", Path(known[0]).stem), sha256)
         self._db.execute("UPDATE article SET id = ?, path = ? WHERE row = ?", (new_id, known[0], row))
+
+    def place_all(self, places: Mapping[str, Sequence[str]]) -> None:
+        """The same of several articles by their ids, whatever the order, as they may take each other's; in `change`."""
+        between: dict[str, str] = {}  # id → the one that it has until it is placed
+        for name, paths in places.items():
+            before, sha256 = self.select("SELECT path, sha256 FROM article WHERE id = ?", (name,))[0]
+            if Path(before).stem != Path(paths[0]).stem:
+                self._db.execute("UPDATE article SET id = ? WHERE id = ?", (sha256, name))
+                between[name] = sha256
+        for name, paths in places.items():
+            self.place(between.get(name, name), paths)
 
     def files(self) -> dict[str, tuple[str, list[str]]]:
         """SHA-256 → the article's id and the files that hold it, in alphabetical order."""

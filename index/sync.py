@@ -4,7 +4,7 @@ Files are known by the SHA-256 of their bytes: the same article in two places is
 keeps its passages and vectors.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -102,6 +102,7 @@ class _Sync:
         self.rows_removed: list[int] = []
         self.on_disk: dict[str, list[str]] = {}
         self.moved: dict[str, str] = {}  # path now → path before
+        self.refilled: set[str] = set()  # where a new article lies, and another's, which moved, lay before
         before = self.store.stamp
         new = self._settle_known(roots)
         self._encode(new)
@@ -120,6 +121,7 @@ class _Sync:
                 "No article in {}: no file ends in {}.", ", ".join(map(str, roots)), " or ".join(suffixes())
             )
         lost: dict[str, str] = {}
+        placed: dict[str, list[str]] = {}
         for sha, (name, paths) in known.items():
             if on_disk.get(sha) == paths:
                 self.report.unchanged.append(paths[0])
@@ -129,11 +131,15 @@ class _Sync:
             if not here:
                 lost |= dict.fromkeys(paths, name)
             elif here != paths:
-                self._place(name, here, before=paths[0])
+                placed[name] = here
+                if paths[0] not in here:
+                    self.moved[here[0]] = paths[0]
             if here and paths[0] in here and sha in on_disk:
                 self.report.unchanged.append(here[0])
-        new = {paths[0]: lost.get(paths[0]) for sha, paths in on_disk.items() if sha not in known}
-        self._remove({name: path for path, name in lost.items() if name not in new.values()})
+        new = _each_once({paths[0]: lost.get(paths[0]) for sha, paths in on_disk.items() if sha not in known})
+        # First: what is placed may take the id of what is gone.
+        self._remove({name: path for path, name in lost.items() if name not in new.values()}, new)
+        self._place(placed)
         return new
 
     def _scan(self, roots: Sequence[Path]) -> dict[str, list[str]]:
@@ -158,20 +164,28 @@ class _Sync:
         """Whether a file, or the one that it lies in, could not be opened: what is known of it stays."""
         return any(str(one) in self.report.failed for one in (path, *path.parents))
 
-    def _place(self, name: str, paths: list[str], before: str) -> None:
-        with self.store.change():
-            self.store.place(name, paths)
-        if before not in paths:
-            self.report.updated.append(paths[0])
-            self.moved[paths[0]] = before
-
-    def _remove(self, gone: dict[str, str]) -> None:
-        if gone:
+    def _place(self, places: dict[str, list[str]]) -> None:
+        if places:
             with self.store.change():
-                for name in gone:
-                    self.rows_removed += self.store.remove(name)
-            # Where another article took the place of one that is gone, it is its own place that is empty now.
-            self.report.removed += [self.moved.get(path, path) for path in gone.values()]
+                self.store.place_all(places)
+            self.report.updated += self.moved
+
+    def _remove(self, gone: dict[str, str], new: Collection[str] = ()) -> None:
+        """Removes articles, by their ids, that were in some places; in an empty one `new` has another, perhaps."""
+        if not gone:
+            return
+        with self.store.change():
+            for name in gone:
+                self.rows_removed += self.store.remove(name)
+        empty = [self._empty_now(path) for path in gone.values()]
+        self.report.removed += [path for path in empty if path not in new]
+        self.refilled |= {path for path in empty if path in new}
+
+    def _empty_now(self, path: str) -> str:
+        """The place that an article which is gone leaves empty: another's, where that took its own, and so on."""
+        while path in self.moved:
+            path = self.moved[path]
+        return path
 
     def _encode(self, new: dict[str, str | None]) -> None:
         """Reads, encodes and commits, a batch of whole articles at a time: no more of them are held than that."""
@@ -218,7 +232,14 @@ class _Sync:
                 row += len(pending.passages)
         self.encoded += len(texts)
         for pending in batch:
-            (self.report.updated if pending.replaces else self.report.added).append(pending.article.path)
+            path = pending.article.path
+            (self.report.updated if pending.replaces or path in self.refilled else self.report.added).append(path)
+
+
+def _each_once(new: dict[str, str | None]) -> dict[str, str | None]:
+    """Path → id that it replaces, each id with the first path alone: by then another article may have it."""
+    first = {name: path for path, name in reversed(new.items())}
+    return {path: name if first[name] == path else None for path, name in new.items()}
 
 
 @dataclass(frozen=True)

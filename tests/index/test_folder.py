@@ -357,6 +357,20 @@ def test_forgotten_copy_leaves_the_article_at_its_other_place(index, articles, t
     assert_complete(index)
 
 
+def test_articles_left_at_their_other_places_take_the_ids_that_are_free(tmp_path):
+    here, there = tmp_path / "here", tmp_path / "there"
+    write_articles(here, 2, "une")
+    there.mkdir()
+    (there / "article1.txt").write_bytes((here / "article0.txt").read_bytes())
+    (there / "article2.txt").write_bytes((here / "article1.txt").read_bytes())
+    index = open_index(tmp_path / "index")
+    sync(index, [here, there], ENCODER)
+    index.forget([path.resolve() for path in here.iterdir()])
+    assert {article.id for article in index.store.articles()} == {"article1", "article2"}
+    assert_complete(index)
+    index.close()
+
+
 def test_an_index_emptied_for_a_rebuild_is_found_empty_by_who_has_it_open(index, articles):
     reader = IndexFolder.open(index.path)
     assert_searchable(reader, 7)

@@ -234,6 +234,67 @@ def test_file_renamed_to_the_name_of_a_deleted_one_is_told_as_such(index, articl
     assert_sound(index, remembering)
 
 
+def three(folder: Path, *names: str) -> list[Path]:
+    """Articles of three texts, under these names."""
+    return [write(folder / f"{name}.txt", text) for name, text in zip(names, (OWL, BRIDGE, BUDGET), strict=True)]
+
+
+@pytest.mark.parametrize("stems", [("a", "b", "c"), ("c", "b", "a"), ("b", "c", "a")])
+def test_each_file_renamed_to_the_one_before_leaves_the_last_place_empty(index, tmp_path, remembering, stems):
+    folder = (tmp_path / "chain").resolve()
+    first, second, third = three(folder, *stems)
+    sync(index, [folder], remembering)
+    first.unlink()
+    second.rename(first)
+    third.rename(second)
+    report = sync(index, [folder], remembering)
+    assert sorted(report.updated) == sorted([str(first), str(second)])
+    assert report.removed == [str(third)]
+    assert {article.id: article.path for article in index.store.articles()} == {
+        first.stem: str(first),
+        second.stem: str(second),
+    }
+    assert index.store.article(first.stem).text == BRIDGE
+    assert_sound(index, remembering)
+
+
+def test_files_that_swap_names_swap_their_ids(index, tmp_path, remembering):
+    folder = (tmp_path / "swap").resolve()
+    first, second, third = three(folder, "a", "b", "c")
+    sync(index, [folder], remembering)
+    first.rename(folder / "x")
+    second.rename(first)
+    third.rename(second)
+    (folder / "x").rename(third)
+    sync(index, [folder], remembering)
+    assert {name: index.store.article(name).text for name in "abc"} == {"a": BRIDGE, "b": BUDGET, "c": OWL}
+    assert_sound(index, remembering)
+
+
+def test_no_place_is_told_twice_where_a_new_file_ends_the_chain(index, tmp_path, remembering):
+    folder = (tmp_path / "chain").resolve()
+    first, second, third = three(folder, "a", "b", "c")
+    sync(index, [folder], remembering)
+    second.replace(first)
+    write(second, OWL.replace("trois", "neuf"))
+    report = sync(index, [folder], remembering)
+    assert sorted(report.updated) == [str(first), str(second)]
+    assert (report.added, report.removed, report.unchanged) == ([], [], [str(third)])
+    assert ids(index) == ["a", "b", "c"]
+    assert_sound(index, remembering)
+
+
+def test_copies_that_are_both_changed_are_two_articles_at_once(index, tmp_path, remembering):
+    folder = (tmp_path / "copies").resolve()
+    first, second = write(folder / "a.txt", OWL), write(folder / "b.txt", OWL)
+    sync(index, [folder], remembering)
+    write(first, OWL.replace("trois", "neuf"))
+    write(second, OWL.replace("trois", "dix"))
+    sync(index, [folder], remembering)
+    assert ids(index) == ["a", "b"]
+    assert_sound(index, remembering)
+
+
 def test_digests_are_computed_again_only_for_what_changed(index, articles, remembering, monkeypatch):
     opened = []
     monkeypatch.setattr("index.digests.file_bytes", lambda path: opened.append(path) or path.read_bytes())
