@@ -2,17 +2,19 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 
+from articles.containers import forget, holder_of, members
 from index.encoder import BUNDLED, Encoder
 from index.folder import IndexFolder
 from index.vectors import Vectors
 from qa.confidence import Confidence
 from qa.reader import ExtractiveReader
-from runtime.errors import IbidError, IndexMissing
+from runtime.errors import IbidError, UnreadableArticle
 
 
 @dataclass(frozen=True)
@@ -64,18 +66,33 @@ def _index(path: Path, encoder: Encoder | None) -> Iterator[Finding]:
             yield Finding(True, "vectors and words " + ("up to date" if current else "were behind the store: rebuilt"))
         yield _files(folder)
         folder.close()
-    except IndexMissing as error:
-        yield Finding(False, str(error))
     except IbidError as error:
         yield Finding(False, str(error))
 
 
 def _files(folder: IndexFolder) -> Finding:
-    missing = [path for path in folder.store.paths() if not path.is_file()]
+    missing = _missing(folder.store.paths())
     if not missing:
         return Finding(True, "files of the articles")
-    return Finding(
-        False,
-        f"files of the articles; no longer there: {missing[0]} and {len(missing) - 1} more. Update: ibid index DIR, or,"
-        f" if the folder is gone for good: ibid index --forget {missing[0].parent} --index {folder.path}",
-    )
+    gone = f"files of the articles; no longer there: {missing[0]} and {len(missing) - 1} more. Update: ibid index DIR"
+    parent = missing[0].parent
+    if not parent.exists() and not holder_of(parent):
+        gone += f", or, if the folder is gone for good: ibid index --forget {parent} --index {folder.path}"
+    return Finding(False, gone)
+
+
+def _missing(paths: Iterable[Path]) -> list[Path]:
+    """Those that are not there: as files, or in the file that holds several, which is opened once for all of them."""
+    missing: list[Path] = []
+    for holder, some in groupby((path for path in paths if not path.is_file()), holder_of):
+        held = _held(holder) if holder else frozenset()
+        missing += [path for path in some if path not in held]
+    forget()
+    return missing
+
+
+def _held(holder: Path) -> frozenset[Path]:
+    try:
+        return frozenset(members(holder) or ())
+    except UnreadableArticle:
+        return frozenset()
