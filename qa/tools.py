@@ -1,7 +1,7 @@
 """What programs may ask: an answer, passages, the list of articles, an article. The HTTP API and MCP offer these."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from articles.types import Article
@@ -73,4 +73,7 @@ class Tools:
         return article_as_json(self.find(article_id))
 
     def _filter(self, given: FilterJson | None) -> Filter:
-        return self.catalogue.filter_of(**checked_fields(given or {}))
+        """By whole ids, as those of a removed article must open no other; a person may type beginnings of them."""
+        fields = checked_fields(given or {})
+        articles = tuple(self.find(name).id for name in fields.pop("articles", ()))
+        return replace(self.catalogue.filter_of(**fields), articles=articles)

@@ -28,9 +28,10 @@ def article_routes(find: Callable[[str], Article]) -> APIRouter:
         except UnknownArticle:
             return HTMLResponse(message_page(REPLIES[language]["not found"], language), status_code=404)
         file = _file_now(found)
-        if found.sha256.startswith(version):
-            return HTMLResponse(article_page(found, start, end, language, file=file))
-        return HTMLResponse(article_page(found, 0, 0, language, changed=True, file=file))
+        same = found.sha256.startswith(version)
+        if not version or not same:  # which words were meant is not known
+            start = end = 0
+        return HTMLResponse(article_page(found, start, end, language, changed=not same, file=file))
 
     @router.get("/original/{article_id}")
     def original(request: Request, article_id: str, version: str = "") -> Response:

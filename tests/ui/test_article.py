@@ -85,7 +85,7 @@ def test_a_pdf_opens_at_the_page_of_the_words(tmp_path):
     path.write_bytes(pdf([(72, 800, "Le premier fait est dit ici.")], [(72, 800, "Le second fait est dit là.")]))
     article = read_article(path)
     start = article.text.index("second")
-    page = web(article).get(f"/article/a?start={start}&end={start + 6}").text
+    page = web(article).get(f"/article/a?version={article.sha256}&start={start}&end={start + 6}").text
     assert re.findall(r'href="\.\./original/[^"#]*(#[^"]*)"', page) == ["#page=2"]
     assert "page 2</p>" in page
     found = web(article).get("/original/a")
@@ -97,7 +97,7 @@ def test_a_page_of_the_web_is_opened_at_the_words(tmp_path):
     path.write_text("---\nurl: https://gazette.invalid/pont#haut\n---\nUn pont\n\nIl fuit, dit-on.\n", encoding="utf-8")
     article = read_article(path)
     start = article.text.index("fuit")
-    page = web(article).get(f"/article/a?start={start}&end={start + 12}").text
+    page = web(article).get(f"/article/a?version={article.sha256}&start={start}&end={start + 12}").text
     assert 'href="https://gazette.invalid/pont#:~:text=fuit%2C%20dit-on"' in page
     path.write_text("---\nurl: javascript:alert(1)\n---\nUn pont\n\nIl fuit, dit-on.\n", encoding="utf-8")
     assert 'href="javascript' not in web(read_article(path)).get("/article/a").text

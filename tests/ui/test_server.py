@@ -154,22 +154,24 @@ def marked(html):
 
 def test_an_article_page_marks_the_words_asked_for(web, articles):
     start = articles["x"].text.index("Koen")
-    found = web.get(f"/article/x?start={start}&end={start + 18}")
+    found = web.get(f"/article/x?version={articles['x'].sha256}&start={start}&end={start + 18}")
     assert found.status_code == 200
     assert found.headers["content-type"].startswith("text/html")
     assert marked(found.text) == ["Koen Geens & “autr"]
 
 
-def test_an_article_page_without_words_marks_nothing(web):
+def test_an_article_page_without_words_or_version_marks_nothing(web):
     assert marked(web.get("/article/x").text) == []
+    assert marked(web.get("/article/x?start=0&end=5").text) == []
+    assert marked(web.get("/article/x?version=&start=0&end=5").text) == []
     assert web.get("/article/x").status_code == 200
 
 
 @pytest.mark.parametrize(
     "query", ["start=-5&end=3", "start=5&end=2", f"start={10**25}&end={10**26}", "start=0&end=999999"]
 )
-def test_offsets_out_of_range_are_no_error(web, query):
-    assert web.get(f"/article/x?{query}").status_code == 200
+def test_offsets_out_of_range_are_no_error(web, articles, query):
+    assert web.get(f"/article/x?version={articles['x'].sha256}&{query}").status_code == 200
 
 
 @pytest.mark.parametrize("query", ["start=abc", "end=1.5", "start=", "start=%00"])
@@ -198,7 +200,8 @@ def test_a_link_to_another_version_marks_nothing_and_says_so(web, articles):
 
 def test_a_file_that_is_gone_or_changed_is_told_with_what_was_read_of_it(web, articles, tmp_path):
     def said():
-        return unescape(web.get("/article/x?start=0&end=5", headers={"accept-language": "fr"}).text)
+        address = f"/article/x?version={articles['x'].sha256}&start=0&end=5"
+        return unescape(web.get(address, headers={"accept-language": "fr"}).text)
 
     as_before, file = articles["x"], tmp_path / "x.txt"
     try:
