@@ -96,7 +96,8 @@ class Vectors:
         part = target.with_suffix(".part")
         try:
             with part.open("wb") as file:  # what the disk refuses is an OSError so, and of the library a RuntimeError
-                faiss.write_index(self._index, faiss.PyCallbackIOWriter(file.write, _WRITTEN_AT_ONCE))
+                make: Any = faiss  # its types know the ways of C++ alone
+                faiss.write_index(self._index, make.PyCallbackIOWriter(file.write, _WRITTEN_AT_ONCE))
             part.replace(target)
         except OSError:
             part.unlink(missing_ok=True)

@@ -25,7 +25,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 class QuestionEncoder(Protocol):
     """What the model needs of the encoder that it was fitted with."""
 
-    identity: str
+    @property
+    def identity(self) -> str:
+        """Changes whenever the vectors would."""
 
     def encode_queries(self, queries: Sequence[str]) -> NDArray[np.float32]:
         """Questions → unit vectors, shape (n, dimension)."""
