@@ -68,6 +68,16 @@ def shown(question: str, *ranked: tuple[Candidate, float], threshold: float = 0.
         ("Which countries took part?", "list"),
         ("What Belgian ministers were there?", "list"),
         ("Who were the ministers?", "list"),
+        ("What kinds of boats came?", "list"),
+        ("What measures did the council take?", "list"),
+        ("Which rules apply?", "list"),
+        ("What happens on 4 May?", "words"),
+        ("What causes the floods?", "words"),
+        ("What causes floods?", "words"),
+        ("What did James say?", "words"),
+        ("What makes people happy?", "words"),
+        ("What remains of the castle?", "words"),
+        ("Which did James choose?", "words"),
     ],
 )
 def test_the_form_that_a_question_asks_for(question: str, form: str) -> None:
