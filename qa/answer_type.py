@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from qa.types import Question
-from text.calendar import MONTH, WEEKDAY
+from text.calendar import WEEKDAY, months_in
 from text.lists import word_list
 from text.nationalities import nations
 
@@ -42,13 +42,12 @@ _ASKS: tuple[tuple[Kind, str], ...] = (
 )
 _NUMBER_WORDS = "|".join(sorted(word_list("number_words"), key=lambda word: (-len(word), word)))
 _DATE = re.compile(
-    rf"\b(?:{MONTH}|{WEEKDAY}"
+    rf"\b(?:{WEEKDAY}"
     r"|hier|demain|yesterday|tomorrow|today|aujourd|(?:1[5-9]|20)\d\d|\d{1,2}\s?h(?:\s?\d\d)?"
     r"|\d{1,2}:\d\d|semaine|week|mois|month|année|year|\d+ ans?"
-    r"|(?:l['’]|d['’]|cet |en |un |chaque )été|hiver|automne|printemps|summer|winter|spring)\b",
+    r"|(?:(?<!\bété )l['’]|d['’]|cet |en |un |chaque )été|hiver|automne|printemps|summer|winter|spring)\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"\b(?:{MONTH})\b", re.IGNORECASE)
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})s?\b", re.IGNORECASE)
 _AGE = re.compile(
     r"\b(?:ans|mois|months?|years?|aged?|\w+agénaires?|trentenaires?|âgée?s?|(?:man|woman) of)\b",
@@ -81,11 +80,20 @@ _ASKING = re.compile(
 )
 # Ends in s and is no plural.
 _SINGULAR = r"(?:is|was|has|does|this|his|its|news|series|politics|economics|physics|mathematics|gas|\w+[iu]s)\b"
+_AUXILIARY = r"(?:are|were|is|was|do|does|did|have|has|had|will|would|can|could|(?-i:may)|might|must|shall|should)\b"
+# Behind "what" a word in s is a plural where a finite verb follows: "What measures did he take?", "What kinds of boats
+# came?"; otherwise it is the verb itself: "What causes the floods?", "What happens on 4 May?".
+_FINITE = (
+    rf"(?: (?:of|in|from|for|at|on) (?:the )?\w+)? (?:{_AUXILIARY}|(?:\w+ed|came|went|took|made|gave|won|lost|left|met"
+    r"|became|began|fell|rose|held|led|said|spoke|built|bought|brought|sent|sold)\b)"
+)
+_BETWEEN = rf"(?:(?!{_AUXILIARY}|\w+s\b)\w+ )?"  # an adjective, no verb
+_PLURAL = rf"{_BETWEEN}(?!{_SINGULAR})(?-i:[a-z]\w\w+|[A-Z]{{3,}})(?<!s)s\b"
 _LIST = re.compile(
     r"\b(?:quels|quelles|lesquels|lesquelles|qui sont|who (?:are|were|all))\b"
     r"|^(?:citez|énumérez|enumerez|nommez|list|name)\b"
-    rf"|\b(?:which|what) (?:(?!{_SINGULAR})\w+ )?(?!{_SINGULAR})\w{{3,}}(?<!s)s\b"
-    r"|\b(?:which|what) (?:\w+ )?(?:people|men|women|children)\b",
+    rf"|\bwhich {_PLURAL}|\bwhat {_PLURAL}(?:[ ?]*$|{_FINITE})"
+    rf"|\b(?:which|what) {_BETWEEN}(?:people|men|women|children)\b(?!['’])",
     re.IGNORECASE,
 )
 
@@ -125,13 +133,13 @@ def is_of_kind(words: str, kind: Kind) -> bool:
         case "person" | "place":
             return any(kind == "place" or not nations(name) for name in _NAME.findall(words))
         case "date":
-            return _DATE.search(words) is not None
+            return _DATE.search(words) is not None or bool(months_in(words))
         case "age":
-            return _AGE.search(words) is not None and _MONTH.search(words) is None
+            return _AGE.search(words) is not None and not months_in(words)
         case "duration":
             return _TIME.search(words) is not None
         case "number":
-            return _NUMBER.search(words) is not None and _MONTH.search(words) is None
+            return _NUMBER.search(words) is not None and not months_in(words)
         case "reason":
             return _REASON.search(words) is not None or len(words.split()) > 5
         case "any":

@@ -35,9 +35,9 @@ def _agreeing(chosen: Candidate, others: Sequence[Candidate]) -> list[Candidate]
 
 
 def _of_one_text(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates are of one article, or of two files with the same text: these are one source."""
+    """Whether two candidates are of one article, or of two files with the same words: these are one source."""
     article, second = one.hit.article, other.hit.article
-    return article.id == second.id or article.text.strip() == second.text.strip()
+    return article.id == second.id or normalized(article.text) == normalized(second.text)
 
 
 def _citation(candidate: Candidate, number: int, statement: int) -> Citation:

@@ -26,6 +26,19 @@ _IMPERSONAL = re.compile(
 _NOUN = re.compile(
     r"(?i)\b(?:le|la|les|un|une|ce|cet|cette|ces|du|des|au|aux|the|an?|this|that|these|those) \w|(?<!qui )\b[ld]['’]\w"
 )
+# What is asked for may be the subject itself, and its pronoun only inverted: « Quels pays ont-ils signé l'accord ? ».
+_INVERTED = re.compile(
+    r"(?i)(?:(?P<which>quel(?:le)?s?)|combien d[e’']|tant d[e’']) ?(?P<noun>[\w-]+)\b.*?"
+    r"\b(?P<verb>\w+)-(?:t-)?(?P<pronoun>ils?|elles?)\b(?P<rest>.*)"
+)
+_PRONOUN_OF = {"quel": "il", "quelle": "elle", "quels": "ils", "quelles": "elles"}
+_BEING = {"est", "sont", "etait", "etaient", "fut", "furent", "sera", "seront"}
+# The same in English, where what is told is done to its own: "Who sold his house?", "Which company lost its licence?".
+_ITS_OWN = re.compile(
+    r"(?i)(?:who|(?:which|what|how many) (?!(?:is|was|are|were|did|does|do)\b)\w+) "
+    r"(?!.*\b(?:did|do|does)\b)(?!(?:is|was|are|were) (?:his|their|its)\b)\w+ (?:\w+ ){0,3}?(?:his|their|its) \w"
+)
+_SUBJECT_OF_DO = re.compile(r"(?i)\b(?:did|does|do) (?!(?:s?he|it|they|we|you|i|his|her|its|their|this|that|not)\b)\w")
 _AUXILIARY = {"est", "sont", "etait", "etaient", "fut", "a", "ont", "avait", "avaient", "va", "peut", "doit"}
 _POSSESSED = re.compile(
     r"(?i)(?:quel(?:le)?s?|qui|où|what|who|where|how \w+) (?:est|sont|était|étaient|fut|is|are|was|were)"
@@ -62,6 +75,8 @@ def follows_up(text: str) -> bool:
         return len(text.split()) <= _OPENED
     if _POSSESSED.match(text) or _PARTITIVE.match(text):
         return True
+    if _asks_for_its_subject(text) or _ITS_OWN.match(text):
+        return False
     return _has_lone_pronoun(text) or _is_fragment(text)
 
 
@@ -86,11 +101,30 @@ def context_of(previous: str, text: str) -> str:
     return shortened(previous)
 
 
+def _asks_for_its_subject(text: str) -> bool:
+    """Whether what is asked for does what is told: its pronoun agrees, and the verb has an object or needs none.
+
+    Example:
+        >>> [_asks_for_its_subject(text) for text in ("Quels pays ont-ils signé l'accord ?", "Quel livre a-t-il lu ?")]
+        [True, False]
+    """
+    asked = _INVERTED.match(text)
+    if not asked or fold(asked["noun"].lower()) in _LITTLE:
+        return False
+    pronouns = [_PRONOUN_OF[asked["which"].lower()]] if asked["which"] else ["ils", "elles"]
+    told = asked["rest"].strip(" ?.!")
+    without_object = fold(asked["verb"].lower()) in _BEING or told.startswith("été ")
+    return asked["pronoun"].lower() in pronouns and bool(
+        told and (without_object or _NOUN.search(told) or _NAME.search(asked["rest"]))
+    )
+
+
 def _has_lone_pronoun(text: str) -> bool:
     personal = _IMPERSONAL.sub("", text)
     for pronoun in _PRONOUN.finditer(personal):
         before = personal[: pronoun.start()]
-        if not (_NOUN.search(before) or _NAME.search(before) or _ends_in_small_name(before)):
+        told = any(pattern.search(before) for pattern in (_NOUN, _NAME, _SUBJECT_OF_DO))
+        if not (told or _ends_in_small_name(before)):
             return True
     return False
 

@@ -115,9 +115,9 @@ def _of_another_person(question: Question, sentence: str) -> bool:
         False
     """
     words = set(_WORD.findall(_plain(sentence)))
-    for first, last in _full_names(question.query):
-        others = [other for other, family in _full_names(sentence) if family == last]
-        if others and first not in words and not any(_spelt_alike(first, other) for other in others):
+    for first, last in full_names(question.query):
+        others = [other for other, family in full_names(sentence) if family == last]
+        if others and first not in words and not any(spelt_alike(first, other) for other in others):
             return True
     return False
 
@@ -136,7 +136,7 @@ def _of_another_nation(question: str, sentence: str, around: str) -> bool:
     return bool(nationalities(sentence) - nations(question))
 
 
-def _full_names(text: str) -> list[tuple[str, str]]:
+def full_names(text: str) -> list[tuple[str, str]]:
     """First and family names, plain, as far as capitals tell; titles are no first names."""
     found, place = [], 0
     while match := _FULL_NAME.search(text, place):
@@ -147,7 +147,8 @@ def _full_names(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _spelt_alike(one: str, other: str) -> bool:
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether two first names may be one: Jan and Jean, Mohamed and Mohammed."""
     return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 

@@ -42,7 +42,7 @@ class SentencePicker:
         if not places:
             return found
         kind = kind_asked(question)
-        words = [hits[place].article.text[start:end] for place, (start, end) in places]
+        words = [hits[place].article.readable(start, end).text for place, (start, end) in places]
         cosines = self._encoder.encode_passages(words) @ self._encoder.encode_queries([question.query])[0]
         for (place, (start, end)), text, cosine in zip(places, words, cosines, strict=True):
             bonus = _KIND_BONUS if is_of_kind(text, kind) else 0.0

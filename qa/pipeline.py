@@ -20,6 +20,7 @@ from qa.question import understand
 from qa.reader import Reader
 from qa.spans import overlapping
 from qa.statements import statements
+from qa.turns import asks
 from qa.types import Answer, Question
 from runtime.errors import WrongInput
 from text.language import Language
@@ -175,7 +176,7 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
             (kind in CERTAIN and not is_of_kind(candidate.words, kind))
             or is_of_another(question, candidate.hit, candidate.span)
             or is_of_another_column(question, candidate.hit, candidate.span)
-            or _asks(candidate)
+            or asks(candidate)
         )
         if not known and not wrong:
             found.append(candidate)
@@ -201,12 +202,6 @@ def titles_and_headings(hits: Sequence[Hit]) -> list[Hit]:
             alone = replace(hit, passage=passage, sentences=((block.start, block.end),))
             found.setdefault((hit.article.id, block.start), alone)
     return list(found.values())
-
-
-def _asks(candidate: Candidate) -> bool:
-    """Whether the words stand in a question, as an interviewer's do: a question is no answer."""
-    start, end = candidate.hit.sentence_at(candidate.span.start, candidate.span.end)
-    return candidate.hit.article.readable(start, end).text.rstrip(' \u00a0\u202f»”"*_').endswith("?")
 
 
 class _Clock:

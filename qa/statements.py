@@ -4,23 +4,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.dates import find_date
 from articles.types import Block
+from qa.agreement import agree, can_be_compared
 from qa.answer_type import form_asked, is_of_kind, kind_asked
 from qa.confidence import Weighed
 from qa.evidence import Candidate
 from qa.named import missing_in
 from qa.types import Question, Shown, Span
-from text.accents import fold
+from text.lists import word_list
 from text.normalisation import contains
-from text.numbers import numbers_in
 
 _ITEMS = 8
-# Who holds an office: « Qui est le directeur du port ? ». Two names are two answers, where "who came?" may have both.
+# Whose office or deed is one person's: « Qui est maire de Lignac ? ». Two names are two answers, where "who came?" may
+# have both.
+_OWN = r"(?:le|la|l['’]|the|son|sa|leur|notre|votre|its?|his|her|their|our|your)"
+_VERBS = "|".join(sorted(word_list("one_person")))
 _ONE_PERSON = re.compile(
-    r"(?i)(?:qui (?:est|était)|who (?:is|was)|quel est le nom d[eu]|what is the name of) (?:le|la|l['’]|the)"
+    rf"(?i)\b(?:qui|who) (?:(?:en )?(?:est|était|is|was)|fut|['’]s)(?: actuellement| currently)? {_OWN}(?:\b|(?<=['’]))"
+    # With no article, and not of many, nor a participle: « Qui est maire de »; not « membre de », « venu de ».
+    r"|\b(?:qui|who) (?:est|était|fut|is|was) (?!memb(?:re|er)|part|one\b|proche|afraid|\w*(?:é|nu|ti)\b)\w+"
+    r" (?:d[eu']|d’|of)\b"
+    rf"|\b(?:who|qui)(?: l['’]?| le| la| les)?(?: a| has| had| avait)?(?: été| been)? (?:{_VERBS})\b"
+    rf"|\b(?:nom|name)(?: d[eu]| of)? ?{_OWN}|\bnom du\b|comment s['’]appell?e {_OWN}"
 )
-_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]+")
+_COMPARABLE = {"number", "age", "duration", "date"}
 _LEAST = 2  # items of a list
 _MARK = re.compile(r"^(?:[-*+•▪◦‣–—]|\d{1,2}[.)])\s+")
 _ITEM_SHARE = 0.6  # of the best's chance alone that an item of a list needs
@@ -88,10 +95,8 @@ def _rivals(question: Question, ranked: Sequence[Weighed], least: float) -> list
     """
     kind = kind_asked(question)
     best = ranked[0]
-    values_of = _names if kind == "person" and _ONE_PERSON.match(question.text) else _figures
-    if kind not in {"number", "age", "duration", "date"} and values_of is _figures:
-        return []
-    if not values_of(best.candidate):
+    comparable = kind in _COMPARABLE or (kind == "person" and _ONE_PERSON.search(question.text))
+    if not comparable or not can_be_compared(best.candidate, kind):
         return []
     differing = [best]
     for weighed in ranked[1:]:
@@ -99,28 +104,9 @@ def _rivals(question: Question, ranked: Sequence[Weighed], least: float) -> list
         if (
             weighed.standalone_probability >= least
             and is_of_kind(candidate.words, kind)
-            and values_of(candidate)
-            and not any(_agree(values_of(candidate), values_of(d.candidate)) for d in differing)
+            and can_be_compared(candidate, kind)
+            and not any(agree(candidate, told.candidate, kind) for told in differing)
             and missing_in(question, candidate.hit) == 0
         ):
             differing.append(weighed)
     return differing[1:]
-
-
-def _figures(candidate: Candidate) -> frozenset[float | str]:
-    """What numbers and dates are worth, however they are written."""
-    language = candidate.hit.article.language
-    day = find_date(candidate.words, language)
-    if day:
-        return frozenset({float(day.day), f"month {day.month}", float(day.year)})
-    return frozenset(numbers_in(candidate.words, language))
-
-
-def _names(candidate: Candidate) -> frozenset[float | str]:
-    """The names in the words, without case and accents."""
-    return frozenset(fold(name.casefold()) for name in _NAME.findall(candidate.words))
-
-
-def _agree(some: frozenset[float | str], others: frozenset[float | str]) -> bool:
-    """Whether figures are the same, or some of the others: « le 4 mai » and « le 4 mai 1968 »."""
-    return some <= others or others <= some

@@ -1,12 +1,14 @@
 """Months and days of the week as both languages write them, with and without accents; calendar.json has the names."""
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from text.accents import fold
 from text.language import Language
+from text.lists import word_list
 
 _NAMES = json.loads((Path(__file__).parent / "calendar.json").read_text(encoding="utf-8"))
 
@@ -41,6 +43,39 @@ MONTH_OR_SHORT = _pattern(_MONTH_OF)
 """The same with the short names, of which "mar" and "may" are words as well."""
 WEEKDAY = _pattern(_WEEKDAY_OF)
 """Regular expression of a weekday's name, in lower case."""
+
+# Beside a figure any of the names is a month. By itself none is that is spelt as another word of its language is ("it
+# may", "they march", « la planète Mars »), nor one behind a capital that is no little word: "Theresa May".
+_NAMED = re.compile(
+    r"(?i)(?P<beside>(?:(?<=\d[ \u00a0])|(?<=\d(?:er|st|nd|rd|th)[ \u00a0])|(?<=\d(?:st|nd|rd|th) of ))"
+    rf"\b(?:{MONTH})\b)"
+    rf"|\b(?P<before>{MONTH})(?=,?[ \u00a0]\d)"
+    rf"|\b(?P<alone>(?!(?-i:may|march|august|Mars)\b)(?:{MONTH}))\b"
+)
+_NAME_BEFORE = re.compile(r"\b(?P<word>[A-ZÀ-Ý][a-zà-ÿ]+)[ \u00a0]\Z")
+_LITTLE = word_list("function.en") | word_list("function.fr") | {"early", "late", "mid", "last", "next", "fin", "début"}
+
+
+def months_in(text: str) -> list[int]:
+    """The numbers of the months that a text names, in order.
+
+    Example:
+        >>> months_in("du 4 mai à juin"), months_in("It may rain in March"), months_in("Theresa May, le 3 Mars")
+        ([5, 6], [3], [3])
+    """
+    return [
+        month_number(match[0])
+        for match in _NAMED.finditer(text)
+        if not match["alone"] or not _is_family_name(text, match)
+    ]
+
+
+def _is_family_name(text: str, month: re.Match[str]) -> bool:
+    before = _NAME_BEFORE.search(text, 0, month.start())
+    if not month[0][0].isupper() or month[0].isupper() or not before:
+        return False
+    word = before["word"].lower()
+    return word not in _LITTLE and word not in _WEEKDAY_OF and word not in _MONTH_OF
 
 
 def month_number(name: str) -> int:

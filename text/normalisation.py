@@ -8,19 +8,20 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from text.accents import apart
 from text.readable import plain
 
 _ARTICLES = re.compile(r"\b(?:the|a|an|le|la|les|un|une|des|du|de|au|aux)\b|\b(?:[ldcsnjmt]|qu)'(?=\w)")
 
 
 def normalized(words: str) -> str:
-    """Without case, punctuation, articles and elisions.
+    """Without case, punctuation, articles, elisions and ligatures.
 
     Example:
         >>> normalized("L’accord, « signé »") == normalized("accord signé")
         True
     """
-    read = unicodedata.normalize("NFKC", plain(words)).replace("’", "'").casefold()
+    read = apart(unicodedata.normalize("NFKC", plain(words)).replace("’", "'").casefold())
     kept = _ARTICLES.sub(" ", read)
     return " ".join("".join(c for c in kept if c.isalnum() or c.isspace()).split())
 

@@ -16,6 +16,8 @@ _AFTER_HYPHEN = re.compile(r"[^\W_]+")
 _KEEPS_HYPHEN = word_list("before_hyphen")
 _LONGEST_WORD = 40
 
+# Soft hyphens, characters without a width, and those that tell a direction or a variant.
+_UNSEEN = r"\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 _CHANGED = re.compile(
     r"(?P<hyphen>(?<=\w)[-‐\u00ad][ \t]*\n[ \t]*(?:>[ \t]*)*(?=\w))"
     r"|(?P<line>(?<![ \t\r])[ \t\r]*\n\s*(?:>\s*)*)"
@@ -23,7 +25,7 @@ _CHANGED = re.compile(
     r"|(?P<dash>[‐‑])"  # hyphens that are no line's end
     r"|(?P<ligature>[ﬀ-ﬆ])"
     r"|(?P<gone>"
-    r"[\u00ad\u200b\u200c\u2060\ufeff]|(?<=\w)\u200d"
+    rf"[{_UNSEEN}]|(?<=\w)\u200d"
     r"|^\s*(?:>\s*)+|^#{1,6}[ \t]+"
     r"|(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])"  # Markdown's emphasis
     r"|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)"
@@ -31,7 +33,7 @@ _CHANGED = re.compile(
     r"|\[\^[\w-]{1,30}\]:?)",
     re.MULTILINE,
 )
-_IN_ALL_CHANGED = re.compile(r"[\n´ʼ`‘′＇‐‑ﬀ-ﬆ\u00ad\u200b\u200c\u200d\u2060\ufeff>#*_\[\]]")  # one of them at least
+_IN_ALL_CHANGED = re.compile(rf"[\n´ʼ`‘′＇‐‑ﬀ-ﬆ\u200d{_UNSEEN}>#*_\[\]]")  # one of them at least
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
 

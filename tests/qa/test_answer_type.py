@@ -39,7 +39,8 @@ OF_KIND = {
 }
 NOT_OF_KIND = {
     "person": "deux jours|le ministre|23 novembre|the minister|Maroc|le Maroc|Belgium|",
-    "date": "Koen Geens|le ministre belge|the minister|an agreement|",
+    "date": "it may close|they march in silence|the planet Mars|a été l’été|Theresa May|Koen Geens|"
+    "le ministre belge|the minister|an agreement|",
     "number": "Koen Geens|le ministre|the ministers|le 23 novembre 2015|",
     "age": "23 novembre 2015|Koen Geens|six millions|le 12|",
     "duration": "Koen Geens|six cents cartes|23 %|",

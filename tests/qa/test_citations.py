@@ -1,5 +1,7 @@
 """Citations: the chosen words, and the other articles that say the same."""
 
+from dataclasses import replace
+
 from articles.types import Article, Passage
 from index.hit import Hit
 from qa.citations import cite
@@ -69,3 +71,16 @@ def test_the_score_and_place_of_each_are_kept():
     first, second = cite([geens("a")], [candidate("b", "Hier est venu Koen Geens.", "Koen Geens", 0.25)])
     assert (first.span.score, second.span.score) == (1.0, 0.25)
     assert first.span.start != second.span.start
+
+
+def test_the_same_words_in_other_blanks_and_marks_are_one_source():
+    text = "Le ministre, l'élu Koen Geens, est venu."
+    one = candidate("a", text, "Koen Geens")
+    others = [
+        Candidate(replace(one.hit, article=replace(one.hit.article, id=name, text=made)), one.span)
+        for name, made in (
+            ("b", one.hit.article.text.replace("'", "’")),
+            ("c", one.hit.article.text.replace(" Fin", "\u00a0Fin") + "\n\n\n"),
+        )
+    ]
+    assert cited(one, *others) == [(1, "a", "Koen Geens")]

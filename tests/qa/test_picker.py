@@ -105,3 +105,11 @@ def test_hits_without_sentences_have_no_spans(picker):
 def test_reading_twice_gives_the_same(picker):
     hit = hit_of(FACTS)
     assert picker.read(understand("Qui ?"), [hit]) == picker.read(understand("Qui ?"), [hit])
+
+
+def test_cut_words_are_read_joined(picker):
+    asked = understand("Qui est le ministre de la Justice ?")
+    whole, cut = "Le ministre de la Justice est Koen Geens.", "Le mi\u00adnistre de la Jus\u00adtice est Koen Geens."
+    (of_whole,), (of_cut,) = picker.read(asked, [hit_of(whole), hit_of(cut)])
+    assert of_cut.score == pytest.approx(of_whole.score)
+    assert (of_cut.start, of_cut.end) == (0, len(cut))

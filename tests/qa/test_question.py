@@ -19,7 +19,10 @@ FOLLOW_UPS = """Et quand ?|Et pourquoi ?|et combien|Pourquoi ?|Why?|When?|And wh
     |Qui l’accompagnait, lui ?|Who came with them?|Et Jan Jambon ?|Mais pourquoi ?|How many?|What did they say?
     |Quelle est sa fonction et que dit-elle ?|Que dit ce dernier ?|But why?|Quand est-il venu au Maroc ?
     |Depuis quand est-il fermé ?|Quelle est sa longueur ?|Qui en a payé la moitié ?|Depuis quand ?|À quelle date ?
-    |Dessinée par qui ?|Combien par an ?|Until when?|By whom?|Et la directrice du musée ?|For how long?"""
+    |Dessinée par qui ?|Combien par an ?|Until when?|By whom?|Et la directrice du musée ?|For how long?
+    |Quel livre a-t-il écrit ?|Quels pays a-t-il visités ?|Quelle date a-t-elle choisie ?|Who is his wife?
+    |Which company did he found?|What was its name?|Who were their allies?|Combien de livres ont-ils lus ?
+    |Where did his brother live?|Quel jour est-il parti ?|Which company owns it?"""
 SELF_CONTAINED = """Who is Koen Geens?|Qui est le ministre belge de la Justice ?|When did Charles Michel leave Morocco?
     |Quand Charles Michel est-il venu à Rabat ?|What is the DSITI?|Que fait la police belge ?
     |Combien de jours a duré la visite ?
@@ -28,7 +31,11 @@ SELF_CONTAINED = """Who is Koen Geens?|Qui est le ministre belge de la Justice ?
     |Who runs the ministry of Justice?|Quel ministre a rencontré le roi ?|When was the treaty signed?
     |Pourquoi le ministre a-t-il démissionné ?|Quand la maire a-t-elle signé ?|Did the minister say he would resign?
     |Is it true that the ferry can carry 24 cars?|Combien de bateaux reste-t-il au port ?|Qui a perdu son emploi ?
-    |Who signed?|Quel musée rouvrira ?|Whose fingerprints were compared?|Est-il prévu de fermer la frontière ?"""
+    |Who signed?|Quel musée rouvrira ?|Whose fingerprints were compared?|Est-il prévu de fermer la frontière ?
+    |Combien de salariés ont-ils été licenciés ?|Quels pays ont-ils signé l'accord ?|Tant de visiteurs sont-ils venus ?
+    |Quelle entreprise a-t-elle racheté Valmont ?|Who sold his house?|Which company lost its licence?
+    |When did scientists say they found water?|Which countries have closed their borders?
+    |Quelles villes ont-elles fermé leurs écoles et les parcs ?|Why did farmers block their own roads?"""
 
 
 def lines(block):

@@ -68,6 +68,16 @@ def shown(question: str, *ranked: tuple[Candidate, float], threshold: float = 0.
         ("Which countries took part?", "list"),
         ("What Belgian ministers were there?", "list"),
         ("Who were the ministers?", "list"),
+        ("What kinds of boats came?", "list"),
+        ("What measures did the council take?", "list"),
+        ("Which rules apply?", "list"),
+        ("What happens on 4 May?", "words"),
+        ("What causes the floods?", "words"),
+        ("What causes floods?", "words"),
+        ("What did James say?", "words"),
+        ("What makes people happy?", "words"),
+        ("What remains of the castle?", "words"),
+        ("Which did James choose?", "words"),
     ],
 )
 def test_the_form_that_a_question_asks_for(question: str, form: str) -> None:
@@ -174,6 +184,37 @@ def test_two_holders_of_one_office_differ() -> None:
     assert shown(office, (first, 0.9), (second, 0.85)) == ("differ", ["Yves Tanguy", "Marc Bolloch"])
     assert shown(office, (first, 0.9), (same, 0.85)) == ("one", ["Yves Tanguy"])
     assert shown("Qui est venu au port ?", (first, 0.9), (second, 0.85)) == ("one", ["Yves Tanguy"])
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("Qui est maire de Lignac ?", "differ"), ("Qui dirige le musée ?", "differ"), ("Who won the race?", "differ"),
+        ("Qui a remporté la course ?", "differ"), ("Quel est le nom du maire ?", "differ"),
+        ("What is the name of the mayor?", "differ"), ("Who is mayor of Lignac?", "differ"),
+        ("Who was elected?", "one"), ("Qui est venu de Lignac ?", "one"), ("Qui est membre du conseil ?", "one"),
+        ("Who works there?", "one"), ("Qui a signé ?", "one"), ("Who runs the museum?", "differ"),
+        ("Qui préside la région ?", "differ"), ("Qui est son directeur ?", "differ"),
+        ("Qui est resté de garde ?", "one"),
+    ],
+)  # fmt: skip
+def test_two_names_differ_where_one_person_is_asked_for(question: str, form: str) -> None:
+    first, second = candidates(
+        ("a", "Le maire de Lignac, qui dirige le musée, est Yves Tanguy.", "Yves Tanguy"),
+        ("b", "Le maire de Lignac, qui dirige le musée, est Marc Bolloch.", "Marc Bolloch"),
+    )
+    assert shown(question, (first, 0.9), (second, 0.85))[0] == form
+
+
+def test_days_of_two_months_differ() -> None:
+    may, june, longer = candidates(
+        ("a", "Le musée rouvre le 4 mai.", "4 mai"),
+        ("b", "Le musée rouvre le 4 juin.", "4 juin"),
+        ("c", "Le musée rouvre le 4 mai 2016.", "4 mai 2016"),
+    )
+    asked = "Quand rouvre le musée ?"
+    assert shown(asked, (may, 0.9), (june, 0.9), (longer, 0.9)) == ("differ", ["4 mai", "4 juin"])
+    assert shown(asked, (may, 0.9), (longer, 0.9)) == ("one", ["4 mai"])
 
 
 def test_an_articles_own_list_is_told_whole() -> None:

@@ -46,6 +46,9 @@ def squad_f1(words, wanted):
         ("  Koen \n Geens. ", "koen geens"),
         ("aux Etats", "Etats"),
         ("Straße", "STRASSE"),
+        ("œuvre", "oeuvre"),
+        ("Cæsar, SŒUR", "caesar soeur"),
+        ("mu\u200esée \u2066de\u2069 Lignac\ufe0f", "musée de Lignac"),
     ],
 )
 def test_wordings_that_are_the_same(words, same):

@@ -27,6 +27,7 @@ TEXTS = st.text() | st.text(st.sampled_from("aÉ1 \n\t-*_[](>`´ʼﬁ\u00ad\u200
         ("deux\nlignes", "deux lignes"),
         ("deux   \n\n  lignes", "deux lignes"),
         ("mus\u00adée, mai\u200bre, 👩\u200d👧", "musée, maire, 👩\u200d👧"),
+        ("\u202amu\u200esée\u202c, \u2066mai\u2062re\u2069, l\u034fe\ufe0f", "musée, maire, le"),
         ("L´équipe, lʼAubrelle, l`an", "L’équipe, l’Aubrelle, l’an"),
         ("La ﬁlle eﬀective", "La fille effective"),
         ("Jean‑Marie", "Jean-Marie"),
@@ -65,7 +66,10 @@ def test_a_stretch_is_read_for_itself(text, data):
     assert all(start <= place < end for place in places)
 
 
-@given(st.text(st.sampled_from("aÉ1 \n\t-*_[](>`´ʼ‘′＇ﬁ\u00ad\u200b\u200c\u200d\u2060\ufeff^#:‐‑!")))
+SPECIAL = "aÉ1 \n\t-*_[](>`´ʼ‘′＇ﬁ\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u202a\u2062\u2069\ufe0f\u034f^#:‐‑!"
+
+
+@given(st.text(st.sampled_from(SPECIAL)))
 def test_whatever_is_read_otherwise_has_one_of_the_characters_that_are_looked_for(text):
     assert all(_IN_ALL_CHANGED.search(match[0]) for match in _CHANGED.finditer(text))
 
