@@ -79,7 +79,7 @@ class Aligned:
         """
         backwards = slice(None, None, -1)
         total = until + self._rows(quote[::-1], since[::-1], backwards, quoted=True)[::-1]
-        first = min(np.flatnonzero(total == total.min()), key=lambda place: abs(self._offset(place) - near))
+        first = min(np.flatnonzero(total == total.min()), key=lambda place: abs(self._offset(int(place)) - near))
         within = slice(first, first + 4 * len(quote) + _MOST_ADDED)
         begins = np.full(len(self._words[within]) + 1, np.inf)
         begins[0] = 0
