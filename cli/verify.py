@@ -89,23 +89,27 @@ def _verified(citation: Mapping[str, Any], store: "Store | None") -> tuple[str, 
     except (KeyError, TypeError) as error:
         raise WrongInput(f"A citation lacks {error}: it is of an older version, or of another program.") from error
     try:
-        return path, verify(quoted, read_article(Path(path)).text)
+        found = verify(quoted, read_article(Path(path)).text)
     except UnreadableArticle:
-        return _elsewhere(quoted, store) or (path, Verified("gone"))
+        found = Verified("gone")
+    return (path, found) if found.status != "gone" else _elsewhere(citation, quoted, store) or (path, found)
 
 
-def _elsewhere(quoted: "Quoted", store: "Store | None") -> tuple[str, "Verified"] | None:
-    """In another file of the index: the article's own was renamed, or is gone."""
+def _elsewhere(citation: Mapping[str, Any], quoted: "Quoted", store: "Store | None") -> tuple[str, "Verified"] | None:
+    """In another file of the index: the article's own was renamed, or is gone. Changed, where the title is the same."""
     from dataclasses import replace
 
-    from qa.verification import verify
+    from qa.verification import stands, verify
 
+    changed = None
     for known in store.articles() if store else ():
         article = store.article(known.id) if store else known
-        found = verify(quoted, article.text)
-        if found.status in {"unchanged", "moved"}:
+        if found := stands(quoted, article.text):
             return article.path, replace(found, status="moved")
-    return None
+        if article.title == citation["article"].get("title"):
+            found = verify(quoted, article.text)
+            changed = changed or ((article.path, found) if found.status == "changed" else None)
+    return changed
 
 
 def _line(citation: Mapping[str, Any], path: str, verified: "Verified") -> str:
@@ -114,12 +118,15 @@ def _line(citation: Mapping[str, Any], path: str, verified: "Verified") -> str:
         case "moved":
             return f"{told}: from character {citation['start']} to {verified.start}"
         case "changed":
-            return f"{told}: now “{verified.now}”"
+            how = ", ".join(f"at character {c.start} “{c.before}” → “{c.after}”" for c in verified.changes)
+            return f"{told}: {how}; now “{' '.join(verified.now.split())}”"
     return told
 
 
 def _as_json(citation: Mapping[str, Any], path: str, verified: "Verified") -> str:
-    place = {"start": verified.start, "now": verified.now} if verified.status != "gone" else {}
-    return json.dumps(
-        {"status": verified.status, "quote": citation["quote"], "path": path, **place}, ensure_ascii=False
-    )
+    told: dict[str, Any] = {"status": verified.status, "quote": citation["quote"], "path": path}
+    if verified.status != "gone":
+        told |= {"start": verified.start, "now": verified.now}
+    if verified.changes:
+        told["changes"] = [{"start": c.start, "before": c.before, "after": c.after} for c in verified.changes]
+    return json.dumps(told, ensure_ascii=False)
