@@ -1,14 +1,17 @@
 """A conversation as the browser keeps it: each turn with its reply and its sources, ready to be shown again."""
 
+import json
 from collections.abc import Sequence
 from html import escape, unescape
-from typing import Any, TypedDict
+from itertools import accumulate
+from typing import Any, TypedDict, TypeVar
 
 import gradio as gr
 
-MOST = 25  # turns that are kept: some 50 kB each, and a browser keeps five megabytes at most
+ROOM = 1_500_000  # characters that are kept of a conversation, and of the others: a browser has room for both
 
 Message = dict[str, Any]
+Part = TypeVar("Part")
 
 
 class Turn(TypedDict):
@@ -69,5 +72,16 @@ def place_of_message(index: int | Sequence[int]) -> int:
 
 
 def with_turn(turns: Sequence[Turn], place: int, turn: Turn) -> list[Turn]:
-    """The conversation with a turn in a place of it, or at its end; the last turns, where there are too many."""
-    return [*turns[:place], turn, *turns[place + 1 :]][-MOST:]
+    """The conversation with a turn in a place of it, or at its end; the last turns, where there is no room for all."""
+    return fitting([*turns[:place], turn, *turns[place + 1 :]][::-1])[::-1]
+
+
+def fitting(parts: Sequence[Part]) -> list[Part]:
+    """The first of some turns or conversations, as many as there is room for.
+
+    Example:
+        >>> fitting(["a" * 1_000_000, "b" * 400_000, "c" * 200_000, "d"]) == ["a" * 1_000_000, "b" * 400_000]
+        True
+    """
+    sizes = accumulate(len(json.dumps(part)) for part in parts)
+    return [part for part, size in zip(parts, sizes, strict=True) if size <= ROOM]

@@ -7,11 +7,12 @@ from itertools import islice
 
 from articles.types import Article
 from qa.pipeline import Pipeline
+from text.language import Language
 
 MOST = 4
 _ARTICLES = 50  # that are looked through
 _TRIED = 8  # names; each is asked about once
-_ASKED = ("Qui est {}\u00a0?", "Who is {}?")
+_ASKED: dict[Language, str] = {"fr": "Qui est {}\u00a0?", "en": "Who is {}?"}
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 # In the middle of a sentence, for at its beginning any word has a capital letter; and with a comma on a side, as people
 # have who are introduced: « Paul Verrier, maire de Lignac », "the mayor, Paul Verrier".
@@ -20,15 +21,18 @@ _FULL_NAME = re.compile(rf"(?:(?<=[a-zà-ÿ], )({_FULL})|(?<=[a-zà-ÿ] )({_FULL
 
 
 def examples_of(articles: Iterable[Article], pipeline: Pipeline) -> list[str]:
-    """Questions that the articles answer, in French and in English by turns."""
-    candidates = (_ASKED[number % 2].format(name) for number, name in enumerate(islice(names(articles), _TRIED)))
+    """Questions that the articles answer, each in the language of the article that mentions the name."""
+    candidates = (_ASKED[language].format(name) for name, language in islice(names(articles).items(), _TRIED))
     return list(islice((question for question in candidates if pipeline.ask(question).text), MOST))
 
 
-def names(articles: Iterable[Article]) -> Iterable[str]:
-    """The full names in some articles, those that most articles mention first."""
+def names(articles: Iterable[Article]) -> dict[str, Language]:
+    """The full names in some articles, those that most articles mention first, each with the language of the first."""
     counted: Counter[str] = Counter()
+    languages: dict[str, Language] = {}
     for article in islice(articles, _ARTICLES):
         text = "\n".join(article.readable(block.start, block.end).text for block in article.blocks)
-        counted.update(dict.fromkeys((m[1] or m[2] for m in _FULL_NAME.finditer(text)), 1))
-    return [name for name, _ in counted.most_common()]
+        mentioned = {m[1] or m[2]: article.language for m in _FULL_NAME.finditer(text)}
+        counted.update(mentioned.keys())
+        languages = mentioned | languages
+    return {name: languages[name] for name, _ in counted.most_common()}

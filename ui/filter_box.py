@@ -52,7 +52,7 @@ def filter_box(words: Callable[[str], Any], key: str) -> FilterBox:
     kept = gr.BrowserState({}, storage_key=f"ibid-filter-{key}", secret="ibid")
     several: dict[str, Any] = {"multiselect": True, "allow_custom_value": True, "min_width": 200}
     summary = gr.HTML(elem_id="ibid-only")
-    with gr.Accordion(words("filters"), open=False, elem_id="ibid-filters"):
+    with gr.Accordion(words("filters"), open=False, elem_id="ibid-filters", elem_classes="ibid-more"):
         with gr.Row():
             since = gr.Textbox(
                 label=words("since"), lines=1, max_lines=1, elem_id="ibid-since", elem_classes="ibid-day"

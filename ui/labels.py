@@ -55,7 +55,15 @@ def browser_language(accepted: str) -> Language:
 
 
 def language_of(headers: Mapping[str, str]) -> Language:
-    """The language of the browser that sent these headers."""
+    """The language that was chosen on the page, else that of the browser which sent these headers.
+
+    Example:
+        >>> language_of({"accept-language": "en-GB", "cookie": "ibid-language=fr"})
+        'fr'
+    """
+    for language in _LANGUAGES:
+        if f"ibid-language={language}" in headers.get("cookie", "").split("; "):
+            return language
     return browser_language(headers.get("accept-language", ""))
 
 

@@ -10,6 +10,26 @@ document.addEventListener("click", async (event) => {
   setTimeout(() => (button.textContent = label), 1500);
 });
 
+// On a narrow page the sources stand below the chat.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest || !event.target.closest(".ibid-show")) return;
+  const sources = document.querySelector("#ibid-sources");
+  if (sources.getBoundingClientRect().top > innerHeight / 2) sources.scrollIntoView({ block: "start", behavior: "smooth" });
+});
+
+// Two windows keep one conversation: where it went on in the other, it is shown here too, unless something is asked here.
+let wentOn = false;
+function catchUp() {
+  const busy = document.querySelector("#ibid-box textarea")?.value || document.querySelector("#ibid-box .stop-button");
+  if (wentOn && !busy) location.reload();
+}
+window.ibidWindows = new BroadcastChannel("ibid");
+window.ibidWindows.onmessage = () => {
+  wentOn = true;
+  catchUp();
+};
+document.addEventListener("visibilitychange", catchUp);
+
 // The examples are buttons, which a list may not hold: screen readers then take them for a group. And days are chosen
 // as the browser does it, in its own language and by the keyboard, too: Gradio's calendar is English alone.
 new MutationObserver(() => {

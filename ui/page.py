@@ -31,6 +31,16 @@ _TELL = """document.addEventListener("click", (event) => {
   trigger(button.dataset.does, { place: Number(place), named: button.dataset.named });
 });"""
 
+_LANGUAGES = "".join(
+    f'<button type="button" class="ibid-button" data-language="{language}" lang="{language}">{name}</button>'
+    for language, name in (("fr", "Français"), ("en", "English"))
+)
+
+_WENT_ON = "() => { window.ibidWindows.postMessage('') }"  # other windows show the conversation, too
+
+LANGUAGE_SCRIPT = (_HERE / "language.js").read_text(encoding="utf-8")
+"""What must run before Gradio's own scripts."""
+_SCRIPTS = ("page", "reading", "feedback")
 _KEPT = 3600  # seconds that what was dropped here, or made of it, is kept outside the index
 
 EXAMPLES = (
@@ -96,9 +106,11 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
     with gr.Column(elem_id="ibid-head", scale=0):
         gr.Markdown("# Ibid")
         gr.Markdown(words("tagline"))
-        gr.Markdown(words("all articles"), elem_id="ibid-all")
+        with gr.Row(elem_id="ibid-ways"):
+            gr.Markdown(words("all articles"), elem_id="ibid-all")
+            gr.HTML(_LANGUAGES, elem_id="ibid-languages")
     with gr.Row(scale=1):
-        with gr.Column(scale=3, min_width=320):
+        with gr.Column(scale=3, min_width=320, elem_id="ibid-talk"):
             chat = gr.Chatbot(
                 label=words("chat"), show_label=False, render_markdown=False, layout="bubble", buttons=[],
                 editable="user", feedback_options=None, examples=[{"text": text} for text in examples],
@@ -109,15 +121,15 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
                 elem_id="ibid-box",
             )  # fmt: skip
             filters = filter_box(words, key)
-            with gr.Accordion(words("conversations"), open=False):
+            with gr.Accordion(words("conversations"), open=False, elem_classes="ibid-more"):
                 others = gr.HTML(elem_id="ibid-others")
-            with gr.Accordion(words("risk"), open=False):
+            with gr.Accordion(words("risk"), open=False, elem_classes="ibid-more"):
                 borne = gr.Radio(
                     [(words("usual"), 0.0), *((f"{share:.0%}".replace("%", "\u00a0%"), share) for share in RISKS)],
                     value=risk or 0.0, label=words("risk"), info=words("what risk"), show_label=False,
                     elem_id="ibid-risk",
                 )  # fmt: skip
-        with gr.Column(scale=2, min_width=320):
+        with gr.Column(scale=2, min_width=320, elem_id="ibid-beside"):
             gr.Markdown("## Sources")
             sources = gr.HTML(elem_id="ibid-sources")
     clicks = gr.HTML(js_on_load=_TELL, visible="hidden")
@@ -129,6 +141,12 @@ def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
     again = [parts.kept, parts.risk, *parts.filters.parts]
     asked = [parts.box, *again]
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal", "concurrency_limit": None}
+    shelved = [parts.kept, parts.shelf, parts.chat, parts.sources, parts.others]
+    shelving = [
+        parts.clicks.clear(handlers.begin, [parts.kept, parts.shelf], shelved, **private),
+        parts.clicks.select(handlers.take_up, [parts.kept, parts.shelf], shelved, **private),
+        parts.clicks.delete(handlers.forget, [parts.kept, parts.shelf], shelved, **private),
+    ]
     asking = [
         parts.box.submit(handlers.ask, asked, shown, **private),
         parts.chat.example_select(_chosen, None, parts.box, **private).then(handlers.ask, asked, shown, **private),
@@ -137,19 +155,17 @@ def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
         parts.clicks.submit(handlers.ask_alone, again, shown, **private),
         page.load(handlers.open, [parts.kept, parts.risk], shown, **{**private, "show_progress": "hidden"}),
     ]
+    for event in [*asking[:-1], *shelving]:
+        event.then(None, js=_WENT_ON)
     parts.box.stop(handlers.stop, [parts.kept, parts.chat], shown, cancels=asking, **private)
     parts.chat.select(handlers.show_sources, parts.kept, parts.sources, **private)
     parts.chat.clear(list, None, parts.kept, **private).then(handlers.welcome, None, parts.sources, **private)
-    shelved = [parts.kept, parts.shelf, parts.chat, parts.sources, parts.others]
-    parts.clicks.clear(handlers.begin, [parts.kept, parts.shelf], shelved, **private)
-    parts.clicks.select(handlers.take_up, [parts.kept, parts.shelf], shelved, **private)
-    parts.clicks.delete(handlers.forget, [parts.kept, parts.shelf], shelved, **private)
     page.load(handlers.shelf, parts.shelf, parts.others, **{**private, "show_progress": "hidden"})
 
 
 def look() -> dict[str, Any]:
     """What the page is dressed in: nothing from another machine."""
-    scripts = [(_HERE / name).read_text(encoding="utf-8") for name in ("page.js", "reading.js", "feedback.js")]
+    scripts = [(_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS]
     return {
         "theme": gr.themes.Soft(font=_FONT, font_mono=_MONO, primary_hue="amber", neutral_hue="stone"),
         "css": (_HERE / "page.css").read_text(encoding="utf-8"),

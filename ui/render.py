@@ -23,7 +23,7 @@ from ui.filters import address, chips, months_of
 from ui.labels import FOUND, REPLIES, apology, long_when
 from ui.listing import Listing
 from ui.lookup import lookup_heading, lookup_more
-from ui.shelf import ROOM, Shelf, titles
+from ui.shelf import Shelf, titles
 
 _LONGEST_NAME = 60  # characters of a file's name
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
@@ -97,7 +97,7 @@ def stage(doing: Stage, language: Language) -> str:
 
 def shelf_list(shelf: Shelf, language: Language) -> str:
     """The other conversations, to take up or to forget."""
-    return _rendered("shelf.html", language, titles=titles(shelf), room=ROOM)
+    return _rendered("shelf.html", language, titles=titles(shelf))
 
 
 def added_list(added: Sequence[Path], language: Language, report: SyncReport | None = None, error: str = "") -> str:

@@ -12,10 +12,11 @@ from qa.tools import Tools
 from runtime.errors import PortInUse
 from ui.article_routes import article_routes
 from ui.feedback_routes import feedback_routes
+from ui.first_script import FirstScript
 from ui.guard import Guard
 from ui.guarded import Guarded
 from ui.list_routes import list_routes
-from ui.page import look
+from ui.page import LANGUAGE_SCRIPT, look
 
 EVERYWHERE = "0.0.0.0"
 
@@ -46,6 +47,7 @@ def build_app(
         app.include_router(feedback_routes(feedback, tools.find))
     app.router.routes += assistants.routes if assistants else []
 
+    app.add_middleware(FirstScript, script=LANGUAGE_SCRIPT)
     app.add_middleware(Guarded, guard=guard)
     served: FastAPI = gr.mount_gradio_app(
         app, page, path="/", root_path=root_path or None, ssr_mode=False, show_error=True, **look()

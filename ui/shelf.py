@@ -2,31 +2,22 @@
 
 from collections.abc import Sequence
 
-from ui.conversation import Turn
-
-ROOM = 30  # turns in all, beside those of the conversation at hand
+from ui.conversation import Turn, fitting
 
 Shelf = list[list[Turn]]
 
 
 def put_away(turns: list[Turn], shelf: Sequence[list[Turn]]) -> Shelf:
-    """The shelf with a conversation in front; where there are more turns than room, the oldest conversations go.
+    """The shelf with a conversation in front; where there is no room for all, the oldest conversations go.
 
     Example:
-        >>> turn = Turn(question="Qui ?", reply="", sources="", query="", chosen={})
-        >>> [len(conversation) for conversation in put_away([turn] * 20, [[turn] * 10, [turn]])]
-        [20, 10]
+        >>> turn = Turn(question="Qui ?", reply="x" * 100_000, sources="", query="", chosen={})
+        >>> [len(conversation) for conversation in put_away([turn] * 10, [[turn] * 4, [turn]])]
+        [10, 4]
         >>> put_away([], [])
         []
     """
-    kept, room = Shelf(), ROOM
-    for conversation in (turns, *shelf):
-        room -= len(conversation)
-        if room < 0:
-            break
-        if conversation:
-            kept.append(conversation)
-    return kept
+    return fitting([conversation for conversation in (turns, *shelf) if conversation])
 
 
 def taken_up(place: int, turns: list[Turn], shelf: Shelf) -> tuple[list[Turn], Shelf]:

@@ -26,7 +26,7 @@ def in_words(answer: Answer, *, bold: bool) -> str:
     if not answer.citations:
         return "\n".join(_no_answer(answer))
     says = REPLIES[answer.question.language]
-    lead = [says["differ"]] if answer.shown == "differ" else []
+    lead = [] if answer.shown == "one" else [says[answer.shown]]
     return "\n".join(
         [*lead, *(line for citations in answer.statements for line in _statement(citations, answer, bold))]
     )

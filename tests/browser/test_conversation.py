@@ -115,6 +115,30 @@ def test_a_follow_up_is_freed_of_what_it_carries(browser: Browser, address: str)
     assert [text for text in questions if "Et quand ?" in text]
 
 
+def test_a_second_window_goes_on_and_nothing_is_lost(browser: Browser, address: str):
+    context = browser.new_context(locale="fr-FR")
+    first, second = context.new_page(), context.new_page()
+    for page in (first, second):
+        page.goto(address)
+        expect(page.locator("#ibid-sources")).to_contain_text("Maroc", timeout=30_000)
+    ask(second, JUSTICE)
+    expect(first.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+    ask(first, NAIMI)
+    expect(second.locator(".ibid-reply")).to_have_count(2, timeout=30_000)
+    first.reload()
+    expect(first.locator(".ibid-reply")).to_have_count(2, timeout=30_000)
+
+
+def test_the_sources_of_an_earlier_answer_are_shown_by_the_keyboard(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, JUSTICE)
+    ask(page, NAIMI)
+    expect(page.locator("#ibid-sources mark")).not_to_have_text("Koen Geens")
+    page.get_by_role("button", name="Voir les sources").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#ibid-sources mark")).to_have_text("Koen Geens")
+
+
 def others(page: Page):
     if not page.locator("#ibid-others").is_visible():
         page.get_by_text("Autres conversations").click()

@@ -101,6 +101,26 @@ def test_labels_follow_the_browser(browser: Browser, address: str):
     expect(english.locator("#ibid-sources")).to_contain_text("Articles in the index")
 
 
+def test_the_language_of_the_page_is_chosen_on_it(browser: Browser, address: str):
+    page = open_page(browser, address)
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("#ibid-head")).to_contain_text("Ask your articles", timeout=30_000)
+    expect(page.locator("#ibid-sources")).to_contain_text("Articles in the index")
+    page.reload()
+    expect(page.locator("#ibid-sources")).to_contain_text("Articles in the index", timeout=30_000)
+    page.goto(f"{address}/articles")
+    expect(page.get_by_role("link", name="Ask a question")).to_be_visible()
+    page.goto(address)
+    page.get_by_role("button", name="Français").click()
+    expect(page.locator("#ibid-sources")).to_contain_text("Articles indexés", timeout=30_000)
+
+
+@pytest.mark.parametrize(("locale", "head"), [("de-DE", "Ask your articles"), ("fr-BE", "Interrogez vos articles")])
+def test_a_browser_in_another_language_gets_one_that_is_there(browser: Browser, address: str, locale: str, head: str):
+    page = open_page(browser, address, locale=locale)
+    expect(page.locator("#ibid-head")).to_contain_text(head)
+
+
 def test_hostile_articles_and_questions_stay_text(browser: Browser, address: str):
     page = open_page(browser, address)
     ask(page, f"Qui est le gardien du phare de Brévan ? {HOSTILE}")
@@ -120,7 +140,8 @@ def test_a_phone_shows_everything_without_scrolling_sideways(browser: Browser, a
     page = open_page(browser, address, viewport={"width": 390, "height": 844}, color_scheme=scheme)
     ask(page, "Qui est le ministre belge de la Justice ?")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.locator("#ibid-sources").bounding_box()["y"] > page.locator("#ibid-box").bounding_box()["y"]
+    box, below = page.locator("#ibid-box").bounding_box(), page.locator("#ibid-beside").bounding_box()
+    assert 0 <= below["y"] - (box["y"] + box["height"]) < 60  # nothing stands between
 
 
 def test_the_page_asks_nothing_of_any_other_machine(browser: Browser, address: str):

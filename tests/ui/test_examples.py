@@ -17,6 +17,7 @@ Selon Paul Verrier, le pont a coûté deux millions d’euros. Dans Lignac on da
 def test_names_are_those_inside_sentences(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
+    assert names([read_article(path)]) == {"Paul Verrier": "fr", "Jeanne Ambly": "fr"}
     assert list(names([read_article(path)])) == ["Paul Verrier", "Jeanne Ambly"]
 
 
