@@ -1,7 +1,7 @@
 """A text's lines, and what each looks like beside its neighbours: words, headings, items, rows, boilerplate."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from typing import Literal
@@ -98,10 +98,10 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
         start += len(line) + 1
 
 
-def sorts_of(lines: Sequence[Line]) -> list[Sort]:
-    """What each line looks like."""
-    running = _running_heads(lines)
-    sorts: list[Sort] = [_sort_of(line, running) for line in lines]
+def sorts_of(lines: Sequence[Line], running: Container[int] = ()) -> list[Sort]:
+    """What each line looks like; `running` are the starts of those that are known as heads and feet of pages."""
+    heads = _running_heads(lines)
+    sorts: list[Sort] = ["boilerplate" if line.start in running else _sort_of(line, heads) for line in lines]
     for number, (line, below) in enumerate(pairwise(lines)):
         underlined = _UNDERLINE.fullmatch(below.words) and not below.apart and line.apart and len(line.words) <= 100
         if underlined and sorts[number] == "text" and not ends_sentence(line.words):
