@@ -23,6 +23,7 @@ _LEADING = 1.35  # of the usual distance of two lines: more parts two paragraphs
 _TALLER = 1.15  # of a line's height: another size of type parts them, too
 _SHORT = 0.85  # of the width of a column: a line that ends a sentence there ends its paragraph
 _INDENT = 6.0  # points
+_FURTHEST = 2.5  # heights of a line at most from one to the next, on pages with few
 _TITLE_LINES = 3  # at most
 _MEANINGLESS = ("untitled", "document", "microsoft word", "sans titre", "anonymous")
 _FILES = (".doc", ".docx", ".pdf", ".indd", ".odt")
@@ -49,7 +50,9 @@ class PdfFormat:
         blocks = [replace(block, page=bisect_right(written.starts, block.start)) for block in laid_out]
         known = file.get_metadata_dict(skip_empty=True)
         head = {key: value for key in ("title", "author") if (value := _meant(known.get(key.capitalize(), "")))}
-        return Document(text, tuple(blocks), facts_of(text, blocks, head, "file's properties", path.stem))
+        facts = facts_of(text, blocks, head, "file's properties", path.stem)
+        unread = tuple(number for number, page in enumerate(pages, start=1) if not page.body)
+        return Document(text, tuple(blocks), facts, unread)
 
 
 def _opened(data: bytes, path: Path) -> Any:
@@ -133,7 +136,8 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
         return []
     lines = tabled(lines)
     steps = [above.last - below.first for above, below in zip(lines, lines[1:], strict=False)]
-    usual = _Usual(median([step for step in steps if step > 0] or [0.0]), median(line.height for line in lines))
+    height = median(line.height for line in lines)
+    usual = _Usual(min(median([step for step in steps if step > 0] or [0.0]), _FURTHEST * height), height)
     found = [[lines[0]]]
     for above, below, step in zip(lines, lines[1:], steps, strict=False):
         found[-1:] = [found[-1], [below]] if _parts(above, below, step, usual) else [[*found[-1], below]]

@@ -115,7 +115,7 @@ def _outermost(
     gaps = [edge(lines[below[0]]) - edge(lines[above[0]]) for above, below in pairwise(rows)]
     wide = [gap > _APART * lines[row[0]].height for gap, row in zip(gaps, rows, strict=False)]
     set_apart = wide.index(True) + 1 if any(wide) else 0
-    if unbroken == len(rows):  # the page's text begins so, too
+    if unbroken == len(rows) > 1:  # the page's text begins so, too
         unbroken = 0
     found = alike.intersection(number for row in rows[: max(unbroken, set_apart)] for number in row)
     return set() if _is_prose([lines[number] for number in found]) else found

@@ -83,7 +83,11 @@ def test_a_paragraph_that_goes_on_over_a_head_and_a_foot_is_whole(tmp_path):
 
 
 def test_feet_that_are_drawn_first_do_not_part_a_paragraph(tmp_path):
-    pages = [page("Le pont", "", "Le pont est refusé, et chacun en parle, car le"), page("maire avait peur."), page(*PROSE)]
+    pages = [
+        [(72, 810, "Le pont"), *page("Le pont est refusé, et chacun en parle, car le")],
+        page("maire avait peur."),
+        page(*PROSE),
+    ]
     article = read(tmp_path, *[[(72, 60, "Tous droits réservés"), *lines] for lines in pages])
     assert "Le pont est refusé, et chacun en parle, car le maire avait peur." in passages(article)
 
@@ -140,3 +144,11 @@ def test_what_stands_on_one_line_is_one(tmp_path):
     raised = [(72, 780, "Zoé Sarment"), (142, 785, "1"), (152, 780, ", Anne Colas"), (225, 785, "2")]
     article = read(tmp_path, [(72, 810, "Les ponts"), *raised, *page(*PROSE)])
     assert words_of(article, "paragraph")[0].split() == ["Zoé", "Sarment1", ",", "Anne", "Colas", "2"]
+
+
+@pytest.mark.parametrize("scanned", [[], [(72, 60, "Archives de Lignac, feuillet 2")]])
+def test_pages_without_text_of_their_own_are_told(tmp_path, scanned):
+    foot = ("Archives de Lignac, feuillet {}",) if scanned else ()
+    written = [page("Le pont", "", *body(n), foot=tuple(words.format(n) for words in foot)) for n in (1, 3, 6)]
+    article = read(tmp_path, written[0], scanned, written[1], scanned, scanned, written[2])
+    assert (article.unread, article.unread_pages) == ((2, 4, 5), "2, 4–5")
