@@ -4,7 +4,8 @@ Layout is decided here, once; it is stored with the article, and nothing later g
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from articles.dates import is_byline, is_date_line
@@ -27,15 +28,17 @@ _LONGEST_TITLE = 250
 _LONGEST_HEADING = 80
 _LONGEST_CAPTION = 300
 _CUT = 40  # characters of a paragraph that may have been cut by the end of a page
-_BETWEEN = 3  # lines at most that a page's end puts into a paragraph
+_BETWEEN = 6  # lines at most that a page's end puts into a paragraph: three of its foot, three of the next one's head
 
 
-def lay_out(text: str, start: int = 0) -> list[Block]:
+def lay_out(text: str, start: int = 0, running: Container[int] = (), pages: Sequence[int] = ()) -> list[Block]:
     r"""Cuts a text into blocks.
 
     Args:
         text: of an article; line ends are line feeds.
         start: offset that it begins at, after what a format has set aside.
+        running: offsets of lines that a format knows to be heads and feet of pages.
+        pages: offsets that the pages begin at, where a format knows them.
 
     Returns:
         Blocks in order, trimmed of white space, none empty.
@@ -44,10 +47,10 @@ def lay_out(text: str, start: int = 0) -> list[Block]:
         >>> [(b.kind, b.start, b.end) for b in lay_out("Titre\n\nLe 01/03/2016\n\nUn fait. Un autre.")]
         [('title', 0, 5), ('date line', 7, 20), ('paragraph', 22, 40)]
     """
-    pieces = pieces_of(text, start)
+    pieces = pieces_of(text, start, running)
     kinds = _with_title(text, pieces, [_kind(text, pieces, number) for number in range(len(pieces))])
     blocks = [Block(kind, piece.start, piece.end) for kind, piece in zip(kinds, pieces, strict=True)]
-    blocks = _joined(text, _with_headings(text, pieces, blocks))
+    blocks = _joined(text, _with_headings(text, pieces, blocks), pages)
     below = [*blocks[1:], None][: len(blocks)]
     return under_headings(blocks, [_level(text, *pair) for pair in zip(blocks, below, strict=True)])
 
@@ -128,11 +131,11 @@ def _is_prose(words: str) -> bool:
     return words[0].isupper() and len(words) > _LONGEST_HEADING and ends_sentence(words)
 
 
-def _joined(text: str, blocks: list[Block]) -> list[Block]:
+def _joined(text: str, blocks: list[Block], pages: Sequence[int]) -> list[Block]:
     """Marks what belongs to the block before it."""
     found = list(blocks)
     for number in range(len(found)):
-        _join_cut_paragraph(text, found, number)
+        _join_cut_paragraph(text, found, number, pages)
     for number, (block, before) in enumerate(zip(found[1:], found, strict=False), start=1):
         words = text[before.start : before.end]
         if block.kind == "list item":
@@ -149,12 +152,14 @@ def _asks(words: str) -> bool:
     return len(words) <= _LONGEST_QUESTION and _QUESTION.search(words) is not None
 
 
-def _join_cut_paragraph(text: str, blocks: list[Block], number: int) -> None:
+def _join_cut_paragraph(text: str, blocks: list[Block], number: int, pages: Sequence[int]) -> None:
     """Where a page's end cut a paragraph, what stands between is boilerplate, and the rest continues it."""
     words = text[blocks[number].start : blocks[number].end]
     rest = _after_page_end(text, blocks, number)
     if blocks[number].kind != "paragraph" or not (words[-1].isalnum() or words[-1] in ",-") or rest is None:
         return
+    if pages and rest > number + 1 and _page(pages, blocks[number]) == _page(pages, blocks[rest]):
+        return  # what stands between is no page's end
     first = text[blocks[rest].start]
     page_ends = any(block.kind == "boilerplate" for block in blocks[number + 1 : rest])
     goes_on = first.islower() or (page_ends and (first.isdigit() or len(words) >= _CUT))
@@ -162,6 +167,10 @@ def _join_cut_paragraph(text: str, blocks: list[Block], number: int) -> None:
         for between in range(number + 1, rest):
             blocks[between] = replace(blocks[between], kind="boilerplate")
         blocks[rest] = replace(blocks[rest], continues=True)
+
+
+def _page(pages: Sequence[int], block: Block) -> int:
+    return bisect_right(pages, block.start)
 
 
 def _after_page_end(text: str, blocks: Sequence[Block], number: int) -> int | None:

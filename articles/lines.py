@@ -1,7 +1,7 @@
 """A text's lines, and what each looks like beside its neighbours: words, headings, items, rows, boilerplate."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from typing import Literal
@@ -12,6 +12,7 @@ Sort = Literal["text", "heading", "item", "table head", "table row", "boilerplat
 
 _LONGEST_RUNNING_HEAD = 100
 _RECURS = 3  # times that a line which differs in its numbers alone stands in a text to be a running head
+_LINE_OF_PROSE = 25  # characters at least
 _NEAR = 3  # lines around an item that another is looked for in
 _MENU = 3  # short lines on top of a text that make a menu
 _MENU_LINE = 25  # characters
@@ -98,10 +99,10 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
         start += len(line) + 1
 
 
-def sorts_of(lines: Sequence[Line]) -> list[Sort]:
-    """What each line looks like."""
-    running = _running_heads(lines)
-    sorts: list[Sort] = [_sort_of(line, running) for line in lines]
+def sorts_of(lines: Sequence[Line], running: Container[int] = ()) -> list[Sort]:
+    """What each line looks like; `running` are the starts of those that are known as heads and feet of pages."""
+    heads = _running_heads(lines)
+    sorts: list[Sort] = ["boilerplate" if line.start in running else _sort_of(line, heads) for line in lines]
     for number, (line, below) in enumerate(pairwise(lines)):
         underlined = _UNDERLINE.fullmatch(below.words) and not below.apart and line.apart and len(line.words) <= 100
         if underlined and sorts[number] == "text" and not ends_sentence(line.words):
@@ -142,14 +143,32 @@ def _sort_of(line: Line, running: frozenset[str]) -> Sort:
 
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
-    """The lines that recur with other numbers, such as « L’Écho – page 3 »."""
-    seen: dict[str, set[str]] = {}
-    for line in lines:
+    """The lines that recur with other numbers, such as « L’Écho – page 3 », or of which one cuts a sentence."""
+    seen: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
         if len(line.words) <= _LONGEST_RUNNING_HEAD and not ends_sentence(line.words) and not _ITEM.match(line.words):
             masked = _masked(line.words)
-            if masked != line.words and any(c.isalpha() for c in masked):
-                seen.setdefault(masked, set()).add(line.words)
-    return frozenset(masked for masked, written in seen.items() if len(written) >= _RECURS and _ends_alike(written))
+            if any(c.isalpha() for c in masked):
+                seen.setdefault(masked, []).append(number)
+    return frozenset(masked for masked, places in seen.items() if _run(lines, masked, places))
+
+
+def _run(lines: Sequence[Line], masked: str, places: Sequence[int]) -> bool:
+    """Whether lines that are alike but for their numbers are the head or foot of pages."""
+    written = {lines[number].words for number in places}
+    if masked not in written and len(written) >= _RECURS and _ends_alike(written):
+        return True
+    apart = all(lines[number].apart for number in places)
+    return len(places) >= _RECURS and apart and any(_cuts_sentence(lines, number) for number in places)
+
+
+def _cuts_sentence(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line of prose goes on below a line."""
+    if not number or number + 1 >= len(lines):
+        return False
+    above, below = lines[number - 1].words, lines[number + 1]
+    prose = len(above) > _LINE_OF_PROSE and not ends_sentence(above)
+    return prose and below.apart and below.words[0].islower()
 
 
 def _ends_alike(written: set[str]) -> bool:

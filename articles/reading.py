@@ -64,6 +64,7 @@ def _article(path: Path, data: bytes, document: Document) -> Article:
         address=value.get("address"),
         blocks=document.blocks,
         origins=origins,
+        unread=document.unread,
     )
 
 

@@ -76,11 +76,13 @@ class Document:
         text: as it will be quoted, NFC, line ends as line feeds; every offset of the program counts in it.
         blocks: tile the text in order, nothing but white space lies between them.
         facts: what is known of it.
+        unread: pages without text, which are pictures or empty.
     """
 
     text: str
     blocks: tuple[Block, ...]
     facts: Mapping[Field, Fact]
+    unread: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Article:
         address: where it was published, a URL.
         blocks: tile the text in order.
         origins: where each value that is known of it was found.
+        unread: pages without text, which are pictures or empty.
     """
 
     id: str
@@ -109,6 +112,19 @@ class Article:
     address: str | None = None
     blocks: tuple[Block, ...] = ()
     origins: Mapping[Field, Origin] = field(default_factory=dict, hash=False)
+    unread: tuple[int, ...] = ()
+
+    @property
+    def unread_pages(self) -> str:
+        """The pages that have no text, as they are told; empty where all have.
+
+        Example:
+            >>> Article("a", "a.pdf", "", "A", None, "fr", None, None, "A", unread=(2, 3, 4, 7)).unread_pages
+            '2–4, 7'
+        """
+        firsts = [page for page in self.unread if page - 1 not in self.unread]
+        lasts = [page for page in self.unread if page + 1 not in self.unread]
+        return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in zip(firsts, lasts, strict=True))
 
     def readable(self, start: int, end: int) -> Readable:
         """What is read of `text[start:end]`: without boilerplate, words that were cut joined."""

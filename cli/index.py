@@ -113,5 +113,7 @@ def update(folder: "IndexFolder", folders: Sequence[Path], encoder: "Encoder", d
         bar.close()
     for reason in report.failed.values():
         tell(f"failed: {reason}")
+    for note in report.in_part.values():
+        tell(f"note: {note}")
     say(str(report))
     return len(report.failed)

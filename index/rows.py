@@ -14,7 +14,7 @@ from articles.types import Article, Block, Passage
 Rows = NDArray[np.int64]
 """Row numbers, shape (n,)."""
 
-KNOWN = "id, path, sha256, title, date, language, source, author, address, origins"
+KNOWN = "id, path, sha256, title, date, language, source, author, address, origins, unread"
 ARTICLE = f"{KNOWN}, text, blocks"
 """The columns of an article; `KNOWN` are those without its text."""
 
@@ -56,6 +56,7 @@ def row_of(article: Article) -> list[object]:
     values = {name: getattr(article, name) for name in ARTICLE.split(", ")}
     values["date"] = article.date.isoformat() if article.date else None
     values["origins"] = json.dumps(dict(article.origins))
+    values["unread"] = json.dumps(article.unread)
     values["blocks"] = json.dumps([astuple(block) for block in article.blocks])
     return list(values.values())
 
@@ -69,6 +70,7 @@ def article_of(row: Sequence[Any]) -> Article:
     values = dict(zip(ARTICLE.split(", "), row, strict=True))
     values["date"] = date.fromisoformat(values["date"]) if values["date"] else None
     values["origins"] = json.loads(values["origins"])
+    values["unread"] = tuple(json.loads(values["unread"]))
     values["blocks"] = tuple(
         Block(kind, start, end, tuple(headings), continues, page)
         for kind, start, end, headings, continues, page in json.loads(values["blocks"])

@@ -8,7 +8,7 @@ from index.filter import format_of_file
 from runtime.errors import IndexUnusable
 from text.accents import fold
 
-VERSION = 2
+VERSION = 3
 
 _TABLES = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -17,7 +17,7 @@ _TABLES = """
         row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
         sha256 TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, language TEXT NOT NULL,
         source TEXT, author TEXT, address TEXT, text TEXT NOT NULL,
-        blocks TEXT NOT NULL, origins TEXT NOT NULL -- in JSON
+        blocks TEXT NOT NULL, origins TEXT NOT NULL, unread TEXT NOT NULL -- in JSON
     );
     -- Where each article's bytes lie: the same article may lie in several places.
     CREATE TABLE file (

@@ -27,7 +27,7 @@ Progress = Callable[[str, int, int], object]
 
 @dataclass
 class SyncReport:
-    """What a sync did, as paths; `failed` and `left_out`, which are of no format that is read, with reasons."""
+    """What a sync did, as paths; `failed`, `left_out`, of no format that is read, and `in_part`, with reasons."""
 
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
@@ -35,6 +35,7 @@ class SyncReport:
     removed: list[str] = field(default_factory=list)
     failed: dict[str, UnreadableArticle] = field(default_factory=dict)
     left_out: dict[Path, str] = field(default_factory=dict)
+    in_part: dict[str, UnreadableArticle] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """One line of counts."""
@@ -232,8 +233,17 @@ class _Sync:
                 row += len(pending.passages)
         self.encoded += len(texts)
         for pending in batch:
-            path = pending.article.path
-            (self.report.updated if pending.replaces or path in self.refilled else self.report.added).append(path)
+            replaced = pending.replaces or pending.article.path in self.refilled
+            self._told(pending.article, self.report.updated if replaced else self.report.added)
+
+    def _told(self, article: Article, where: list[str]) -> None:
+        where.append(article.path)
+        if article.unread:
+            self.report.in_part[article.path] = UnreadableArticle(
+                "{}: read in part: its pages {} have no text: they are pictures, or empty. Use OCR on it first.",
+                article.path,
+                article.unread_pages,
+            )
 
 
 def _each_once(new: dict[str, str | None]) -> dict[str, str | None]:

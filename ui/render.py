@@ -102,7 +102,8 @@ def shelf_list(shelf: Shelf, language: Language) -> str:
 
 def added_list(added: Sequence[Path], language: Language, report: SyncReport | None = None, error: str = "") -> str:
     """What adding did, or why it could not, and what was added, to be removed again."""
-    reasons = [apology(reason, language) for reason in report.failed.values()] if report else []
+    told = [*report.failed.values(), *report.in_part.values()] if report else []
+    reasons = [apology(reason, language) for reason in told]
     return _rendered("added.html", language, added=added, report=report, reasons=reasons, error=error)
 
 

@@ -1,15 +1,18 @@
 """PDF files: PDFium gives the lines in reading order; where they stand on the page tells the paragraphs."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from articles.decoding import mended
-from articles.layout import lay_out
+from articles.dates import is_byline, is_date_line
+from articles.formats.pdf_lines import Line, lines_of
+from articles.formats.pdf_tables import in_columns, is_row, tabled
+from articles.formats.running_heads import Page, without_running_heads
+from articles.layout import is_title, lay_out
 from articles.lines import ends_sentence
 from articles.metadata import facts_of
 from articles.types import Document
@@ -20,39 +23,10 @@ _LEADING = 1.35  # of the usual distance of two lines: more parts two paragraphs
 _TALLER = 1.15  # of a line's height: another size of type parts them, too
 _SHORT = 0.85  # of the width of a column: a line that ends a sentence there ends its paragraph
 _INDENT = 6.0  # points
-_GAP = re.compile(r"(?<=\S)[ \u00a0]+(?=\S)")
-_ROW = 3.0  # heights of a line at most from one row of a table to the next
-_OFF = 3.0  # points that the cells of a column may be out of line
-_CELL = 30  # characters, half of a table's cells have at most; more, and it is prose in two columns
+_FURTHEST = 2.5  # heights of a line at most from one to the next, on pages with few
+_TITLE_LINES = 3  # at most
 _MEANINGLESS = ("untitled", "document", "microsoft word", "sans titre", "anonymous")
 _FILES = (".doc", ".docx", ".pdf", ".indd", ".odt")
-_CUT_WORD = re.compile("[\ufffe\x02]")  # PDFium's mark where a line ends inside a word: it goes on to the next one
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """Words of a line that wide gaps set apart, and the points that they begin and end at."""
-
-    words: str
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line, or several that words cut at their ends join.
-
-    In points from the lower left corner of the page; `first` and `last` are the lower edges of its first and last line.
-    `cells` are its words, parted where the gap between two is as wide as the line is high.
-    """
-
-    words: str
-    cells: tuple[_Cell, ...]
-    left: float
-    right: float
-    height: float
-    first: float
-    last: float
 
 
 class PdfFormat:
@@ -63,19 +37,22 @@ class PdfFormat:
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
         file = _opened(data, path)
-        text, starts = "", list[int]()
-        for page in file:
-            starts.append(len(text))
-            paragraphs = _paragraphs(list(_lines(page.get_textpage())))
-            text += "".join(f"{paragraph}\n\n" for paragraph in paragraphs)
+        pages = _titled([_tables_whole(page) for page in without_running_heads([lines_of(page) for page in file])])
+        written = _Written()
+        for number, page in enumerate(pages):
+            written.add(page, opens=not any(before.body for before in pages[:number]))
+        text = written.text
         if not text.strip():
             raise UnreadableArticle(
                 "{}: scanned: its pages ({}) are pictures, without text. Use OCR on it first.", path, len(file)
             )
-        blocks = [replace(block, page=bisect_right(starts, block.start)) for block in lay_out(text)]
+        laid_out = lay_out(text, running=written.running, pages=written.starts)
+        blocks = [replace(block, page=bisect_right(written.starts, block.start)) for block in laid_out]
         known = file.get_metadata_dict(skip_empty=True)
         head = {key: value for key in ("title", "author") if (value := _meant(known.get(key.capitalize(), "")))}
-        return Document(text, tuple(blocks), facts_of(text, blocks, head, "file's properties", path.stem))
+        facts = facts_of(text, blocks, head, "file's properties", path.stem)
+        unread = tuple(number for number, page in enumerate(pages, start=1) if not page.body)
+        return Document(text, tuple(blocks), facts, unread)
 
 
 def _opened(data: bytes, path: Path) -> Any:
@@ -89,90 +66,111 @@ def _opened(data: bytes, path: Path) -> Any:
         raise UnreadableArticle("{}: no PDF that can be read ({}).", path, error) from error
 
 
-def _lines(page: Any) -> Iterator[_Line]:
-    place = 0
-    for line in page.get_text_range().split("\n"):
-        first, last = place, place + len(line.rstrip()) - 1
-        place += len(line) + 1
-        words = "-\n".join(tidy(part) for part in _CUT_WORD.split(mended(line)))
-        if words:
-            left, bottom, _, top = page.get_charbox(first, loose=True)
-            _, lowest, right, _ = page.get_charbox(last, loose=True)
-            yield _Line(words, _cells(page, line, first, top - bottom), left, right, top - bottom, bottom, lowest)
+@dataclass
+class _Written:
+    """The text of the pages so far, where each of them begins in it, and each line of their heads and feet."""
+
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+    running: set[int] = field(default_factory=set)
+
+    def add(self, page: Page, *, opens: bool) -> None:
+        """Adds a page; `opens` is whether it is the first with text."""
+        self.starts.append(len(self.text))
+        self._add_running(page.head)
+        for number, paragraph in enumerate(_paragraphs(page.body)):
+            between = " " if opens and not number and _is_title(paragraph) else "\n"
+            self.text += between.join(line.words for line in paragraph) + "\n\n"
+        self._add_running(page.foot)
+
+    def _add_running(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            self.running.add(len(self.text))
+            self.text += f"{line.words}\n\n"
 
 
-def _cells(page: Any, line: str, first: int, height: float) -> tuple[_Cell, ...]:
-    """The words of a line, parted at the wide gaps; `first` is its place on the page."""
-    bounds = [0]
-    for gap in _GAP.finditer(line):
-        before, after = page.get_charbox(first + gap.start() - 1), page.get_charbox(first + gap.end())
-        if after[0] - before[2] > height:
-            bounds += [gap.start(), gap.end()]
-    bounds.append(len(line.rstrip()))
-    return tuple(
-        _Cell(
-            tidy(_CUT_WORD.sub("-", mended(line[begin:end]))),
-            page.get_charbox(first + begin)[0],
-            page.get_charbox(first + end - 1)[2],
-        )
-        for begin, end in zip(bounds[::2], bounds[1::2], strict=True)
-    )
+def _tables_whole(page: Page) -> Page:
+    """The head of a table that goes on from page to page, and its last row, are none of the pages'."""
+    head, body, foot = list(page.head), list(page.body), list(page.foot)
+    while head and body and in_columns(head[-1], body[0]):
+        body.insert(0, head.pop())
+    while foot and body and in_columns(body[-1], foot[0]):
+        body.append(foot.pop(0))
+    return Page(tuple(head), tuple(body), tuple(foot))
 
 
-def _paragraphs(lines: Sequence[_Line]) -> list[str]:
-    """The lines of each paragraph, as one text."""
+def _titled(pages: Sequence[Page]) -> list[Page]:
+    """What heads the other pages, too, is the title on the first, where none stands below it."""
+    if not pages:
+        return []
+    first, *others = pages
+    words = {line.words for page in others for line in page.head}
+    title = tuple(line for line in first.head if line.words in words)
+    if not title or _has_title(first.body, max(line.height for line in title)):
+        return [first, *others]
+    head = tuple(line for line in first.head if line not in title)
+    return [replace(first, head=head, body=(*title, *first.body)), *others]
+
+
+def _has_title(lines: Sequence[Line], height: float) -> bool:
+    """Whether lines begin with a title that is not of smaller type than some height."""
+    paragraphs = [some for some in _paragraphs(lines) if not any(map(_tells_of_article, some))]
+    return len(paragraphs) > 1 and _is_title(paragraphs[0]) and height <= _TALLER * paragraphs[0][0].height
+
+
+def _is_title(paragraph: Sequence[Line]) -> bool:
+    """Whether a paragraph can be a title: few lines, of one size and style."""
+    heights = sorted(max(line.height, 1.0) for line in paragraph)
+    alike = heights[-1] <= _TALLER * heights[0] and all(_in_one_style(*pair) for pair in pairwise(paragraph))
+    few = len(paragraph) <= _TITLE_LINES and not any(map(_tells_of_article, paragraph))
+    return few and alike and is_title(" ".join(line.words for line in paragraph))
+
+
+def _tells_of_article(line: Line) -> bool:
+    return is_row(line) or is_date_line(line.words) or is_byline(line.words)
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each paragraph."""
     if not lines:
         return []
-    lines = _tabled(lines)
+    lines = tabled(lines)
     steps = [above.last - below.first for above, below in zip(lines, lines[1:], strict=False)]
-    usual = median([step for step in steps if step > 0] or [0.0])
-    found = [lines[0].words]
+    height = median(line.height for line in lines)
+    usual = _Usual(min(median([step for step in steps if step > 0] or [0.0]), _FURTHEST * height), height)
+    found = [[lines[0]]]
     for above, below, step in zip(lines, lines[1:], steps, strict=False):
-        found[-1:] = [found[-1], below.words] if _parts(above, below, step, usual) else [f"{found[-1]}\n{below.words}"]
+        found[-1:] = [found[-1], [below]] if _parts(above, below, step, usual) else [[*found[-1], below]]
     return found
 
 
-def _tabled(lines: Sequence[_Line]) -> list[_Line]:
-    """Lines below each other whose short cells stand in columns are the rows of a table, and written as such."""
-    runs = [[lines[0]]]
-    for above, below in zip(lines, lines[1:], strict=False):
-        runs[-1:] = [[*runs[-1], below]] if _in_columns(above, below) else [runs[-1], [below]]
-    return [_row(line) if _is_table(run) else line for run in runs for line in run]
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """From a line of a page to the next, and the height of one, as they mostly are."""
+
+    step: float
+    height: float
+
+    def furthest(self, above: Line, below: Line) -> float:
+        """From a line to the next of its paragraph; those of one large type lie further apart."""
+        larger = above.height / max(self.height, 1.0)
+        return _LEADING * self.step * (larger if larger > _TALLER and _in_one_style(above, below) else 1.0)
 
 
-def _in_columns(above: _Line, below: _Line) -> bool:
-    near = 0 < above.last - below.first <= _ROW * above.height
-    return near and len(above.cells) == len(below.cells) > 1 and all(map(_aligned, above.cells, below.cells))
-
-
-def _aligned(one: _Cell, other: _Cell) -> bool:
-    """On the left, on the right, or by their middles."""
-    left, right = one.left - other.left, one.right - other.right
-    return min(abs(left), abs(right), abs(left + right) / 2) <= _OFF
-
-
-def _is_table(lines: Sequence[_Line]) -> bool:
-    return len(lines) > 1 and median(len(cell.words) for line in lines for cell in line.cells) <= _CELL
-
-
-def _row(line: _Line) -> _Line:
-    return replace(line, words=f"| {' | '.join(cell.words.replace('|', '/') for cell in line.cells)} |")
-
-
-def _parts(above: _Line, below: _Line, step: float, usual: float) -> bool:
+def _parts(above: Line, below: Line, step: float, usual: _Usual) -> bool:
     """Whether a paragraph ends between two lines."""
-    if _is_row(above) or _is_row(below):
-        return _is_row(above) != _is_row(below)
+    if is_row(above) or is_row(below):
+        return is_row(above) != is_row(below)
     heights = sorted([above.height, below.height])
-    if step <= 0 or step > _LEADING * usual or heights[1] > _TALLER * max(heights[0], 1.0):
+    if step <= 0 or step > usual.furthest(above, below) or heights[1] > _TALLER * max(heights[0], 1.0):
         return not (step < 0 and not ends_sentence(above.words) and below.words[0].islower())  # the next column
     indented = below.left > above.left + _INDENT
     short = above.right - above.left < _SHORT * (below.right - below.left)
     return ends_sentence(above.words) and (indented or short)
 
 
-def _is_row(line: _Line) -> bool:
-    return line.words.startswith("| ")
+def _in_one_style(above: Line, below: Line) -> bool:
+    return above.fonts[1] == below.fonts[0]
 
 
 def _meant(words: str) -> str:

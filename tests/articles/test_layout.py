@@ -275,6 +275,22 @@ def test_a_running_head_is_boilerplate_wherever_it_stands():
     assert kinds(text) == ["boilerplate", "paragraph"] * 4
 
 
+@pytest.mark.parametrize("head", ["Rapport annuel de la commune", "La Gazette de Lignac {}"])
+def test_a_line_that_recurs_and_cuts_a_sentence_is_a_running_head(head):
+    pages = [PROSE, f"{PROSE} Il le sait, car il l’a dit lui-même hier soir, parce que le", "maire avait peur.", PROSE]
+    text = "Le musée rouvre" + "".join(f"\n\n{textwrap.fill(p, 72)}\n\n{head.format(n)}" for n, p in enumerate(pages))
+    assert kinds(text) == ["title", *["paragraph", "boilerplate"] * 4]
+    assert any(group[0].endswith("parce que le") and group[1:] == ["maire avait peur."] for group in passages(text))
+
+
+@pytest.mark.parametrize("label", ["Exemple", "Sous le pont coule la Seine"])
+def test_a_line_that_recurs_and_cuts_no_sentence_is_kept(label):
+    text = "Glossaire\n\n" + "\n\n".join(f"abeille {n}\n\n{label}\n\nune abeille vole {n}" for n in "abcd")
+    assert "boilerplate" not in kinds(text)
+    text = "Glossaire\n\n" + "\n\n".join(f"{PROSE} {n}.\n\n{label}" for n in "abcd")
+    assert "boilerplate" not in kinds(text)
+
+
 def test_lines_that_differ_in_more_than_a_page_number_are_kept():
     text = "Journal\n\n" + "\n\n".join(f"Jour {n}, {20 + n} degrés" for n in range(1, 5))
     assert "boilerplate" not in kinds(text)

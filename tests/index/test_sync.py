@@ -14,6 +14,7 @@ from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import SyncReport, sync
 from runtime.errors import NoArticles
+from tests.articles.documents import pdf
 
 OWL = "Un hibou s’est posé sur le clocher de Vernois\n\nLe hibou est resté trois jours sur le clocher, dit le curé.\n"
 BRIDGE = "The bridge is closed\n\nThe council closed the bridge on Monday.\n\nIt will open again in June.\n"
@@ -138,6 +139,17 @@ def test_first_sync_adds_everything(index, articles, remembering):
     assert ids(index) == ["bridge", "budget", "hibou"]
     assert index.store.article("budget").path == str(articles.resolve() / "2020" / "budget.txt")
     assert_sound(index, remembering)
+
+
+def test_pages_without_text_are_told_when_their_file_is_read(index, articles, remembering):
+    scanned = articles / "registre.pdf"
+    scanned.write_bytes(pdf([(72, 800, "Le premier fait est dit ici.")], [], [(72, 800, "Le second l’est là.")], []))
+    report = sync(index, [articles], remembering)
+    assert [str(reason) for reason in report.in_part.values()] == [
+        f"{scanned}: read in part: its pages 2, 4 have no text: they are pictures, or empty. Use OCR on it first."
+    ]
+    assert index.store.article("registre").unread == (2, 4)
+    assert not sync(index, [articles], remembering).in_part
 
 
 def test_second_sync_does_nothing(index, articles, counting):

@@ -101,3 +101,11 @@ def test_a_page_of_the_web_is_opened_at_the_words(tmp_path):
     assert 'href="https://gazette.invalid/pont#:~:text=fuit%2C%20dit-on"' in page
     path.write_text("---\nurl: javascript:alert(1)\n---\nUn pont\n\nIl fuit, dit-on.\n", encoding="utf-8")
     assert 'href="javascript' not in web(read_article(path)).get("/article/a").text
+
+
+def test_the_pages_that_were_not_read_are_told(tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([(72, 800, "Le premier fait est dit ici.")], [], [], [(72, 800, "Le second l’est là.")]))
+    assert "pas été lues\u00a0: 2–3." in article_page(read_article(path), 0, 0, "fr")
+    path.write_bytes(pdf([(72, 800, "Le premier fait est dit ici.")]))
+    assert "pas été lues" not in article_page(read_article(path), 0, 0, "fr")
