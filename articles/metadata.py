@@ -52,6 +52,7 @@ _EMPTY = {"", "~", "null", "none", "true", "false"}
 _STATED_DATE_LINE = re.compile(r"(?i)publi|mis en ligne|mis à jour|modifié|updated|posted|\b(?:par|by)\b")
 _PUBLISHED = re.compile(r"(?i)publi|mis en ligne|posted")
 _CHANGED = re.compile(r"(?i)mis à jour|modifié|updated")
+_PROSE = {"paragraph", "list item", "caption", "quote", "footnote"}  # whose words tell the language
 _OPENING_OF_DATE = 6  # blocks at the beginning that a bare date line is believed in
 _OPENING = 4  # blocks at the beginning that may tell who wrote the article
 
@@ -87,7 +88,7 @@ def facts_of(
         name: of its file, without the suffix.
     """
     stated = _stated(head, origin)
-    prose = "\n".join(text[b.start : b.end] for b in blocks if b.kind in {"paragraph", "list item", "caption"})
+    prose = "\n".join(text[b.start : b.end] for b in blocks if b.kind in _PROSE)
     language: Language = _stated_language(stated) or language_of(prose)
     facts: dict[Field, Fact] = {
         "language": stated.get("language") or Fact(language, "its words"),

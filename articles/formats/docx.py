@@ -142,4 +142,4 @@ def _notes(file: Any) -> Iterator[Part]:
         if relation.reltype.endswith(_NOTES) and not relation.is_external:
             for note in tree(relation.target_part.blob):
                 if not _NO_NOTES & set(note.attrib.values()):
-                    yield Part("paragraph", _words(note))
+                    yield Part("footnote", _words(note))

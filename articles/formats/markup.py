@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from articles.formats.build import Part, item, rows
@@ -37,15 +38,22 @@ def markup_parts(source: str) -> list[Part]:
         root = html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
     except etree.ParserError:  # nothing in it
         return []
-    return [part for part in _parts(root) if part.words.strip(" -")]
+    return [part for part in _parts(root, 0) if part.words.strip(" -")]
 
 
-def _parts(element: Any) -> Iterator[Part]:
-    """The parts of an element: its own words, cut where another block stands between them, and those blocks'."""
+def _parts(element: Any, depth: int) -> Iterator[Part]:
+    """The parts of an element: its own words, cut where another block stands between them, and those blocks'.
+
+    Args:
+        element: of the tree.
+        depth: how many quotations it stands in.
+    """
     tag = _tag(element)
+    depth += tag == "blockquote"
     if tag == "table" and not element.xpath(".//table | .//p[2]"):  # else it lays out a page
-        yield from (Part("caption", _words(caption)) for caption in element.iter("caption"))
-        yield from rows([[_words(cell) for cell in row if _tag(cell) in {"td", "th"}] for row in element.iter("tr")])
+        yield from (Part("caption", _words(caption), depth=depth) for caption in element.iter("caption"))
+        cells = [[_words(cell) for cell in row if _tag(cell) in {"td", "th"}] for row in element.iter("tr")]
+        yield from (replace(row, depth=depth) for row in rows(cells))
         return
     kind = _BLOCKS.get(tag, "paragraph")
     own = ""
@@ -53,10 +61,10 @@ def _parts(element: Any) -> Iterator[Part]:
         if isinstance(piece, str):
             own += piece
         else:
-            yield _part(kind, own, tag)
+            yield _part(kind, own, tag, depth)
             own = ""
-            yield from _parts(piece)
-    yield _part(kind, own, tag)
+            yield from _parts(piece, depth)
+    yield _part(kind, own, tag, depth)
 
 
 def _pieces(element: Any) -> Iterator[Any]:
@@ -73,11 +81,13 @@ def _pieces(element: Any) -> Iterator[Any]:
         yield child.tail or ""
 
 
-def _part(kind: Kind, words: str, tag: str) -> Part:
+def _part(kind: Kind, words: str, tag: str, depth: int) -> Part:
     words = " ".join(words.split())
     if kind == "list item":
-        return item(words)
-    return Part(kind, words, level=int(tag[1]) if tag in _HEADINGS else 0)
+        return replace(item(words), depth=depth)
+    if kind == "paragraph" and depth:
+        kind = "quote"
+    return Part(kind, words, level=int(tag[1]) if tag in _HEADINGS else 0, depth=depth)
 
 
 def _tag(element: Any) -> str:
