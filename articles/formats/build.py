@@ -20,7 +20,7 @@ class Part:
     """A piece of a document.
 
     Attributes:
-        words: one line of text.
+        words: one line of text, or, of a page's paragraph, several.
         level: of a heading, from 1.
         continues: whether it makes one passage with the part before it; an item of a list need not say so.
         depth: how many quotations it stands in, one inside the other.

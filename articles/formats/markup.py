@@ -10,6 +10,7 @@ from articles.types import Kind
 
 _UNSEEN = {"head", "script", "style", "template", "noscript", "nav", "svg", "math", "object", "iframe", "rp", "rt"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_SIGNATURES = {"moz-signature", "gmail_signature", "Signature"}  # of mails, by class or by id
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none")
 _BLOCKS: dict[str, Kind] = {
     **dict.fromkeys(_HEADINGS, "heading"),
@@ -50,6 +51,9 @@ def _parts(element: Any, depth: int) -> Iterator[Part]:
     """
     tag = _tag(element)
     depth += tag == "blockquote"
+    if _SIGNATURES & {element.get("id"), *(element.get("class") or "").split()}:
+        yield Part("boilerplate", _words(element), depth=depth)
+        return
     if tag == "table" and not element.xpath(".//table | .//p[2]"):  # else it lays out a page
         yield from (Part("caption", _words(caption), depth=depth) for caption in element.iter("caption"))
         cells = [[_words(cell) for cell in row if _tag(cell) in {"td", "th"}] for row in element.iter("tr")]
@@ -57,7 +61,7 @@ def _parts(element: Any, depth: int) -> Iterator[Part]:
         return
     kind = _BLOCKS.get(tag, "paragraph")
     own = ""
-    for piece in _pieces(element):
+    for piece in _pieces(element, preformatted=tag == "pre"):
         if isinstance(piece, str):
             own += piece
         else:
@@ -67,9 +71,16 @@ def _parts(element: Any, depth: int) -> Iterator[Part]:
     yield _part(kind, own, tag, depth)
 
 
-def _pieces(element: Any) -> Iterator[Any]:
-    """The words of an element and of the inline ones inside it, and the blocks among them, as elements."""
-    yield element.text or ""
+def _pieces(element: Any, *, preformatted: bool = False) -> Iterator[Any]:
+    """The words of an element and of the inline ones inside it, and the blocks among them, as elements.
+
+    A line feed in the words is the end of a line, not of the source's.
+    """
+
+    def words(written: str | None) -> str:
+        return (written or "") if preformatted else " ".join((written or "").split("\n"))
+
+    yield words(element.text)
     for child in element:
         tag = _tag(child)
         if tag == "br":
@@ -77,16 +88,17 @@ def _pieces(element: Any) -> Iterator[Any]:
         elif tag in _BLOCKS and not _HIDDEN.search(child.get("style") or ""):
             yield child
         elif tag and tag not in _UNSEEN and not _HIDDEN.search(child.get("style") or ""):
-            yield from _pieces(child)
-        yield child.tail or ""
+            yield from _pieces(child, preformatted=preformatted)
+        yield words(child.tail)
 
 
 def _part(kind: Kind, words: str, tag: str, depth: int) -> Part:
+    if kind == "paragraph":
+        words = "\n".join(" ".join(line.split()) for line in words.split("\n")).strip()
+        return Part("quote" if depth else kind, words, depth=depth)
     words = " ".join(words.split())
     if kind == "list item":
         return replace(item(words), depth=depth)
-    if kind == "paragraph" and depth:
-        kind = "quote"
     return Part(kind, words, level=int(tag[1]) if tag in _HEADINGS else 0, depth=depth)
 
 

@@ -144,7 +144,7 @@ def test_what_a_mail_quotes_stands_under_the_line_that_says_so(tmp_path, html):
     marked = f"<div>D’accord pour samedi.</div><div>{line.replace('<', '&lt;')}<br></div>{quoted}"
     mail.set_content(marked if html else plain_text, subtype="html" if html else "plain")
     article = read_article(saved(tmp_path, "a.eml", mail.as_bytes()))
-    assert kinds(article) == ["title", "paragraph", "heading", "quote" if html else "paragraph"]
+    assert kinds(article) == ["title", "paragraph", "heading", "quote"]
     assert "Lise Garnault" in article.context_of(article.text.index("6 avril"))
     assert "Lise Garnault" not in article.context_of(article.text.index("samedi"))
 
