@@ -48,6 +48,12 @@ _KEYS: Mapping[str, Field] = {
 }  # fmt: skip
 _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_.](\d\d)[-_.](\d\d)(?!\d)")
 _KEY = re.compile(r"[\w.-]{1,30}(?: [\w.-]{1,30})?")
+# What a program writes where nobody gave a title.
+_NO_TITLE = re.compile(
+    r"(?i)microsoft (?:office )?word\b.*|.*\.(?:docx?|dot[xm]?|rtf|odt|ott|pdf|html?)"
+    r"|(?:untitled|unknown|unnamed|no title|title|document|sans[ -]titre|sans[ -]nom|inconnue?|titre)"
+    r"(?:[ -](?:document|title|book|titre))?[ -]?\d{0,3}"
+)
 _EMPTY = {"", "~", "null", "none", "true", "false"}
 _STATED_DATE_LINE = re.compile(r"(?i)publi|mis en ligne|mis à jour|modifié|updated|posted|\b(?:par|by)\b")
 _PUBLISHED = re.compile(r"(?i)publi|mis en ligne|posted")
@@ -73,6 +79,16 @@ def head_of(text: str) -> tuple[int, dict[str, Any], Origin]:
     if matter and values is not None:
         return len(matter[0].rstrip()), values, "front matter"
     return _mail_head(text)
+
+
+def is_no_title(words: str) -> bool:
+    """Whether a title in a file's properties is none, but what a program put there.
+
+    Example:
+        >>> is_no_title("Microsoft Word - Document1"), is_no_title("Untitled document"), is_no_title("Un pont")
+        (True, True, False)
+    """
+    return _NO_TITLE.fullmatch(words.strip(" []()")) is not None
 
 
 def facts_of(

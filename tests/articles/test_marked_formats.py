@@ -1,5 +1,6 @@
 """Web pages, Word files and mails become the same documents as their text: structure, words, what is known of them."""
 
+import io
 from datetime import date
 from email.message import EmailMessage
 from zipfile import ZipFile
@@ -10,7 +11,7 @@ import pytest
 from articles.passages import passages_of
 from articles.reading import read_article
 from runtime.errors import UnreadableArticle
-from tests.articles.documents import pdf, zipped
+from tests.articles.documents import TITLE, TWINS, pdf, zipped
 
 LONG = (
     "Le conseil municipal de la ville a voté hier la construction d’un second pont sur la rivière, après neuf heures. "
@@ -198,3 +199,40 @@ def test_a_table_of_a_pdf_has_rows_and_a_head(tmp_path):
 def test_a_pdf_of_pictures_says_so(tmp_path):
     with pytest.raises(UnreadableArticle, match="scanned"):
         read_article(saved(tmp_path, "a.pdf", pdf([])))
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Rapport sur le pont", "Rapport sur le pont"),
+        ("Microsoft Word - Document1", "a"),
+        ("Document1", "a"),
+        ("Normal.dotm", "a"),
+        ("", "a"),
+    ],
+)
+def test_a_word_file_without_a_title_in_its_text(tmp_path, stated, title):
+    file = docx.Document()
+    file.core_properties.title = stated
+    file.add_paragraph(LONG * 2)
+    file.add_paragraph(LONG)
+    file.save(tmp_path / "a.docx")
+    assert read_article(tmp_path / "a.docx").title == title
+
+
+@pytest.mark.parametrize("style", ["Title", "Heading 1"])
+def test_a_title_of_a_text_is_surer_than_its_files(tmp_path, style):
+    file = docx.Document()
+    file.core_properties.title = "Rapport de 2012"
+    file.add_paragraph("Un second pont", style=style)
+    file.add_paragraph(LONG)
+    file.save(tmp_path / "a.docx")
+    assert read_article(tmp_path / "a.docx").title == "Un second pont"
+
+
+@pytest.mark.parametrize("stated", ["Untitled document", "Unknown", "[Sans titre]", "Untitled-1"])
+def test_a_book_without_a_title(tmp_path, stated):
+    with ZipFile(io.BytesIO(TWINS["a.epub"]())) as book:
+        members = {name: book.read(name).decode() for name in book.namelist()}
+    members["in/book.opf"] = members["in/book.opf"].replace(TITLE, stated)
+    assert read_article(saved(tmp_path, "a.epub", zipped(dict(members)))).title == TITLE
