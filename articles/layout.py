@@ -186,23 +186,25 @@ def _after_page_end(text: str, blocks: Sequence[Block], number: int) -> int | No
     return None
 
 
-def under_headings(blocks: Sequence[Block], levels: Sequence[int]) -> list[Block]:
+def under_headings(blocks: Sequence[Block], levels: Sequence[int], depths: Sequence[int] = ()) -> list[Block]:
     """Tells each block the headings that it stands under, and the rows of a table its head.
 
     Args:
         blocks: in order.
         levels: of those that are headings, from 1 for the outermost.
+        depths: how many quotations each stands in. What is quoted stands under its own headings and those of the
+            article, the article's own words below it under none of the quotation's.
     """
     found: list[Block] = []
-    above: list[tuple[int, int]] = []  # level, number
+    above: list[tuple[tuple[int, int], int]] = []  # depth and level, number
     head: tuple[int, ...] = ()
-    for number, (block, level) in enumerate(zip(blocks, levels, strict=True)):
+    for number, (block, level, depth) in enumerate(zip(blocks, levels, depths or [0] * len(blocks), strict=True)):
         if block.kind == "heading":
-            above = [outer for outer in above if outer[0] < level]
+            above = [outer for outer in above if outer[0] < (depth, level)]
         rows = head if block.kind == "table row" else ()
-        found.append(replace(block, headings=tuple(n for _, n in above) + rows))
+        found.append(replace(block, headings=tuple(n for (d, _), n in above if d in {0, depth}) + rows))
         if block.kind == "heading":
-            above.append((level, number))
+            above.append(((depth, level), number))
         head = (number,) if block.kind == "table head" else head
     return found
 

@@ -48,10 +48,17 @@ _KEYS: Mapping[str, Field] = {
 }  # fmt: skip
 _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_.](\d\d)[-_.](\d\d)(?!\d)")
 _KEY = re.compile(r"[\w.-]{1,30}(?: [\w.-]{1,30})?")
+# What a program writes where nobody gave a title.
+_NO_TITLE = re.compile(
+    r"(?i)microsoft (?:office )?word\b.*|.*\.(?:docx?|dot[xm]?|rtf|odt|ott|pdf|html?)"
+    r"|(?:untitled|unknown|unnamed|no title|title|document|sans[ -]titre|sans[ -]nom|inconnue?|titre)"
+    r"(?:[ -](?:document|title|book|titre))?[ -]?\d{0,3}"
+)
 _EMPTY = {"", "~", "null", "none", "true", "false"}
 _STATED_DATE_LINE = re.compile(r"(?i)publi|mis en ligne|mis à jour|modifié|updated|posted|\b(?:par|by)\b")
 _PUBLISHED = re.compile(r"(?i)publi|mis en ligne|posted")
 _CHANGED = re.compile(r"(?i)mis à jour|modifié|updated")
+_PROSE = {"paragraph", "list item", "caption", "quote", "footnote"}  # whose words tell the language
 _OPENING_OF_DATE = 6  # blocks at the beginning that a bare date line is believed in
 _OPENING = 4  # blocks at the beginning that may tell who wrote the article
 
@@ -74,6 +81,16 @@ def head_of(text: str) -> tuple[int, dict[str, Any], Origin]:
     return _mail_head(text)
 
 
+def is_no_title(words: str) -> bool:
+    """Whether a title in a file's properties is none, but what a program put there.
+
+    Example:
+        >>> is_no_title("Microsoft Word - Document1"), is_no_title("Untitled document"), is_no_title("Un pont")
+        (True, True, False)
+    """
+    return _NO_TITLE.fullmatch(words.strip(" []()")) is not None
+
+
 def facts_of(
     text: str, blocks: Sequence[Block], head: Mapping[str, Any], origin: Origin, name: str
 ) -> dict[Field, Fact]:
@@ -87,7 +104,7 @@ def facts_of(
         name: of its file, without the suffix.
     """
     stated = _stated(head, origin)
-    prose = "\n".join(text[b.start : b.end] for b in blocks if b.kind in {"paragraph", "list item", "caption"})
+    prose = "\n".join(text[b.start : b.end] for b in blocks if b.kind in _PROSE)
     language: Language = _stated_language(stated) or language_of(prose)
     facts: dict[Field, Fact] = {
         "language": stated.get("language") or Fact(language, "its words"),

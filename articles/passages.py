@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from articles.types import Article, Block, Passage
+from articles.types import WORDS, Article, Block, Passage
 from text.sentences import sentences
 
 OVERLAP = 1  # sentences shared by two windows of one paragraph; docs/numbers.md says what was measured
 
 TokenCounter = Callable[[list[str]], list[int]]
 
-_FOUND_BY = {"paragraph", "list item", "caption", "table row"}  # kinds that a question may find
 _BARE = re.compile(r"[^\w]+")
 
 
@@ -27,7 +26,7 @@ def passages_of(article: Article, count_tokens: TokenCounter, window: int, overl
         Passages that cover every paragraph, list, table row and caption whole, a caption that stands twice once; only
         windows of one paragraph may overlap.
     """
-    groups = [(group[0].start, group[-1].end) for group in _together(article) if group[0].kind in _FOUND_BY]
+    groups = [(group[0].start, group[-1].end) for group in _together(article) if group[0].kind in WORDS]
     captions = {block.start for block in article.blocks if block.kind == "caption"}
     texts = [article.readable(*group).text for group in groups]
     sizes = count_tokens(texts) if groups else []

@@ -7,11 +7,10 @@ from typing import Any
 
 from articles.containers import holder_of, member_bytes
 from articles.formats import Format, format_of, suffixes
-from articles.types import Article, Document, Field, Origin
+from articles.types import WORDS, Article, Document, Field, Origin
 from runtime.errors import UnreadableArticle
 
 LARGEST = 10_000_000  # bytes; a novel has one million
-_WORDS = {"paragraph", "list item", "table row", "caption"}
 
 
 def read_article(path: Path, known: Format | None = None) -> Article:
@@ -41,7 +40,7 @@ def read_article(path: Path, known: Format | None = None) -> Article:
         raise UnreadableArticle(
             "{}: {} million characters; no article has that many.", path, f"{len(document.text) / 1e6:.0f}"
         )
-    if not any(block.kind in _WORDS for block in document.blocks):
+    if not any(block.kind in WORDS for block in document.blocks):
         raise UnreadableArticle("{}: no paragraph in it. Put text below the title, or remove the file.", path)
     return _article(path, data, document)
 

@@ -17,10 +17,16 @@ Kind = Literal[
     "table head",
     "table row",
     "caption",
+    "quote",  # words that the article takes from elsewhere: a page's blockquote, what a mail answers
+    "footnote",  # or an endnote
+    "code",
     "date line",
     "metadata",  # a front matter, a mail's head, a byline
     "boilerplate",  # page numbers, running heads, menus, rules: shown with the article, never searched
 ]
+
+WORDS: frozenset[Kind] = frozenset(("paragraph", "list item", "table row", "caption", "quote", "footnote", "code"))
+"""The kinds of which an article is made, and that a question may find."""
 
 Origin = Literal[
     "front matter",

@@ -8,7 +8,7 @@ from typing import Literal
 from articles.tables import cells
 from articles.types import Article, Block
 
-Form = Literal["title", "heading", "text", "quiet", "list", "table"]
+Form = Literal["title", "heading", "text", "quiet", "list", "table", "quote", "note", "code"]
 
 _FORMS: dict[str, Form] = {
     "title": "title",
@@ -16,6 +16,9 @@ _FORMS: dict[str, Form] = {
     "list item": "list",
     "table head": "table",
     "table row": "table",
+    "quote": "quote",
+    "footnote": "note",
+    "code": "code",
     "date line": "quiet",
     "metadata": "quiet",
     "boilerplate": "quiet",
@@ -33,11 +36,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A block of the text, or several that make a list or a table.
+    """A block of the text, or several that make a list, a table or a quotation.
 
     Attributes:
         form: what it is shown as.
-        rows: its rows, each of cells, each of pieces; one row of one cell for what is no table and no list.
+        rows: its rows, each of cells, each of pieces; one row of one cell for what is one block.
         depth: of a heading, from 2.
         page: that begins with it; 0 where none does.
     """
@@ -61,7 +64,7 @@ def elements(article: Article, start: int, end: int) -> list[Element]:
     page = 1  # the first needs no sign
     for form, some in groupby(article.blocks, _form):
         together = list(some)
-        for blocks in [together] if form in {"list", "table"} else [[block] for block in together]:
+        for blocks in [together] if form in {"list", "table", "quote"} else [[block] for block in together]:
             rows = tuple(tuple(_row(article, block, start, end)) for block in blocks)
             begins = blocks[0].page if blocks[0].page > page else 0
             found.append(Element(form, rows, min(6, 2 + len(blocks[0].headings)), begins))

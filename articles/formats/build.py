@@ -20,15 +20,17 @@ class Part:
     """A piece of a document.
 
     Attributes:
-        words: one line of text.
+        words: one line of text, or, of a page's paragraph, several.
         level: of a heading, from 1.
         continues: whether it makes one passage with the part before it; an item of a list need not say so.
+        depth: how many quotations it stands in, one inside the other.
     """
 
     kind: Kind
     words: str
     level: int = 0
     continues: bool = False
+    depth: int = 0
 
 
 def document_of(parts: Iterable[Part], head: Mapping[str, Any], origin: Origin, name: str) -> Document:
@@ -44,12 +46,12 @@ def document_of(parts: Iterable[Part], head: Mapping[str, Any], origin: Origin, 
     kept = _with_title([_of_its_kind(part) for part in tidied if part.words])
     texts, blocks, place = list[str](), list[Block](), 0
     for before, part in zip([None, *kept], kept, strict=False):
-        continues = part.continues or (part.kind == "list item" and _is_announced(before))
+        continues = part.continues or (part.kind == "list item" and _is_announced(before, part.depth))
         blocks.append(Block(part.kind, place, place + len(part.words), continues=continues))
         texts.append(part.words)
         place += len(part.words) + len(_BETWEEN)
     text = _BETWEEN.join(texts)
-    found = under_headings(blocks, [part.level or 2 for part in kept])
+    found = under_headings(blocks, [part.level or 2 for part in kept], [part.depth for part in kept])
     return Document(text, tuple(found), facts_of(text, found, head, origin, name))
 
 
@@ -75,11 +77,11 @@ def item(words: str) -> Part:
     return Part("list item", f"- {words.strip()}" if words.strip() else "")
 
 
-def _is_announced(before: Part | None) -> bool:
+def _is_announced(before: Part | None, depth: int) -> bool:
     """Whether an item goes on from the part before it: another item, or the sentence that announces them."""
-    if before is None:
+    if before is None or before.depth != depth:
         return False
-    return before.kind == "list item" or (before.kind == "paragraph" and before.words.endswith(":"))
+    return before.kind == "list item" or (before.kind in {"paragraph", "quote"} and before.words.endswith(":"))
 
 
 def _of_its_kind(part: Part) -> Part:

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from articles.archive import unpacked
 from articles.formats.build import Part, document_of, item, rows
 from articles.formats.xml import local, tree
+from articles.metadata import is_no_title
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
@@ -46,7 +47,13 @@ class DocxFormat:
         author = file.core_properties.author
         head = {"author": author} if author and author.lower() != "python-docx" else {}
         styles = _styles(file)
-        return document_of([*_parts(file.element.body, styles), *_notes(file)], head, "file's properties", path.stem)
+        parts = [*_parts(file.element.body, styles), *_notes(file)]
+        document = document_of(parts, head, "file's properties", path.stem)
+        title = file.core_properties.title
+        if "title" in document.facts or not title or is_no_title(title):
+            return document
+        # Often it is that of the file that this one was made from: for want of one in the text.
+        return document_of(parts, {**head, "title": title}, "file's properties", path.stem)
 
 
 def _transitional(data: bytes) -> bytes:
@@ -142,4 +149,4 @@ def _notes(file: Any) -> Iterator[Part]:
         if relation.reltype.endswith(_NOTES) and not relation.is_external:
             for note in tree(relation.target_part.blob):
                 if not _NO_NOTES & set(note.attrib.values()):
-                    yield Part("paragraph", _words(note))
+                    yield Part("footnote", _words(note))

@@ -13,6 +13,7 @@ from articles.decoding import page_source
 from articles.formats.build import Part, document_of
 from articles.formats.markup import markup_parts
 from articles.formats.xml import local, tree
+from articles.metadata import is_no_title
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
@@ -84,7 +85,12 @@ def _head(package: Any) -> dict[str, Any]:
         name = local(element)
         words = " ".join("".join(element.itertext()).split())
         event = next((value for key, value in element.attrib.items() if key.endswith("event")), "publication")
-        if name not in _FACTS or not words or (name == "date" and event != "publication"):
+        if (
+            name not in _FACTS
+            or not words
+            or (name == "title" and is_no_title(words))
+            or (name == "date" and event != "publication")
+        ):
             continue
         key = _FACTS[name]
         if name == "creator" and key in head:

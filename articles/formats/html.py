@@ -84,8 +84,10 @@ def _of(element: Any) -> Iterator[Part]:
         case "table":
             yield from rows([[_words(cell) for cell in row.iter("cell")] for row in element.iter("row")])
         case "quote" if len(element.findall("p")) > 1:
-            yield from (Part("paragraph", _words(paragraph)) for paragraph in element.iter("p"))
-        case "p" | "quote" | "code" | "ab":
+            yield from (Part("quote", _words(paragraph)) for paragraph in element.iter("p"))
+        case "quote" | "code":
+            yield Part(element.tag, _words(element))
+        case "p" | "ab":
             yield Part("paragraph", _words(element))
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from email import message_from_bytes
 from email.message import MIMEPart
 from email.policy import default
@@ -12,20 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from articles.decoding import mended, page_source
-from articles.formats.build import Part, document_of, parts_of
+from articles.formats.build import Part, document_of
 from articles.formats.markup import markup_parts
+from articles.formats.quoted import marked_parts, plain_parts
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
-# « Le 12 mars 2019, Lise Garnault <lise@…> a écrit : », "On 12 March 2019, at 18:04, … wrote:", and Outlook's heads
-_QUOTES = re.compile(
-    r"(?ims)^[ >]*(?:(?:le|on)\b(?=.{0,120}?(?:\d{4}|\d\d[:h]\d\d|@)).{5,200}?\b(?:a\s+écrit|écrivait|wrote)\s*:"
-    r"|-{3,}\s*(?:original message|message (?:d['’]origine|original|transféré)|forwarded message)\s*-{3,}"
-    r"|(?:de|from)\s*:[^\n]{2,200}\n[ >]*(?:envoyé|sent|date)\s*:[^\n]{2,100}\n(?:[^\n:]{1,20}:[^\n]*\n){0,3}?"
-    r"[ >]*(?:objet|subject)\s*:[^\n]*)[ \t]*$"
-)
-# The latter once more, in one line.
-_OUTLOOK = re.compile(r"(?i)(?:de|from)\s*:.{2,200}\b(?:envoyé|sent|date)\s*:.{2,300}\b(?:objet|subject)\s*:.{0,200}\Z")
 _BASE64 = re.compile(r"\A\s*(?:[A-Za-z0-9+/]+[ \t\r]*\n)*[A-Za-z0-9+/]*={0,2}")
 _NO_BASE64 = re.compile(r"[^\sA-Za-z0-9+/=]")
 _SIGNATURE = "-- "
@@ -62,8 +53,7 @@ def _parts(part: MIMEPart, path: Path) -> list[Part]:
     if kind not in {"text/plain", "text/html"}:
         return []
     words = "\n\n".join(page_source(data, str(path), part.get_content_charset()) for data in _contents(part))
-    found = markup_parts(words) if kind == "text/html" else parts_of(_apart(mended(_unwrapped(words, part))))
-    return [_in_mail(one) for one in found]
+    return marked_parts(markup_parts(words)) if kind == "text/html" else plain_parts(mended(_unwrapped(words, part)))
 
 
 def _contents(part: MIMEPart) -> list[bytes]:
@@ -105,19 +95,6 @@ def _best(forms: Sequence[list[Part]]) -> list[Part]:
 
 def _passed_on(mail: MIMEPart) -> str:
     return " – ".join(words for name in ("from", "date", "subject") if (words := _header(mail, name)))
-
-
-def _apart(text: str) -> str:
-    """The lines that say whose words are quoted, each as a paragraph of its own, in one line."""
-    text = text.replace("\r\n", "\n")
-    return _QUOTES.sub(lambda line: f"\n\n{' '.join(line[0].split())}\n\n", text)
-
-
-def _in_mail(part: Part) -> Part:
-    """A mail's title is its subject; what it quotes stands under the line that says whose words they are."""
-    if part.kind == "paragraph" and (_QUOTES.fullmatch(part.words) or _OUTLOOK.match(part.words)):
-        return Part("heading", part.words, level=_DEEPEST)
-    return replace(part, kind="paragraph") if part.kind == "title" else part
 
 
 def _header(mail: MIMEPart, name: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from articles.formats.build import Part, item, rows
@@ -9,6 +10,7 @@ from articles.types import Kind
 
 _UNSEEN = {"head", "script", "style", "template", "noscript", "nav", "svg", "math", "object", "iframe", "rp", "rt"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_SIGNATURES = {"moz-signature", "gmail_signature", "Signature"}  # of mails, by class or by id
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none")
 _BLOCKS: dict[str, Kind] = {
     **dict.fromkeys(_HEADINGS, "heading"),
@@ -37,31 +39,48 @@ def markup_parts(source: str) -> list[Part]:
         root = html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
     except etree.ParserError:  # nothing in it
         return []
-    return [part for part in _parts(root) if part.words.strip(" -")]
+    return [part for part in _parts(root, 0) if part.words.strip(" -")]
 
 
-def _parts(element: Any) -> Iterator[Part]:
-    """The parts of an element: its own words, cut where another block stands between them, and those blocks'."""
+def _parts(element: Any, depth: int) -> Iterator[Part]:
+    """The parts of an element: its own words, cut where another block stands between them, and those blocks'.
+
+    Args:
+        element: of the tree.
+        depth: how many quotations it stands in.
+    """
     tag = _tag(element)
+    depth += tag == "blockquote"
+    if _SIGNATURES & {element.get("id"), *(element.get("class") or "").split()}:
+        yield Part("boilerplate", _words(element), depth=depth)
+        return
     if tag == "table" and not element.xpath(".//table | .//p[2]"):  # else it lays out a page
-        yield from (Part("caption", _words(caption)) for caption in element.iter("caption"))
-        yield from rows([[_words(cell) for cell in row if _tag(cell) in {"td", "th"}] for row in element.iter("tr")])
+        yield from (Part("caption", _words(caption), depth=depth) for caption in element.iter("caption"))
+        cells = [[_words(cell) for cell in row if _tag(cell) in {"td", "th"}] for row in element.iter("tr")]
+        yield from (replace(row, depth=depth) for row in rows(cells))
         return
     kind = _BLOCKS.get(tag, "paragraph")
     own = ""
-    for piece in _pieces(element):
+    for piece in _pieces(element, preformatted=tag == "pre"):
         if isinstance(piece, str):
             own += piece
         else:
-            yield _part(kind, own, tag)
+            yield _part(kind, own, tag, depth)
             own = ""
-            yield from _parts(piece)
-    yield _part(kind, own, tag)
+            yield from _parts(piece, depth)
+    yield _part(kind, own, tag, depth)
 
 
-def _pieces(element: Any) -> Iterator[Any]:
-    """The words of an element and of the inline ones inside it, and the blocks among them, as elements."""
-    yield element.text or ""
+def _pieces(element: Any, *, preformatted: bool = False) -> Iterator[Any]:
+    """The words of an element and of the inline ones inside it, and the blocks among them, as elements.
+
+    A line feed in the words is the end of a line, not of the source's.
+    """
+
+    def words(written: str | None) -> str:
+        return (written or "") if preformatted else " ".join((written or "").split("\n"))
+
+    yield words(element.text)
     for child in element:
         tag = _tag(child)
         if tag == "br":
@@ -69,15 +88,18 @@ def _pieces(element: Any) -> Iterator[Any]:
         elif tag in _BLOCKS and not _HIDDEN.search(child.get("style") or ""):
             yield child
         elif tag and tag not in _UNSEEN and not _HIDDEN.search(child.get("style") or ""):
-            yield from _pieces(child)
-        yield child.tail or ""
+            yield from _pieces(child, preformatted=preformatted)
+        yield words(child.tail)
 
 
-def _part(kind: Kind, words: str, tag: str) -> Part:
+def _part(kind: Kind, words: str, tag: str, depth: int) -> Part:
+    if kind == "paragraph":
+        words = "\n".join(" ".join(line.split()) for line in words.split("\n")).strip()
+        return Part("quote" if depth else kind, words, depth=depth)
     words = " ".join(words.split())
     if kind == "list item":
-        return item(words)
-    return Part(kind, words, level=int(tag[1]) if tag in _HEADINGS else 0)
+        return replace(item(words), depth=depth)
+    return Part(kind, words, level=int(tag[1]) if tag in _HEADINGS else 0, depth=depth)
 
 
 def _tag(element: Any) -> str:

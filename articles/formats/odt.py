@@ -101,7 +101,7 @@ def _beside(element: Any, styles: Mapping[str, Kind]) -> Iterator[Part]:
             case "text-box" | "custom-shape":
                 yield from _parts(inside, styles)
             case "note-body":
-                yield Part("paragraph", " ".join(_words(line) for line in inside))
+                yield Part("footnote", " ".join(_words(line) for line in inside))
             case _:
                 yield from _beside(inside, styles)
 

@@ -108,7 +108,7 @@ def _parts(lines: Iterable[str]) -> Iterator[Part]:
             case "row":
                 yield from rows([line.rstrip().removesuffix(_CELL).split(_CELL) for line in some])
             case "note":
-                yield from (Part("paragraph", line.strip(_NOTE)) for line in some)
+                yield from (Part("footnote", line.strip(_NOTE)) for line in some)
             case _:
                 yield from _prose(some)
 

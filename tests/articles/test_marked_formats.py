@@ -1,5 +1,6 @@
 """Web pages, Word files and mails become the same documents as their text: structure, words, what is known of them."""
 
+import io
 from datetime import date
 from email.message import EmailMessage
 from zipfile import ZipFile
@@ -10,7 +11,7 @@ import pytest
 from articles.passages import passages_of
 from articles.reading import read_article
 from runtime.errors import UnreadableArticle
-from tests.articles.documents import pdf, zipped
+from tests.articles.documents import TITLE, TWINS, pdf, zipped
 
 LONG = (
     "Le conseil municipal de la ville a voté hier la construction d’un second pont sur la rivière, après neuf heures. "
@@ -116,7 +117,9 @@ def test_nothing_of_a_word_file_is_lost(tmp_path):
         "</Relationships>", f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/></Relationships>'
     )
     path.write_bytes(zipped(members))
-    assert words(read_article(path), "paragraph")[-2:] == ["Le coût est de trois millions d’euros.", "Selon la mairie."]
+    article = read_article(path)
+    assert words(article, "paragraph")[-1] == "Le coût est de trois millions d’euros."
+    assert words(article, "footnote") == ["Selon la mairie."]
 
 
 @pytest.mark.parametrize("html", [False, True])
@@ -142,7 +145,7 @@ def test_what_a_mail_quotes_stands_under_the_line_that_says_so(tmp_path, html):
     marked = f"<div>D’accord pour samedi.</div><div>{line.replace('<', '&lt;')}<br></div>{quoted}"
     mail.set_content(marked if html else plain_text, subtype="html" if html else "plain")
     article = read_article(saved(tmp_path, "a.eml", mail.as_bytes()))
-    assert kinds(article) == ["title", "paragraph", "heading", "paragraph"]
+    assert kinds(article) == ["title", "paragraph", "heading", "quote"]
     assert "Lise Garnault" in article.context_of(article.text.index("6 avril"))
     assert "Lise Garnault" not in article.context_of(article.text.index("samedi"))
 
@@ -196,3 +199,40 @@ def test_a_table_of_a_pdf_has_rows_and_a_head(tmp_path):
 def test_a_pdf_of_pictures_says_so(tmp_path):
     with pytest.raises(UnreadableArticle, match="scanned"):
         read_article(saved(tmp_path, "a.pdf", pdf([])))
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Rapport sur le pont", "Rapport sur le pont"),
+        ("Microsoft Word - Document1", "a"),
+        ("Document1", "a"),
+        ("Normal.dotm", "a"),
+        ("", "a"),
+    ],
+)
+def test_a_word_file_without_a_title_in_its_text(tmp_path, stated, title):
+    file = docx.Document()
+    file.core_properties.title = stated
+    file.add_paragraph(LONG * 2)
+    file.add_paragraph(LONG)
+    file.save(tmp_path / "a.docx")
+    assert read_article(tmp_path / "a.docx").title == title
+
+
+@pytest.mark.parametrize("style", ["Title", "Heading 1"])
+def test_a_title_of_a_text_is_surer_than_its_files(tmp_path, style):
+    file = docx.Document()
+    file.core_properties.title = "Rapport de 2012"
+    file.add_paragraph("Un second pont", style=style)
+    file.add_paragraph(LONG)
+    file.save(tmp_path / "a.docx")
+    assert read_article(tmp_path / "a.docx").title == "Un second pont"
+
+
+@pytest.mark.parametrize("stated", ["Untitled document", "Unknown", "[Sans titre]", "Untitled-1"])
+def test_a_book_without_a_title(tmp_path, stated):
+    with ZipFile(io.BytesIO(TWINS["a.epub"]())) as book:
+        members = {name: book.read(name).decode() for name in book.namelist()}
+    members["in/book.opf"] = members["in/book.opf"].replace(TITLE, stated)
+    assert read_article(saved(tmp_path, "a.epub", zipped(dict(members)))).title == TITLE

@@ -10,7 +10,7 @@ from articles.formats.published import published
 from articles.reading import read_article
 from articles.workers import SECONDS
 from runtime.errors import UnreadableArticle
-from tests.articles.documents import FIRST
+from tests.articles.documents import FIRST, TWINS, with_lines
 
 LONG = f"{FIRST} {FIRST}"
 
@@ -217,3 +217,14 @@ def test_the_page_of_a_saved_page_is_the_one_with_its_address(tmp_path):
     )
     article = read(tmp_path, "a.mhtml", data)
     assert article.title == "Un pont" and "Achetez" not in article.text
+
+
+def test_what_a_book_or_a_page_quotes_is_a_quotation(tmp_path):
+    body = "<blockquote><p>Il a dit oui.</p><p>Elle a dit non.</p></blockquote>"
+    book = with_lines("a.epub", TWINS["a.epub"](), (f"</p>{body}<p>Puis :",))
+    for article in (
+        read(tmp_path, "a.epub", book),
+        read(tmp_path, "a.html", page(f"<p>{LONG}</p>{body}<p>{LONG}</p>")),
+    ):
+        quoted = [article.text[block.start : block.end] for block in article.blocks if block.kind == "quote"]
+        assert quoted == ["Il a dit oui.", "Elle a dit non."]

@@ -35,16 +35,13 @@ def words(article, kind: str) -> list[str]:
 )
 def test_notes_stand_below_the_text(tmp_path, note):
     article = read(tmp_path, f"{TEXT[:40]}{note}{TEXT[40:]}\\par Il pleuvait depuis le matin.\\par ")
-    *before, last = words(article, "paragraph")
-    assert (
-        before == [TEXT, "Il pleuvait depuis le matin."]
-        and last.replace("{la}", "la") == "Selon la mairie, le 12 mars."
-    )
+    assert words(article, "paragraph") == [TEXT, "Il pleuvait depuis le matin."]
+    assert [note.replace("{la}", "la") for note in words(article, "footnote")] == ["Selon la mairie, le 12 mars."]
 
 
 def test_a_note_of_a_text_that_ends_with_a_table(tmp_path):
     article = read(tmp_path, f"{TEXT}{{\\footnote Selon la mairie.}}\\par {TABLE.removesuffix(chr(92) + 'pard ')}")
-    assert words(article, "paragraph") == [TEXT, "Selon la mairie."]
+    assert (words(article, "paragraph"), words(article, "footnote")) == ([TEXT], ["Selon la mairie."])
 
 
 def test_a_note_that_never_ends_loses_nothing(tmp_path):
@@ -65,7 +62,7 @@ def test_a_line_end_with_a_backslash_is_a_paragraphs_end(tmp_path):
 def test_a_note_in_a_cell(tmp_path):
     article = read(tmp_path, TEXT + r"\par " + TABLE.replace("987", r"987{\footnote\pard Au 1er mars.\par}") + TEXT)
     assert words(article, "table row")[0] == "| Lignac, au sud | 11 987 |"
-    assert words(article, "paragraph")[-1] == "Au 1er mars."
+    assert words(article, "footnote") == ["Au 1er mars."]
 
 
 @pytest.mark.parametrize("escaped", [True, False])

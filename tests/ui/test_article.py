@@ -1,6 +1,7 @@
 """The page of an article has its structure, and the quoted words marked in whichever block they stand."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -8,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from articles.reading import read_article
+from articles.types import Block
 from runtime.errors import UnknownArticle
 from tests.articles.documents import NAMES, TABLE, TITLE, TWINS, pdf
 from ui.article import elements
@@ -109,3 +111,15 @@ def test_the_pages_that_were_not_read_are_told(tmp_path):
     assert "pas été lues\u00a0: 2–3." in article_page(read_article(path), 0, 0, "fr")
     path.write_bytes(pdf([(72, 800, "Le premier fait est dit ici.")]))
     assert "pas été lues" not in article_page(read_article(path), 0, 0, "fr")
+
+
+def test_a_quotation_a_note_and_code_are_shown_as_such(tmp_path):
+    path = tmp_path / "a.epub"
+    path.write_bytes(TWINS["a.epub"]())
+    article = read_article(path)
+    lines = {"Il a dit oui.": "quote", "Elle a dit non.": "quote", "Selon la mairie.": "footnote", "ibid ask": "code"}
+    text = "\n\n".join(lines)
+    blocks = [Block(kind, text.index(line), text.index(line) + len(line)) for line, kind in lines.items()]
+    page = article_page(replace(article, text=text, blocks=tuple(blocks)), 0, 13, "fr")
+    assert re.search(r"<blockquote><p><mark[^>]*>Il a dit oui.</mark></p><p>Elle a dit non.</p></blockquote>", page)
+    assert '<p class="note">Selon la mairie.</p>' in page and "<pre>ibid ask</pre>" in page

@@ -1,0 +1,198 @@
+"""Whose words a mail's are: what it quotes ends where its marks do; what is below is the author's own."""
+
+from email.message import EmailMessage
+
+import pytest
+
+from articles.passages import passages_of
+from articles.reading import read_article
+from articles.types import WORDS
+
+LINE = "Le mar. 12 mars 2019 à 18:04, Lise Garnault <lise@a.invalid> a écrit :"
+QUOTED, OWN = "Le musée rouvrira le 6 avril.", "Il ne rouvrira jamais, hélas."
+LISE, GUY = "Lise", "Guy"
+
+
+def mail(tmp_path, text: str, subtype: str = "plain"):
+    made = EmailMessage()
+    made["Subject"], made["From"] = "Re: Le musée", "Paul Verrier <paul@a.invalid>"
+    made.set_content(text, subtype=subtype)
+    path = tmp_path / "a.eml"
+    path.write_bytes(made.as_bytes())
+    return read_article(path)
+
+
+def kind(article, words: str) -> str:
+    return article.blocks_within(article.text.index(words), article.text.index(words) + 1)[0].kind
+
+
+def found(article) -> str:
+    passages = passages_of(article, lambda texts: [1] * len(texts), 99)
+    return "\n".join(article.readable(passage.start, passage.end).text for passage in passages)
+
+
+def escaped(words: str) -> str:
+    return words.replace("<", "&lt;").replace(">", "&gt;")
+
+
+GMAIL = (
+    f'<div dir="ltr">D’accord.</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">{escaped(LINE)}<br>'
+    f'</div><blockquote class="gmail_quote">{QUOTED}</blockquote></div><div>{OWN}</div>'
+)
+THUNDERBIRD = (
+    f'<div class="moz-cite-prefix">{escaped(LINE)}<br></div><blockquote type="cite" cite="mid:a@a.invalid"><pre '
+    f'class="moz-quote-pre" wrap="">Bonjour,\n\n{QUOTED}\n</pre></blockquote><p>{OWN}</p>'
+)
+APPLE = (
+    f'{OWN}<div><blockquote type="cite"><div>{escaped(LINE)}</div><br><div>{QUOTED}</div></blockquote></div>'
+    "<div>Paul</div>"
+)
+PLAINEST = f"<div>D’accord<br>Lise Garnault wrote:<br><blockquote>{QUOTED}</blockquote>{OWN}</div>"
+
+
+@pytest.mark.parametrize("html", [GMAIL, THUNDERBIRD, APPLE, PLAINEST])
+def test_a_reply_around_a_quotation_of_a_page(tmp_path, html):
+    article = mail(tmp_path, html, "html")
+    assert LISE in article.context_of(article.text.index(QUOTED))
+    assert LISE not in article.context_of(article.text.index(OWN))
+    assert (kind(article, QUOTED), kind(article, OWN)) == ("quote", "paragraph")
+
+
+ANNOUNCED = [
+    LINE,
+    LINE.replace("Garnault ", "Garnault\n"),
+    "Le 12/03/2019 à 18:04, Lise Garnault a écrit\u00a0:",
+    "On Tue, 12 Mar 2019 at 18:04, Lise Garnault <lise@a.invalid>\nwrote:",
+    "Lise Garnault wrote:",
+    "Lise Garnault <lise@a.invalid>\nwrote:",
+    "Lise Garnault a écrit :",
+    "Lise a écrit le 12/03/2019 18:04 :",
+    "Quoting Lise Garnault <lise@a.invalid>:",
+    "2019-03-12 18:04 GMT+01:00 Lise Garnault <lise@a.invalid>:",
+    "-----Message d'origine-----\nDe : Lise Garnault\nEnvoyé : mardi 12 mars 2019 18:04\nÀ : Paul\nObjet : Le musée",
+]
+
+
+@pytest.mark.parametrize("line", ANNOUNCED)
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_a_reply_below_a_quotation(tmp_path, line, apart):
+    article = mail(tmp_path, f"D’accord\n{line}{apart}> {QUOTED}\n>\n> Il a coûté cher.{apart}{OWN}\n")
+    for words in (QUOTED, "Il a coûté cher"):
+        assert kind(article, words) == "quote" and LISE in article.context_of(article.text.index(words))
+    for words in ("D’accord", OWN):
+        assert kind(article, words) == "paragraph" and LISE not in article.context_of(article.text.index(words))
+    assert kind(article, "Lise") == "heading"
+
+
+def test_replies_between_the_lines(tmp_path):
+    article = mail(tmp_path, f"{LINE}\n> {QUOTED}\n{OWN}\n> Il a coûté cher.\nPas tant que cela.\n")
+    for words in (QUOTED, "Il a coûté cher"):
+        assert kind(article, words) == "quote" and LISE in article.context_of(article.text.index(words))
+    for words in (OWN, "Pas tant"):
+        assert kind(article, words) == "paragraph" and LISE not in article.context_of(article.text.index(words))
+
+
+@pytest.mark.parametrize("mark", [">> ", "> > ", ">>"])
+def test_a_quotation_inside_another(tmp_path, mark):
+    inner = f"> Le 11 mars 2019, Guy Roux <guy@a.invalid> a\n> écrit :\n{mark}{QUOTED}\n> J’en doute."
+    article = mail(tmp_path, f"{LINE}\n> Bonjour.\n{inner}\n{OWN}")
+    contexts = {words: article.context_of(article.text.index(words)) for words in (QUOTED, "J’en doute", OWN)}
+    assert GUY in contexts[QUOTED] and LISE not in contexts[QUOTED]
+    assert LISE in contexts["J’en doute"] and GUY not in contexts["J’en doute"]
+    assert LISE not in contexts[OWN] and GUY not in contexts[OWN]
+
+
+def test_the_words_of_nobody_that_is_named_are_nobodys(tmp_path):
+    article = mail(tmp_path, f"Bonjour,\n\n> {QUOTED}\n\n{OWN}\n\n{LINE}\n>> Il a coûté cher.\n> C’est faux.")
+    assert kind(article, QUOTED) == kind(article, "Il a coûté cher") == "quote"
+    assert article.context_of(article.text.index(QUOTED)) == "Re: Le musée"
+    assert article.context_of(article.text.index("Il a coûté cher")) == "Re: Le musée"
+    assert LISE in article.context_of(article.text.index("C’est faux"))
+
+
+def test_a_name_below_a_mail_is_no_heading_of_what_it_quotes(tmp_path):
+    long = f"{QUOTED} Il a coûté cher, et la région en a payé la moitié, comme elle l’avait promis."
+    article = mail(tmp_path, f"{OWN}\n\nPaul Verrier\n\n> {long}\n\nÀ demain.")
+    assert article.context_of(article.text.index(QUOTED)) == "Re: Le musée"
+
+
+def test_a_passage_is_of_one_hand(tmp_path):
+    article = mail(
+        tmp_path, f"{LINE}\n> Les signataires sont :\n> - Guy Roux\n> - Zoé Lair\n- Armand Guivarch\n- Paul Verrier\n"
+    )
+    texts = found(article).split("\n")
+    assert not any("Zoé" in text and "Armand" in text for text in texts)
+
+
+def test_a_list_below_an_own_announcement_is_no_quotation(tmp_path):
+    article = mail(tmp_path, f"Voici ce que Lise a écrit :\n\n- {QUOTED}\n- Il a coûté cher.\n\n{OWN}")
+    assert LISE not in article.context_of(article.text.index(OWN))
+
+
+def test_a_line_that_a_program_cut_stays_in_its_quotation(tmp_path):
+    article = mail(
+        tmp_path, f"{LINE}\n> Le musée, que l’on croyait fermé pour\ntoujours, rouvrira\n> le 6 avril.\n{OWN}"
+    )
+    quoted = "Le musée, que l’on croyait fermé pour toujours, rouvrira le 6 avril."
+    assert kind(article, quoted[:9]) == "quote" and LISE not in article.context_of(article.text.index(OWN))
+
+
+SIGNATURE = "Paul Verrier\nMairie de Valmontois\n01 02 03 04 05"
+
+
+@pytest.mark.parametrize("dashes", ["-- ", "--"])
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_a_signature_is_not_quotable(tmp_path, dashes, mark):
+    signed = "".join(f"{mark}{line}\n" for line in f"{QUOTED}\n{dashes}\n{SIGNATURE}".split("\n"))
+    article = mail(tmp_path, f"{signed}\n{LINE}\n> Il a coûté cher.\n\n{OWN}")
+    assert "Mairie" in article.text and "Mairie" not in found(article)
+    assert all(words in found(article) for words in (QUOTED, "coûté", OWN))
+    assert LISE in article.context_of(article.text.index("coûté"))
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        '<div class="moz-signature">-- <br>Paul Verrier<br>Mairie de Valmontois</div>',
+        '<pre class="moz-signature" cols="72">-- \nPaul Verrier\nMairie de Valmontois</pre>',
+        '<span class="gmail_signature_prefix">-- </span><br><div class="gmail_signature"><div>Mairie de</div></div>',
+        '<div class="gmail_signature"><div>Paul Verrier</div><div>Mairie de Valmontois</div></div>',
+        '<div id="Signature"><p>Mairie de Valmontois</p></div>',
+    ],
+)
+def test_a_signature_of_a_page_is_not_quotable(tmp_path, signature):
+    article = mail(
+        tmp_path, f"<p>{OWN}</p>{signature}<div>{escaped(LINE)}</div><blockquote>{QUOTED}</blockquote>", "html"
+    )
+    assert "Mairie" in article.text and "Mairie" not in found(article)
+    assert OWN in found(article) and QUOTED in found(article)
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "_______________________________________________\nPresse mailing list\nPresse@a.invalid\nhttps://a.invalid/info",
+        "____________\nListe de presse\nhttps://a.invalid/?a=b",
+        "-- \nYou received this message because you are subscribed to the Google Groups “Presse” group.",
+        "----------\nPour vous désabonner de la liste de diffusion : https://a.invalid",
+        "To unsubscribe from this list, write to presse@a.invalid",
+        "Envoyé de mon iPhone",
+        "Sent from my iPhone",
+    ],
+)
+def test_what_a_list_or_a_telephone_puts_below_is_not_quotable(tmp_path, footer):
+    article = mail(tmp_path, f"{QUOTED}\n\n{OWN}\n\n{footer}\n")
+    assert found(article).split("\n") == [QUOTED, OWN]
+    assert footer.split()[-1] in article.text
+
+
+def test_words_below_a_rule_stay_words(tmp_path):
+    article = mail(tmp_path, f"{QUOTED}\n\n----------\n\n{OWN} Voir https://a.invalid")
+    assert OWN in found(article)
+
+
+def test_blocks_of_a_mail_tile_it(tmp_path):
+    article = mail(tmp_path, f"{LINE}\n> {QUOTED}\n{OWN}\n-- \n{SIGNATURE}")
+    ends = [0, *(block.end for block in article.blocks)]
+    gaps = [article.text[end : block.start] for end, block in zip(ends, article.blocks, strict=False)]
+    assert not "".join(gaps).strip() and any(block.kind in WORDS for block in article.blocks)
