@@ -17,7 +17,9 @@ _GOES_ON = {
 }
 # The same before a number, and only there: art. 3, p. 12, tél. 01. Some of these are words, too.
 _GOES_ON_TO_NUMBER = re.compile(r"(?:art|al|p|pp|n|vol|chap|fig|éd|tél|No|Art|Fig|Vol)\.")
-_LONGEST = 10_000  # characters looked at together: what the library takes grows with the square of a text's quotation marks
+_LONGEST = (
+    10_000  # characters looked at together: what the library takes grows with the square of a text's quotation marks
+)
 _INSIDE_WORD = re.compile(r"[(«\"“'’\[-]")
 
 
@@ -50,9 +52,11 @@ def _ends(text: str, language: Language) -> Iterator[int]:
         found = [boundary["end_index"] for boundary in get_sentence_boundaries(language, window)]
         whole = [end for end in found if 0 < end < _LONGEST]  # the last may go on
         yield from (start + end for end in whole)
-        start += whole[-1] if whole else (window.rfind(" ") + 1 or _LONGEST)
-        if not whole:
-            yield start
+        cut = whole[-1] if whole else 0
+        if cut < _LONGEST // 2:
+            cut = window.rfind(" ", _LONGEST // 2) + 1 or _LONGEST
+            yield start + cut
+        start += cut
     for boundary in get_sentence_boundaries(language, text[start:]):
         yield start + boundary["end_index"]
 
