@@ -50,7 +50,11 @@ def read_each(paths: Iterable[Path]) -> Iterator[tuple[Path, Read]]:
                 path, here = remaining.popleft()
                 waiting.append((path, None if here else _scheduled(pool, path)))
             path, future = waiting.popleft()
-            yield path, _result(path, future) if future else _read(path)
+            if future is None:
+                yield path, _read(path)
+                continue
+            found = _result(path, future)
+            yield path, found
 
 
 def apart(compute: Callable[[Path], Found], path: Path) -> Found:

@@ -161,8 +161,9 @@ def update(
     for reason in report.failed.values():
         tell(f"failed: {reason}")
     named = list(report.left_out.items())[: None if verbose else _NAMED]
-    for path, reason in named:
-        tell(f"not read: {path} ({reason})")
+    for path, why in named:
+        shown = "".join(c if c.isprintable() else "?" for c in str(path))  # a name may hold what moves the cursor
+        tell(f"not read: {shown} ({why})")
     if more := len(report.left_out) - len(named):
         tell(f"not read: {more} more; --verbose names them")
     say(str(report))

@@ -146,4 +146,4 @@ def _is_compound(text: str, hyphen: int, after: int) -> bool:
 @lru_cache(maxsize=16)  # a text has many line ends
 def _compounds(text: str) -> frozenset[tuple[str, str]]:
     """The two words around each hyphen in a text that ends no line."""
-    return frozenset(match.groups() for match in _COMPOUND.finditer(text))
+    return frozenset((match[1], match[2]) for match in _COMPOUND.finditer(text))
