@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,9 +86,10 @@ def _watch(folder: "IndexFolder", options: argparse.Namespace, encoder: "Encoder
     )
     failed, said = _followed(folder, options, encoder, digests, 0, "")
     tell("Watching. Ctrl-C stops it.")
-    for changed in changes:
-        if changed or said:
-            failed, said = _followed(folder, options, encoder, digests, failed, said)
+    with suppress(KeyboardInterrupt):  # which may come while it updates
+        for changed in changes:
+            if changed or said:
+                failed, said = _followed(folder, options, encoder, digests, failed, said)
     return failed
 
 
