@@ -21,12 +21,13 @@ _TODAY = re.compile(rf"\b(?:ce|this)\s+(?:{WEEKDAY}),?\s+$", re.IGNORECASE)
 _TO_COME = re.compile(r"(?i)\b(?:\w{2,}r(?:a|ont)|will|shall|is to|are to)\b")
 _SENTENCE_BEFORE = 160  # characters before a day that tell whether it is one to come
 # « VALMONTOIS, 12 mars 2019 (AGP) – », "LONDON, March 12, 2019 –", « (AFP) - 12 mars 2019 - »
-_PLACE = r"(?-i:[A-ZÀ-Ý][A-ZÀ-Ý’' .-]+|[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*(?=, le ))"
+_PLACE = r"(?-i:[A-ZÀ-Ý][A-ZÀ-Ý’' .-]+|[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*(?=, le ))"
 _DATELINE = re.compile(
     rf"\s*{_PLACE}(?:[,(\s–—/-]+(?:(?-i:[A-ZÀ-Ý]\w+)\)?[,\s–—-]+)?)(?:le\s+|(?:{WEEKDAY})[,\s]+)*"
     rf"(?:{_DATE.pattern})\s*(?:[(\[][^)\]]{{2,40}}[)\]]\s*)?[–—:-]",
     re.IGNORECASE,
 )
+_LONGEST_DATELINE = 200  # characters
 _TIME = r"(?:[\s,]*(?:à|at|-|–|\|)?\s*\d{1,2}\s?[h:]\s?\d{0,2}(?:\s?[ap]\.?m\.?)?)?"
 _LEAD = (
     r"(?:(?:par|by)\s+[^,|\d]{2,60}[,|\s–-]+)?"
@@ -103,7 +104,7 @@ def find_dateline(paragraph: str, language: Language) -> date | None:
         >>> find_dateline("VALMONTOIS, 12 mars 2019 (AGP) – Le musée rouvrira.", "fr")
         datetime.date(2019, 3, 12)
     """
-    match = _DATELINE.match(paragraph)
+    match = _DATELINE.match(paragraph[:_LONGEST_DATELINE])
     return _as_date(match, language) if match else None
 
 

@@ -19,7 +19,7 @@ _MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]|â[\u0
 _CERTAIN = 2
 _FEW = 3  # control characters that any text may have, as DOS's mark of the end
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_LINE_TAG = re.compile(r"(?i)(?:\s*<(?:br|/p|/div|/h[1-6]|/li|/tr)\s*/?>)+")
+_LINE_TAG = re.compile(r"(?i)(?<!\s)(?:\s*<(?:br|/p|/div|/h[1-6]|/li|/tr)\s*/?>)+")
 # What only a page's source has: a text may speak of <b>, and then it is a word.
 _ENDS = re.compile(
     r"(?i)</(?:p|div|span|b|i|u|em|strong|a|h[1-6]|ul|ol|li|table|td|blockquote|font|sup|sub)>|<br\s*/?>"

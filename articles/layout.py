@@ -70,8 +70,9 @@ def _kind(text: str, pieces: Sequence[Piece], number: int) -> Kind:
     if is_byline(words):
         return "metadata"
     beside = [text[p.start : p.end] for p in (*pieces[max(0, number - 1) : number], *pieces[number + 1 : number + 2])]
+    short = [other for other in beside if len(other) <= 2 * _LONGEST_CAPTION]
     # A caption often stands twice: under its picture, and again with the credit.
-    if _CREDIT.search(words) or any(_bare(words) == _bare(other) for other in beside):
+    if _CREDIT.search(words) or any(_bare(words) == _bare(other) for other in short):
         return "caption"
     return "paragraph"
 

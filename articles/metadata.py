@@ -63,6 +63,16 @@ _OPENING_OF_DATE = 6  # blocks at the beginning that a bare date line is believe
 _OPENING = 4  # blocks at the beginning that may tell who wrote the article
 
 
+class _Yaml(yaml.BaseLoader):
+    """Values as strings; a value that stands for another is refused, for few of them make billions."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        """One value."""
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("an alias")
+        return super().compose_node(parent, index)
+
+
 def head_of(text: str) -> tuple[int, dict[str, Any], Origin]:
     r"""A front matter or a mail's head at the beginning of a text.
 
@@ -127,7 +137,7 @@ def facts_of(
 def _front_matter(text: str, *, toml: bool) -> dict[str, Any] | None:
     """Its keys and values; None where it is none, such as words between two rules."""
     try:
-        values = tomllib.loads(text) if toml else yaml.load(text, Loader=yaml.BaseLoader)  # as strings
+        values = tomllib.loads(text) if toml else yaml.load(text, Loader=_Yaml)
     except (tomllib.TOMLDecodeError, yaml.YAMLError):
         values = _simple_lines(text)
     if not isinstance(values, dict) or not all(_KEY.fullmatch(str(key).strip()) for key in values):

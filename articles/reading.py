@@ -24,6 +24,8 @@ def read_article(path: Path, known: Format | None = None) -> Article:
         UnreadableArticle: it cannot be opened, is too large, is of no known format, or holds no words.
     """
     data = file_bytes(path)
+    if not data:
+        raise UnreadableArticle("{}: empty: no paragraph in it.", path)
     known = known or format_of(path)
     if known is None:
         raise UnreadableArticle("{}: of no format that is read. They are {}.", path, ", ".join(suffixes()))

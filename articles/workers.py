@@ -4,12 +4,15 @@ import multiprocessing
 import os
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TooLong
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from articles.containers import holder_of, is_little
 from articles.formats import Format, format_of
 from articles.formats.text import TextFormat
 from articles.reading import read_article
@@ -21,44 +24,75 @@ MEMORY = 2_000_000_000  # bytes that a process may have, where the system can ho
 _AHEAD = 8  # files that are read while the ones before are encoded
 _MOST_PROCESSES = 4
 
+_WITH_OPENING = 3  # times that long for what lies in another file
+
 Read = Article | UnreadableArticle
+Found = TypeVar("Found")
 
 
 def read_each(paths: Iterable[Path]) -> Iterator[tuple[Path, Read]]:
     """Reads files in order, several at once and some ahead.
 
-    Plain text is read here: it needs no other library, and to start a process takes longer than to read it.
+    A short plain text is read here: it needs no other library, and to start a process takes longer than to read it.
 
     Yields:
         Each path, with its article or what is wrong with it.
     """
-    remaining = deque(paths)
-    others = sum(not _is_text(path) for path in remaining)
+    remaining = deque((path, _is_read_here(path)) for path in paths)
+    others = sum(not here for _, here in remaining)
     if not others:
-        yield from ((path, _read(path)) for path in remaining)
+        yield from ((path, _read(path)) for path, _ in remaining)
         return
+    waiting: deque[tuple[Path, ProcessFuture[Article] | None]] = deque()
+    with _processes(others) as pool:
+        while remaining or waiting:
+            while remaining and len(waiting) < _AHEAD:
+                path, here = remaining.popleft()
+                waiting.append((path, None if here else _scheduled(pool, path)))
+            path, future = waiting.popleft()
+            if future is None:
+                yield path, _read(path)
+                continue
+            found = _result(path, future)
+            yield path, found
+
+
+def apart(compute: Callable[[Path], Found], path: Path) -> Found:
+    """What a function makes of a file, computed in a process of its own.
+
+    Raises:
+        UnreadableArticle: by the function; or it took longer, or more memory, than a file may.
+    """
+    with _processes(1) as pool:
+        found = _result(path, pool.schedule(compute, args=[path], timeout=SECONDS))
+    if isinstance(found, UnreadableArticle):
+        raise found
+    return found
+
+
+@contextmanager
+def _processes(most: int) -> Iterator[ProcessPool]:
     pool = ProcessPool(
-        min(others, os.cpu_count() or 1, _MOST_PROCESSES),
+        min(most, os.cpu_count() or 1, _MOST_PROCESSES),
         initializer=_bound,
         initargs=[MEMORY],
         context=multiprocessing.get_context("spawn"),
     )
-    waiting: deque[tuple[Path, ProcessFuture[Article] | None]] = deque()
     try:
-        while remaining or waiting:
-            while remaining and len(waiting) < _AHEAD:
-                path = remaining.popleft()
-                args = [path, format_of(path)]
-                waiting.append((path, None if _is_text(path) else pool.schedule(_article, args=args, timeout=SECONDS)))
-            path, future = waiting.popleft()
-            yield path, _result(path, future) if future else _read(path)
+        yield pool
     finally:
         pool.stop()
         pool.join()
 
 
-def _is_text(path: Path) -> bool:
-    return isinstance(format_of(path), TextFormat)
+def _scheduled(pool: ProcessPool, path: Path) -> ProcessFuture[Article]:
+    """Each process opens the file that a path lies in anew, while others do the same."""
+    seconds = SECONDS * _WITH_OPENING if holder_of(path) else SECONDS
+    return pool.schedule(_article, args=[path, format_of(path)], timeout=seconds)
+
+
+def _is_read_here(path: Path) -> bool:
+    return isinstance(format_of(path), TextFormat) and is_little(path)
 
 
 def _read(path: Path) -> Read:
@@ -73,7 +107,7 @@ def _article(path: Path, known: Format) -> Article:
     return read_article(path, known)
 
 
-def _result(path: Path, future: ProcessFuture[Article]) -> Read:
+def _result(path: Path, future: ProcessFuture[Found]) -> Found | UnreadableArticle:
     try:
         return future.result()
     except UnreadableArticle as error:
@@ -82,6 +116,8 @@ def _result(path: Path, future: ProcessFuture[Article]) -> Read:
         return UnreadableArticle(
             "{}: was not read in {} s, and is left out. Is it what its name says?", path, f"{SECONDS:.0f}"
         )
+    except MemoryError:
+        return UnreadableArticle("{}: needs more memory than a file may have.", path)
     except ProcessExpired as error:
         return UnreadableArticle("{}: broken in a way that ends the program that reads it ({}).", path, error)
 

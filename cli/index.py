@@ -3,18 +3,23 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cli.options import add_command
 from cli.streams import say, tell
 from cli.wiring import encoder_of, opened
-from runtime.errors import IndexBusy, NoArticles, WrongInput
+from runtime.errors import IndexBusy, IndexUnusable, NoArticles, WrongInput
 
 if TYPE_CHECKING:
     from index.digests import Digests
     from index.encoder import Encoder
     from index.folder import IndexFolder
+
+
+_NAMED = 10  # files that were not read, unless all are asked for
+_AGAIN = 5_000  # milliseconds after which a change is tried again
 
 
 def define(commands: Any) -> None:
@@ -24,6 +29,7 @@ def define(commands: Any) -> None:
         "folders", type=Path, nargs="*", metavar="DIR", help="folders of articles, in any format that is read"
     )
     command.add_argument("--watch", action="store_true", help="go on, and follow every change in the folders")
+    command.add_argument("--verbose", action="store_true", help="name every file that was not read")
     command.add_argument("--rebuild", action="store_true", help="start the index anew")
     command.add_argument(
         "--forget",
@@ -57,31 +63,67 @@ def _index(options: argparse.Namespace) -> bool:
         check_folder(directory)
     encoder, digests = encoder_of(options), Digests()
     folder = IndexFolder.create(options.index, encoder, anew=options.rebuild)
-    failed = update(folder, options.folders, encoder, digests)
     if options.watch:
-        failed = _watch(folder, options, encoder, digests, failed)
+        failed = _watch(folder, options, encoder, digests)
+    else:
+        failed = update(folder, options.folders, encoder, digests, verbose=options.verbose)
     folder.close()
     return not failed
 
 
-def _watch(
-    folder: "IndexFolder", options: argparse.Namespace, encoder: "Encoder", digests: "Digests", failed: int
-) -> int:
-    """Updates at every change until Ctrl-C; returns how many files failed at the last one, `failed` if none came."""
+def _watch(folder: "IndexFolder", options: argparse.Namespace, encoder: "Encoder", digests: "Digests") -> int:
+    """Updates now and at every change until Ctrl-C; returns how many files failed at the last one."""
     from watchfiles import watch
 
     own = options.index.resolve()  # may lie in a watched folder; what is written there is no news
-    tell("Watching. Ctrl-C stops it.")
-    for _ in watch(
+    changes = watch(
         *options.folders,
         watch_filter=lambda change, path: not Path(path).is_relative_to(own),
         raise_interrupt=False,
-    ):
-        try:
-            failed = update(folder, options.folders, encoder, digests)
-        except (NoArticles, IndexBusy) as error:  # the next change may bring an article, or find the index free
-            tell(f"ibid: {error}")
+        rust_timeout=_AGAIN,
+        yield_on_timeout=True,
+        ignore_permission_denied=True,
+    )
+    failed, said = _followed(folder, options, encoder, digests, 0, "")
+    tell("Watching. Ctrl-C stops it.")
+    with suppress(KeyboardInterrupt):  # which may come while it updates
+        for changed in changes:
+            if changed or said:
+                failed, said = _followed(folder, options, encoder, digests, failed, said)
     return failed
+
+
+def _followed(
+    folder: "IndexFolder",
+    options: argparse.Namespace,
+    encoder: "Encoder",
+    digests: "Digests",
+    failed: int,
+    said: str,
+) -> tuple[int, str]:
+    """Updates where that can be done now.
+
+    Args:
+        folder: the index.
+        options: of the command.
+        encoder: that made it.
+        digests: of files.
+        failed: how many files did so at the last update.
+        said: why the last update could not be done, which is not said twice; empty where it was.
+
+    Returns:
+        The last two, now.
+    """
+    try:
+        return update(folder, options.folders, encoder, digests, verbose=options.verbose), ""
+    except (
+        NoArticles,
+        IndexBusy,
+        IndexUnusable,
+    ) as error:  # an article may come, the index be free, the disk have room
+        if str(error) != said:
+            tell(f"ibid: {error}")
+        return failed, str(error)
 
 
 def _forget(options: argparse.Namespace) -> None:
@@ -93,7 +135,14 @@ def _forget(options: argparse.Namespace) -> None:
     folder.close()
 
 
-def update(folder: "IndexFolder", folders: Sequence[Path], encoder: "Encoder", digests: "Digests | None" = None) -> int:
+def update(
+    folder: "IndexFolder",
+    folders: Sequence[Path],
+    encoder: "Encoder",
+    digests: "Digests | None" = None,
+    *,
+    verbose: bool = False,
+) -> int:
     """Syncs these and what was added on the page, and prints the report; returns how many files failed."""
     from tqdm import tqdm
 
@@ -115,5 +164,11 @@ def update(folder: "IndexFolder", folders: Sequence[Path], encoder: "Encoder", d
         tell(f"failed: {reason}")
     for note in report.in_part.values():
         tell(f"note: {note}")
+    named = list(report.left_out.items())[: None if verbose else _NAMED]
+    for path, why in named:
+        shown = "".join(c if c.isprintable() else "?" for c in str(path))  # a name may hold what moves the cursor
+        tell(f"not read: {shown} ({why})")
+    if more := len(report.left_out) - len(named):
+        tell(f"not read: {more} more; --verbose names them")
     say(str(report))
     return len(report.failed)

@@ -2,18 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from articles.columns import FILE as COLUMNS
-from articles.containers import may_hold, members, state_of
+from articles.containers import is_little, may_hold, members, state_of
 from articles.formats import format_of
 from articles.reading import file_bytes
+from articles.workers import apart
 from runtime.errors import UnreadableArticle
 
 HOLDERS = "files that hold several"  # a fact about the whole index: what `Digests.written` gives
 
 State = tuple[int, ...]
+Held = Mapping[str, str | UnreadableArticle]
 
 
 class Digests:
@@ -27,7 +29,7 @@ class Digests:
         """Knows nothing yet."""
         self._known: dict[Path, tuple[State, str]] = {}
         self._holders: dict[str, tuple[str, dict[str, str]]] = {}  # path → digest, and each member's, if it has one
-        self._members: dict[Path, str] = {}
+        self._members: dict[Path, str | UnreadableArticle] = {}
 
     def recall(self, written: str) -> None:
         """Takes what `written` gave in an earlier run."""
@@ -46,11 +48,14 @@ class Digests:
         if not may_hold(path):
             return None
         digest = self._remembered(path, state_of(path), _of_holder)
+        held: Held
         known, held = self._holders.get(str(path), ("", {}))
         if known != digest:
-            held = {one.relative_to(path).as_posix(): _of_member(one) for one in members(path) or ()}
-            self._holders[str(path)] = digest, held
-        self._members |= {path / name: digest for name, digest in held.items() if digest}
+            held = _held(path) if is_little(path) else apart(_held, path)
+            written = {name: one for name, one in held.items() if isinstance(one, str)}
+            if len(written) == len(held):  # else it is opened again next time, to tell again what is wrong
+                self._holders[str(path)] = digest, written
+        self._members |= {path / name: one for name, one in held.items() if one}
         return [path / name for name in held] or None
 
     def of(self, path: Path) -> str:
@@ -59,8 +64,11 @@ class Digests:
         Raises:
             UnreadableArticle: it is too large to be an article, or cannot be opened.
         """
-        if digest := self._members.pop(path, None):
-            return digest
+        member = self._members.pop(path, None)
+        if isinstance(member, UnreadableArticle):
+            raise member
+        if member:
+            return member
         try:
             found = path.stat()
             state = found.st_size, found.st_mtime_ns
@@ -81,12 +89,16 @@ def _of_file(path: Path) -> str:
     return hashlib.sha256(file_bytes(path)).hexdigest()
 
 
-def _of_member(path: Path) -> str:
-    """Empty where it is not read, or cannot be."""
+def _held(path: Path) -> Held:
+    """What a file holds by its name, with its digest or what is wrong with it; empty where it is not read."""
+    return {one.relative_to(path).as_posix(): _of_member(one) for one in members(path) or ()}
+
+
+def _of_member(path: Path) -> str | UnreadableArticle:
     try:
-        return _of_file(path) if format_of(path) else ""
-    except UnreadableArticle:
-        return ""
+        return _of_file(path) if format_of(path) or may_hold(path) else ""
+    except UnreadableArticle as error:
+        return error
 
 
 def _of_holder(path: Path) -> str:

@@ -5,15 +5,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from articles.columns import FILE as COLUMNS
-from articles.containers import members
+from articles.containers import may_hold, members
 from articles.formats import format_of
 from index.store import FILE
 from runtime.errors import UnreadableArticle
 
 HIDDEN = "hidden"
 LINK = "link to a folder"
+DEAD_LINK = "dead link"
+NO_FILE = "pipe or device"
 NO_SUFFIX = "without a suffix"
 
 
@@ -23,9 +26,9 @@ class Scan:
 
     Attributes:
         read: the files of a format that is read, and what lies in files that hold several, in alphabetical order.
-        left_out: the others, with the reason: a suffix that is not read, or being hidden. A hidden folder counts once;
-            that of an index is no news.
-        failed: the files that should hold articles and cannot be opened, with what is wrong.
+        left_out: the others, with the reason: a suffix that is not read, being hidden, or no file. A hidden folder
+            counts once; that of an index is no news.
+        failed: the files and folders that should hold articles and cannot be opened, with what is wrong.
     """
 
     read: tuple[Path, ...]
@@ -43,41 +46,81 @@ def scan(roots: Sequence[Path], members: Callable[[Path], list[Path] | None] = m
     read: set[Path] = set()
     left_out: dict[Path, str] = {}
     failed: dict[Path, UnreadableArticle] = {}
-    for path, is_folder in _files(roots):
+    for path, is_folder in _files(roots, failed):
+        if (name := _in_utf_8(path)) != path:
+            failed[name] = UnreadableArticle("{}: its name is not in UTF-8. Rename it.", name)
+            continue
         try:
-            inside = None if path.name.startswith(".") or is_folder else members(path)
+            special = _special(path, is_folder=is_folder)
+            inside = None if path.name.startswith(".") or is_folder or special else members(path)
         except UnreadableArticle as error:
             failed[path] = error
             continue
         for found in [path] if inside is None else inside:
-            reason = _reason(found, path)
+            reason = HIDDEN if _is_hidden(found, path) else special or _reason(found, is_folder=is_folder)
             if reason and found.name != COLUMNS:
                 left_out[found] = reason
-            elif not reason and (inside is not None or not is_folder):
+            elif not reason and not is_folder:
                 read.add(found)
-    no_news = {path for path in left_out if path in roots or Path(path / FILE).is_file()}
+    no_news = {path for path in left_out if path in roots or _holds_index(path)}
     in_order = tuple(sorted(read, key=lambda path: path.parts))
     return Scan(in_order, {path: why for path, why in left_out.items() if path not in no_news}, failed)
 
 
-def _files(roots: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
+def _in_utf_8(path: Path) -> Path:
+    """A path as it can be written; another one where it cannot."""
+    return Path(os.fsencode(path).decode("utf-8", "replace"))
+
+
+def _holds_index(path: Path) -> bool:
+    try:
+        return (path / FILE).is_file()
+    except OSError:  # no permission to look
+        return False
+
+
+def _files(roots: Sequence[Path], failed: dict[Path, UnreadableArticle]) -> Iterator[tuple[Path, bool]]:
     """Files and folders, and whether it is a folder; what lies in a hidden folder is left out with it."""
+
+    def note(error: OSError) -> None:
+        failed[Path(error.filename)] = UnreadableArticle(
+            "{}: {}. Check that the folder may be read.", error.filename, error.strerror
+        )
+
     for root in roots:
-        for folder, folders, files in os.walk(root):
+        for folder, folders, files in os.walk(root, onerror=note):
             yield from ((Path(folder, name), True) for name in folders)
             yield from ((Path(folder, name), False) for name in files)
             folders[:] = [name for name in folders if not name.startswith(".")]
 
 
-def _reason(path: Path, holder: Path) -> str:
-    """Why a file, a folder, or what lies in a file is not read; empty where it is."""
+def _is_hidden(path: Path, holder: Path) -> bool:
+    """Whether a file, a folder, or something on the way to what lies in a file, has a name that hides it."""
     inside = path.parts[len(holder.parts) :] if path is not holder else ()
-    if any(part.startswith(".") for part in (holder.name, *inside)):
-        return HIDDEN
-    if format_of(path) and holder.is_file():
+    return any(part.startswith(".") for part in (holder.name, *inside))
+
+
+def _special(path: Path, *, is_folder: bool) -> str:
+    """What makes something that lies in a folder unfit to be opened; empty where nothing does.
+
+    Raises:
+        UnreadableArticle: what it is cannot be told.
+    """
+    try:
+        is_link = path.is_symlink()
+        if is_folder:
+            return LINK if is_link else ""
+        if is_link and not path.exists():
+            return DEAD_LINK
+        return "" if S_ISREG(path.stat().st_mode) else NO_FILE
+    except OSError as error:
+        raise UnreadableArticle("{}: {}. Check that the file exists and may be read.", path, error.strerror) from error
+
+
+def _reason(path: Path, *, is_folder: bool) -> str:
+    """Why something is not read; empty where it is, or where opening it tells what is wrong."""
+    if is_folder or format_of(path) or may_hold(path):
         return ""
-    if path is holder and path.is_dir():
-        return LINK if path.is_symlink() else ""
     return path.suffix.lower() or NO_SUFFIX
 
 

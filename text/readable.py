@@ -7,10 +7,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from text.lists import word_list
 
 _BEFORE_HYPHEN = re.compile(r"[^\W\d_]+\Z")
+_COMPOUND = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-(?=([^\W_]+))")
 _AFTER_HYPHEN = re.compile(r"[^\W_]+")
 # First parts of words that keep their hyphen where a line ends at it: vice-président, porte-parole, a-t-il.
 _KEEPS_HYPHEN = word_list("before_hyphen")
@@ -140,4 +142,10 @@ def _is_compound(text: str, hyphen: int, after: int) -> bool:
     following = _AFTER_HYPHEN.match(text, after)
     if not before or not following or not text[after].islower():
         return True
-    return before[0].lower() in _KEEPS_HYPHEN or f"{before[0]}-{following[0]}" in text
+    return before[0].lower() in _KEEPS_HYPHEN or (before[0], following[0]) in _compounds(text)
+
+
+@lru_cache(maxsize=16)  # a text has many line ends
+def _compounds(text: str) -> frozenset[tuple[str, str]]:
+    """The two words around each hyphen in a text that ends no line."""
+    return frozenset((match[1], match[2]) for match in _COMPOUND.finditer(text))

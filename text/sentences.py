@@ -4,6 +4,7 @@ The splitting is the sentencex library's; what it does not know of French abbrev
 """
 
 import re
+from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
@@ -16,6 +17,9 @@ _GOES_ON = {
 }
 # The same before a number, and only there: art. 3, p. 12, tél. 01. Some of these are words, too.
 _GOES_ON_TO_NUMBER = re.compile(r"(?:art|al|p|pp|n|vol|chap|fig|éd|tél|No|Art|Fig|Vol)\.")
+_LONGEST = (
+    10_000  # characters looked at together: what the library takes grows with the square of a text's quotation marks
+)
 _INSIDE_WORD = re.compile(r"[(«\"“'’\[-]")
 
 
@@ -31,14 +35,30 @@ def sentences(text: str, language: Language) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     start = 0
-    for boundary in get_sentence_boundaries(language, text):
-        end = boundary["end_index"]
+    for end in _ends(text, language):
         if _continues(text, start, end, language):
             continue
         _append_trimmed(found, text, start, end)
         start = end
     _append_trimmed(found, text, start, len(text))
     return found
+
+
+def _ends(text: str, language: Language) -> Iterator[int]:
+    """Where the library cuts; what is longer than any sentence is cut between two words, if it has any."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        window = text[start : start + _LONGEST]
+        found = [boundary["end_index"] for boundary in get_sentence_boundaries(language, window)]
+        whole = [end for end in found if 0 < end < _LONGEST]  # the last may go on
+        yield from (start + end for end in whole)
+        cut = whole[-1] if whole else 0
+        if cut < _LONGEST // 2:
+            cut = window.rfind(" ", _LONGEST // 2) + 1 or _LONGEST
+            yield start + cut
+        start += cut
+    for boundary in get_sentence_boundaries(language, text[start:]):
+        yield start + boundary["end_index"]
 
 
 def _continues(text: str, start: int, end: int, language: Language) -> bool:

@@ -247,3 +247,46 @@ def test_a_map_of_columns_serves_the_tables_that_it_fits(tmp_path):
     assert [text in words for path in ("a.csv", "b.csv") for words in rows_of(tmp_path / path)] == [True, True]
     (tmp_path / "ibid.toml").write_text('columns = "text"')
     assert "no table" in str(scan([tmp_path]).failed[tmp_path / "a.csv"])
+
+
+def test_what_is_broken_or_too_deep_in_an_archive_is_told_as_that(tmp_path, encoder):
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    good = b"Un maire\n\nLe maire de Lignac est Paul Verrier."
+    deep = zipped({"deep.zip": zipped({"a.txt": good})})
+    inside = {"a.txt": good, "b.zip": b"PK no", "c.mbox": b"no mail", "d.zip": deep, "e.xlsx": b"x", "f.pdf": b""}
+    (articles / "a.zip").write_bytes(zipped(inside))
+    folder = IndexFolder.create(tmp_path / "index", encoder)
+    for _ in range(2):
+        report = sync(folder, [articles], encoder)
+        failed = {path.removeprefix(f"{articles}/a.zip/"): str(why) for path, why in report.failed.items()}
+        assert set(failed) == {"b.zip", "c.mbox", "d.zip/deep.zip", "f.pdf"}
+        assert (
+            "no archive" in failed["b.zip"] and "no mail" in failed["c.mbox"] and "too deep" in failed["d.zip/deep.zip"]
+        )
+        assert "empty" in failed["f.pdf"] and list(report.left_out.values()) == [".xlsx"]
+    assert report.unchanged == [str(articles / "a.zip" / "a.txt")]
+    folder.close()
+
+
+def test_what_unpacks_to_too_much_altogether_is_refused_unopened(tmp_path, monkeypatch):
+    monkeypatch.setattr("articles.containers.LARGEST_UNPACKED", 6000)
+    (tmp_path / "a.zip").write_bytes(zipped({f"{n}.txt": b"0" * 2000 for n in range(4)}))
+    (tmp_path / "b.zip").write_bytes(zipped({f"{n}.zip": zipped({"a.txt": b"0" * 1000}) for n in range(4)}))
+    (tmp_path / "c.zip").write_bytes(zipped({"a.txt": b"0" * 1000, "b.mp4": b"0" * 9000}))
+    seen = scan([tmp_path])
+    assert list(seen.failed) == [tmp_path / "a.zip"] and "unpacked" in str(seen.failed[tmp_path / "a.zip"])
+    with pytest.raises(UnreadableArticle, match=r"3\.zip: more than"):
+        read_article(tmp_path / "b.zip" / "3.zip")
+
+
+def test_a_small_archive_that_becomes_a_large_table_costs_itself(tmp_path, encoder, monkeypatch):
+    monkeypatch.setattr("articles.workers.SECONDS", 3.0)
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "bomb.zip").write_bytes(zipped({"a.csv": b"texte\n" + b"a\n" * 20_000_000}))
+    (articles / "good.txt").write_text("Un pont\n\nIl fuit. On le répare.")
+    folder = IndexFolder.create(tmp_path / "index", encoder)
+    report = sync(folder, [articles], encoder)
+    assert len(report.added) == 1 and list(report.failed) == [str(articles / "bomb.zip")]
+    folder.close()

@@ -1,5 +1,10 @@
 """Every file of a folder is read, or named with the reason why not."""
 
+import os
+import sys
+
+import pytest
+
 from index.scan import Scan, counted, scan
 
 
@@ -37,3 +42,42 @@ def test_an_index_in_the_folder_is_no_news(tmp_path):
     (tmp_path / ".ibid").mkdir()
     (tmp_path / ".ibid" / "store.sqlite").write_text("")
     assert scan([tmp_path]) == Scan((), {}, {})
+
+
+def test_what_is_no_file_is_left_out_for_what_it_is(tmp_path):
+    (tmp_path / "dead.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "round.csv").symlink_to(tmp_path / "round.csv")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe.mbox")
+    told = {path.name: reason for path, reason in scan([tmp_path]).left_out.items()}
+    assert told == {
+        "dead.txt": "dead link",
+        "round.csv": "dead link",
+        "b": "link to a folder",
+        "pipe.txt": "pipe or device",
+        "pipe.mbox": "pipe or device",
+    }
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+def test_a_folder_that_may_not_be_read_is_told(tmp_path, mode):
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (closed / "a.txt").write_text("Un fait.")
+    closed.chmod(mode)
+    try:
+        failed = scan([tmp_path]).failed
+    finally:
+        closed.chmod(0o755)
+    assert list(failed) == [closed if mode == 0 else closed / "a.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_is_told(tmp_path):
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("Un fait.")
+    (tmp_path / "ok.txt").write_text("Un fait.")
+    seen = scan([tmp_path])
+    assert (seen.read, list(seen.failed)) == ((tmp_path / "ok.txt",), [tmp_path / "caf\ufffd.txt"])
