@@ -194,7 +194,9 @@ def under_headings(blocks: Sequence[Block], levels: Sequence[int]) -> list[Block
         found.append(replace(block, headings=tuple(n for _, n in above) + rows))
         if block.kind == "heading":
             above.append((level, number))
-        head = (number,) if block.kind == "table head" else head
+        if block.kind == "table head":  # one of several rows
+            goes_on = number > 0 and blocks[number - 1].kind == "table head"
+            head = (*head, number) if goes_on else (number,)
     return found
 
 
