@@ -206,7 +206,9 @@ def under_headings(blocks: Sequence[Block], levels: Sequence[int], depths: Seque
         found.append(replace(block, headings=tuple(n for (d, _), n in above if d in {0, depth}) + rows))
         if block.kind == "heading":
             above.append(((depth, level), number))
-        head = (number,) if block.kind == "table head" else head
+        if block.kind == "table head":  # one of several rows
+            goes_on = number > 0 and blocks[number - 1].kind == "table head"
+            head = (*head, number) if goes_on else (number,)
     return found
 
 

@@ -1,27 +1,42 @@
 """The cells of a table's rows, and the heads of its columns."""
 
 import re
+from collections.abc import Iterator
 
-from articles.types import Article
+from articles.types import Article, Block
 
-_CELL = re.compile(r"[^|\t\n]*[^|\t\n ]")
+_BAR = re.compile(r"(?<!\\)\|")
+_QUOTED = re.compile(r"[>\s]*")  # before a row that a mail quotes
 _SPACED_CELL = re.compile(r"\S+(?: \S+)*")
 
 
 def cells(row: str) -> list[tuple[int, int]]:
-    """Where the cells of a row stand, without the white space around them; empty ones are left out.
+    r"""Where the cells of a row stand, without the white space around them; an empty one begins and ends at one place.
 
     Example:
-        >>> row = "| Lignac | 11 987 |"
+        >>> row = "| Lignac | | 11 987 |"
         >>> [row[start:end] for start, end in cells(row)]
-        ['Lignac', '11 987']
+        ['Lignac', '', '11 987']
         >>> [slice(*cell) for cell in cells("Calder Town    12      4")]
         [slice(0, 11, None), slice(15, 17, None), slice(23, 24, None)]
+        >>> cells("\t861")
+        [(0, 0), (1, 4)]
     """
-    found = [match.span() for match in _CELL.finditer(row)] if "|" in row or "\t" in row else []
-    if found:
-        return [(end - len(row[start:end].lstrip()), end) for start, end in found if row[start:end].strip()]
+    if "|" in row:
+        return list(_between(row, *_inside_bars(row), _BAR))
+    if "\t" in row:
+        return list(_between(row, 0, len(row), re.compile("\t")))
     return [match.span() for match in _SPACED_CELL.finditer(row)]
+
+
+def cells_of(article: Article, block: Block) -> list[tuple[int, int]]:
+    """Where the cells of a row stand in an article's text, also those that only a tab at an end of its line tells."""
+    text, start, end = article.text, block.start, block.end
+    while "\t" in text[start:end] and text[start - 1 : start] == "\t":
+        start -= 1
+    while "\t" in text[start:end] and text[end : end + 1] == "\t":
+        end += 1
+    return [(start + first, start + last) for first, last in cells(text[start:end])]
 
 
 def columns(article: Article, place: int) -> tuple[list[str], int] | None:
@@ -31,11 +46,34 @@ def columns(article: Article, place: int) -> tuple[list[str], int] | None:
         None where the place is in no row of a table with a head, or its row has more or fewer cells than the head.
     """
     block = next(iter(article.blocks_within(place, place + 1)), None)
-    above = article.headings_above(place)
-    if not block or block.kind != "table row" or not above or above[-1].kind != "table head":
+    if not block or block.kind != "table row":
         return None
-    words = article.text[above[-1].start : above[-1].end]
-    heads = [words[start:end] for start, end in cells(words)]
-    row = cells(article.text[block.start : block.end])
-    here = [number for number, (_, end) in enumerate(row) if place - block.start < end]
-    return (heads, here[0]) if here and len(row) == len(heads) else None
+    rows = [cells_of(article, above) for above in article.headings_above(place) if above.kind == "table head"]
+    row = cells_of(article, block)
+    here = [number for number, (start, end) in enumerate(row) if start < end and place < end]
+    if not rows or not here or any(len(head) != len(row) for head in rows):
+        return None
+    return [_head([article.text[slice(*cell)] for cell in column]) for column in zip(*rows, strict=True)], here[0]
+
+
+def _head(words: list[str]) -> str:
+    """Of a column that several rows head, the words of all."""
+    return " ".join(filter(None, words))
+
+
+def _inside_bars(row: str) -> tuple[int, int]:
+    """What of a row stands between its outermost bars; either may be missing."""
+    quoted = _QUOTED.match(row)
+    start = quoted.end() if quoted else 0
+    end = len(row.rstrip())
+    start += row[start : start + 1] == "|"
+    return start, end - (end > start and row[end - 1] == "|" and row[end - 2 : end - 1] != "\\")
+
+
+def _between(row: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The stretches that marks part, without the white space around them."""
+    bounds = [start, *(place for match in mark.finditer(row, start, end) for place in match.span()), end]
+    for first, last in zip(bounds[::2], bounds[1::2], strict=True):
+        words = row[first:last]
+        begin = first + len(words) - len(words.lstrip()) if words.strip() else first
+        yield begin, begin + len(words.strip())

@@ -51,8 +51,8 @@ class Block:
     """`text[start:end]` and what it is.
 
     Attributes:
-        headings: which of the article's blocks stand above it as headings, outermost first; a table's head is the last
-            of its rows'.
+        headings: which of the article's blocks stand above it as headings, outermost first; the rows of a table's
+            head are the last of its rows'.
         continues: whether it makes one passage with the block before it: an item of a list, the reply to a question,
             the rest of a paragraph that a page's end cut.
         page: that it begins on, from 1; 0 where the format has none.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from articles.tables import cells
+from articles.tables import cells_of
 from articles.types import Article, Block
 
 Form = Literal["title", "heading", "text", "quiet", "list", "table", "quote", "note", "code"]
@@ -62,7 +62,7 @@ def elements(article: Article, start: int, end: int) -> list[Element]:
         return [Element("text", ((_pieces(article.text, 0, len(article.text), start, end),),))]
     found: list[Element] = []
     page = 1  # the first needs no sign
-    for form, some in groupby(article.blocks, _form):
+    for form, some in groupby(_without_rules(article), _form):
         together = list(some)
         for blocks in [together] if form in {"list", "table", "quote"} else [[block] for block in together]:
             rows = tuple(tuple(_row(article, block, start, end)) for block in blocks)
@@ -72,16 +72,24 @@ def elements(article: Article, start: int, end: int) -> list[Element]:
     return found
 
 
+def _without_rules(article: Article) -> Iterator[Block]:
+    """The blocks but for the lines drawn between the rows of a table, which would make two of it."""
+    last = len(article.blocks) - 1
+    for number, block in enumerate(article.blocks):
+        beside = article.blocks[max(0, number - 1)], article.blocks[min(number + 1, last)]
+        in_table = block.kind == "boilerplate" and all(_form(one) == "table" for one in beside)
+        if not in_table or any(c.isalnum() for c in article.text[block.start : block.end]):
+            yield block
+
+
 def _form(block: Block) -> Form:
     return _FORMS.get(block.kind, "text")
 
 
 def _row(article: Article, block: Block, start: int, end: int) -> Iterator[tuple[Piece, ...]]:
-    bounds = [(0, block.end - block.start)]
-    if block.kind in {"table head", "table row"}:
-        bounds = cells(article.text[block.start : block.end])
-    for first, last in bounds:
-        yield _pieces(article.text, block.start + first, block.start + last, start, end)
+    is_row = block.kind in {"table head", "table row"}
+    for first, last in cells_of(article, block) if is_row else [(block.start, block.end)]:
+        yield _pieces(article.text, first, last, start, end)
 
 
 def _pieces(text: str, since: int, until: int, start: int, end: int) -> tuple[Piece, ...]:

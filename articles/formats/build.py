@@ -1,6 +1,6 @@
 """Parts in reading order → a Document: for the formats whose structure is marked in the file."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,6 +8,7 @@ from articles.dates import is_byline, is_date_line
 from articles.layout import is_title, lay_out, under_headings
 from articles.lines import is_furniture
 from articles.metadata import facts_of
+from articles.note_marks import without_note_marks
 from articles.types import Block, Document, Kind, Origin
 from text.readable import readable, tidy
 
@@ -20,7 +21,8 @@ class Part:
     """A piece of a document.
 
     Attributes:
-        words: one line of text, or, of a page's paragraph, several.
+        words: one line of text, or, of a page's paragraph, several; what is raised in it stands as
+            `articles.note_marks.raised` writes it.
         level: of a heading, from 1.
         continues: whether it makes one passage with the part before it; an item of a list need not say so.
         depth: how many quotations it stands in, one inside the other.
@@ -42,7 +44,7 @@ def document_of(parts: Iterable[Part], head: Mapping[str, Any], origin: Origin, 
         origin: where it says so.
         name: of the file, without its suffix.
     """
-    tidied = [replace(part, words=tidy(part.words)) for part in parts]
+    tidied = [replace(part, words=tidy(without_note_marks(part.words))) for part in parts]
     kept = _with_title([_of_its_kind(part) for part in tidied if part.words])
     texts, blocks, place = list[str](), list[Block](), 0
     for before, part in zip([None, *kept], kept, strict=False):
@@ -61,15 +63,6 @@ def parts_of(text: str) -> list[Part]:
         Part(block.kind, readable(text, block.start, block.end).text, continues=block.continues)
         for block in lay_out(text)
     ]
-
-
-def rows(cells: Sequence[Sequence[str]]) -> list[Part]:
-    """The parts of a table, its first row as the head; of one without two rows or columns, paragraphs."""
-    written = [[tidy(cell) for cell in row] for row in cells]
-    if len(written) < 2 or max(map(len, written)) < 2:
-        return [Part("paragraph", cell) for row in written for cell in row]
-    lines = [f"| {' | '.join(row)} |" for row in written if any(row)]
-    return [Part("table row" if number else "table head", line) for number, line in enumerate(lines)]
 
 
 def item(words: str) -> Part:

@@ -8,9 +8,11 @@ from typing import Any
 from zipfile import ZipFile
 
 from articles.archive import unpacked
-from articles.formats.build import Part, document_of, item, rows
+from articles.formats.build import Part, document_of, item
+from articles.formats.grid import Cell, rows
 from articles.formats.xml import local, tree
 from articles.metadata import is_no_title
+from articles.note_marks import is_note_link, note_mark, raised, unraised
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
@@ -23,6 +25,9 @@ _HOLDERS = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"}  # of
 _UNREAD = {"del", "moveFrom", "Fallback", "txbxContent", "pPr", "rPr"}  # text boxes come below their paragraph
 _BLANKS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _NOTES = ("/footnotes", "/endnotes")  # ends of the kinds of relation
+_MOST_COLUMNS = 63  # that Word gives a table
+_REFERENCES = {"footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef"}
+_RAISED_STYLES = re.compile(r"(?i)(?:foot|end)notere|appel(?:de)?note|exposant|superscript")
 _NO_NOTES = {"separator", "continuationSeparator", "continuationNotice"}
 
 Styles = Mapping[str, tuple[str, ...]]
@@ -87,7 +92,7 @@ def _parts(element: Any, styles: Styles) -> Iterator[Part]:
                 yield _paragraph(child, styles)
                 yield from _in_boxes(child, styles)
             case "tbl":
-                yield from rows([[_words(cell) for cell in _inside(row, "tc")] for row in _inside(child, "tr")])
+                yield from rows([list(_cells(row)) for row in _inside(child, "tr")])
                 yield from _in_boxes(child, styles)
             case name if name in _HOLDERS:
                 yield from _parts(child, styles)
@@ -112,6 +117,25 @@ def _inside(element: Any, name: str) -> Iterator[Any]:
             yield from _inside(child, name)
 
 
+def _cells(row: Any) -> Iterator[Cell]:
+    """The cells of a row; one that a cell above goes on in is there, and empty."""
+    yield from [Cell("")] * _number(row, "trPr", "gridBefore", 0)
+    for cell in _inside(row, "tc"):
+        yield Cell(_words(cell), columns=_number(cell, "tcPr", "gridSpan", 1))
+
+
+def _number(element: Any, properties: str, name: str, otherwise: int) -> int:
+    value = _value(element, properties, name)
+    return min(int(value), _MOST_COLUMNS) if value.isdecimal() else otherwise
+
+
+def _value(element: Any, properties: str, name: str) -> str:
+    """The value of a property of an element; empty where it has none."""
+    holders = (child for child in element if local(child) == properties)
+    found = (one for holder in holders for one in holder if local(one) == name)
+    return next((str(value) for one in found for key, value in one.attrib.items() if key.endswith("}val")), "")
+
+
 def _words(element: Any) -> str:
     """An element's words: what was taken out is no part of them, what was put in is."""
     words = ""
@@ -121,9 +145,34 @@ def _words(element: Any) -> str:
             words += child.text or ""
         elif name in _BLANKS:
             words += _BLANKS[name]
+        elif name == "r":
+            words += _run(child)
+        elif name == "hyperlink":
+            words += _link(child, words)
         elif name not in _UNREAD:
             words += _words(child) + (" " if name in {"p", "tc"} else "")
     return words
+
+
+def _run(run: Any) -> str:
+    """The words of a run; beside a reference to a note they are its mark."""
+    words = _words(run)
+    if any(local(child) in _REFERENCES for child in run):
+        return note_mark() if words else ""
+    return raised(words) if _is_raised(run) and words else words
+
+
+def _is_raised(run: Any) -> bool:
+    position = _value(run, "rPr", "vertAlign")
+    return position == "superscript" or (
+        not position and _RAISED_STYLES.search(_value(run, "rPr", "rStyle")) is not None
+    )
+
+
+def _link(link: Any, before: str) -> str:
+    words, higher = _words(link), any(_is_raised(run) for run in link if local(run) == "r")
+    target = next((str(value) for key, value in link.attrib.items() if key.endswith("}anchor")), "")
+    return note_mark() if target and is_note_link(unraised(words), before, target, is_raised=higher) else words
 
 
 def _paragraph(paragraph: Any, styles: Styles) -> Part:

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from articles.decoding import mended, page_source
-from articles.formats.build import Part, document_of, item, parts_of, rows
-from articles.formats.markup import markup_parts
+from articles.formats.build import Part, document_of, item, parts_of
+from articles.formats.grid import Cell, rows
+from articles.formats.markup import mark_raised, markup_parts, spans_of
 from articles.formats.published import published
+from articles.note_marks import raised, without_note_marks
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
@@ -18,6 +20,11 @@ _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,1000}>")
 # A register, or a book: its main text is all of it, and trafilatura would look for that longer than a file may take.
 _MOST_TAGS = 60_000
 _BEGINNING = 100_000  # characters that say whose page it is
+_RAISED = re.compile(r"(?is)<sup\b[^<>]*>(.{1,30}?)</sup>")
+# How wide and high a cell is, in front of its words: trafilatura keeps words alone.
+_SPANS = "⁅{} {}⁆"
+_ALL = 100  # columns, of a caption
+_SPANNING = re.compile(r"⁅(\d+) (\d+)⁆")
 _APART = {"lb", "p", "quote", "cell", "head", "row"}
 
 
@@ -37,31 +44,59 @@ def html_document(source: str, path: Path) -> Document:
     Raises:
         UnreadableArticle: there are no words in it.
     """
-    from trafilatura import bare_extraction, extract_metadata
+    from trafilatura import bare_extraction, extract_metadata, load_html
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read, we say
     if source.count("<") > _MOST_TAGS:
         page: Any = extract_metadata(source[:_BEGINNING])
         parts = markup_parts(source)
     else:
-        page = bare_extraction(source, include_comments=False, include_tables=True, with_metadata=True)
+        page = bare_extraction(
+            _marked(load_html(source)), include_comments=False, include_tables=True, with_metadata=True
+        )
         parts = [] if page is None or page.body is None else _parts(page.body)
     if parts:
-        head = {"title": page.title, "author": page.author, "source": page.sitename, "url": page.url}
+        title = without_note_marks(page.title or "").strip()
+        head = {"title": title, "author": page.author, "source": page.sitename, "url": page.url}
         head["date"] = published(source)
         known = {key: value for key, value in head.items() if value}
-        return document_of(_titled(parts, page.title), known, "page's head", path.stem)
-    parts = parts_of(_TAG.sub("", mended(_UNSEEN.sub(" ", source))))
+        return document_of(_titled(parts, title), known, "page's head", path.stem)
+    seen = _RAISED.sub(lambda sup: raised(sup[1]), _UNSEEN.sub(" ", source))
+    parts = parts_of(_TAG.sub("", mended(seen)))
     if not parts:
         raise UnreadableArticle("{}: no words in this page.", path)
     return document_of(parts, {}, "page's head", path.stem)
 
 
-def _titled(parts: list[Part], title: str | None) -> list[Part]:
+def _marked(root: Any) -> Any:
+    """A page's tree, with what trafilatura would lose of it written into its words: what is raised, merged cells."""
+    if root is None:
+        return None
+    mark_raised(root)
+    for cell in root.iter("td", "th"):
+        if (spans := spans_of(cell)) != (1, 1):
+            _put_in_front(cell, _SPANS.format(*spans))
+            cell.attrib.pop("colspan", None)
+            cell.attrib.pop("rowspan", None)
+    for caption in root.iter("caption"):  # it becomes a row
+        _put_in_front(caption, _SPANS.format(_ALL, 1))
+    return root
+
+
+def _put_in_front(element: Any, words: str) -> None:
+    element.text = words + (element.text or "")
+
+
+def _cell(words: str) -> Cell:
+    spans = _SPANNING.match(words)
+    return Cell(_SPANNING.sub("", words), *(int(number) for number in spans.groups())) if spans else Cell(words)
+
+
+def _titled(parts: list[Part], title: str) -> list[Part]:
     """The page's title in front, where the main text does not begin with it."""
     if not title:
         return parts
-    if parts and parts[0].kind == "heading" and parts[0].words.strip() == title.strip():
+    if parts and parts[0].kind == "heading" and without_note_marks(parts[0].words).strip() == title:
         parts = parts[1:]
     return [Part("title", title), *parts]
 
@@ -82,7 +117,7 @@ def _of(element: Any) -> Iterator[Part]:
         case "list":
             yield from _items(element)
         case "table":
-            yield from rows([[_words(cell) for cell in row.iter("cell")] for row in element.iter("row")])
+            yield from rows([[_cell(_words(cell)) for cell in row.iter("cell")] for row in element.iter("row")])
         case "quote" if len(element.findall("p")) > 1:
             yield from (Part("quote", _words(paragraph)) for paragraph in element.iter("p"))
         case "quote" | "code":

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from articles.formats.build import Part, item, rows
+from articles.formats.build import Part, item
+from articles.formats.grid import Cell, rows
+from articles.formats.xml import rewrite, words_before
+from articles.note_marks import is_note_link, note_mark, raised
 from articles.types import Kind
 
 _UNSEEN = {"head", "script", "style", "template", "noscript", "nav", "svg", "math", "object", "iframe", "rp", "rt"}
@@ -22,8 +25,11 @@ _BLOCKS: dict[str, Kind] = {
     "li": "list item",
     "figcaption": "caption",
     "caption": "caption",
-    "table": "paragraph",
+    **dict.fromkeys(("table", "tr", "td", "th"), "paragraph"),
 }
+_RAISED_STYLE = re.compile(r"(?i)(?:vertical-align|font-variant-position)\s*:\s*(?:super|text-top)")
+_RAISED_CLASSES = {"sup", "super", "superscript", "exposant"}
+_NOTE_ROLES = {"noteref", "doc-noteref", "doc-backlink"}
 
 
 def markup_parts(source: str) -> list[Part]:
@@ -39,7 +45,42 @@ def markup_parts(source: str) -> list[Part]:
         root = html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
     except etree.ParserError:  # nothing in it
         return []
+    mark_raised(root)
     return [part for part in _parts(root, 0) if part.words.strip(" -")]
+
+
+def mark_raised(root: Any) -> None:
+    """Writes what is raised on a page, and what leads to its notes, so that `without_note_marks` knows it."""
+    for link in list(root.iter("a")):
+        target = (link.get("href") or "").rpartition("#")[2] if "#" in (link.get("href") or "") else ""
+        roles = f"{link.get('role') or ''} {link.get('epub:type') or ''}".split()
+        higher = any(_is_raised(one) for one in (*link.iterancestors(), *link.iterdescendants()))
+        words = "".join(link.itertext())
+        if _NOTE_ROLES & set(roles) or (
+            target and is_note_link(words, words_before(link, _BLOCKS), target, is_raised=higher)
+        ):
+            rewrite(link, note_mark())
+    for element in [one for one in root.iter() if _is_raised(one)]:
+        rewrite(element, raised("".join(element.itertext())))
+
+
+def _is_raised(element: Any) -> bool:
+    classes = set((element.get("class") or "").lower().split())
+    return (
+        _tag(element) == "sup"
+        or (_tag(element) == "span" and bool(_RAISED_CLASSES & classes))
+        or _RAISED_STYLE.search(element.get("style") or "") is not None
+    )
+
+
+def spans_of(cell: Any) -> tuple[int, int]:
+    """How many columns and rows a cell takes."""
+    columns, height = (cell.get(name, "")[:4] for name in ("colspan", "rowspan"))
+    return (int(columns) if columns.isdecimal() else 1), (int(height) if height.isdecimal() else 1)
+
+
+def _cell(cell: Any) -> Cell:
+    return Cell(_words(cell), *spans_of(cell))
 
 
 def _parts(element: Any, depth: int) -> Iterator[Part]:
@@ -56,7 +97,7 @@ def _parts(element: Any, depth: int) -> Iterator[Part]:
         return
     if tag == "table" and not element.xpath(".//table | .//p[2]"):  # else it lays out a page
         yield from (Part("caption", _words(caption), depth=depth) for caption in element.iter("caption"))
-        cells = [[_words(cell) for cell in row if _tag(cell) in {"td", "th"}] for row in element.iter("tr")]
+        cells = [[_cell(one) for one in row if _tag(one) in {"td", "th"}] for row in element.iter("tr")]
         yield from (replace(row, depth=depth) for row in rows(cells))
         return
     kind = _BLOCKS.get(tag, "paragraph")

@@ -1,14 +1,17 @@
 """OpenDocument's `.odt`, by its elements: headings, paragraphs, lists, tables, notes."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 from articles.archive import unpacked
-from articles.formats.build import Part, document_of, item, rows
-from articles.formats.xml import local, tree
+from articles.formats.build import Part, document_of, item
+from articles.formats.grid import Cell, rows
+from articles.formats.xml import local, rewrite, tree, words_before
+from articles.note_marks import is_note_link, note_mark, raised
 from articles.types import Document, Kind
 from runtime.errors import UnreadableArticle
 
@@ -17,6 +20,9 @@ _KINDS: dict[str, Kind] = {"title": "title", "titre": "title", "caption": "capti
 _FRAMED = {"frame", "text-box", "custom-shape", "g"}
 _HOLDERS = {"section", "index-body", "table-of-content", "body", "text", *_FRAMED}
 _BLANKS = {"s": " ", "tab": " ", "line-break": " "}
+_RAISED = re.compile(r"super|[1-9]")  # « super 58% », « 33% 58% »
+_MOST = 200  # columns and rows that one cell is taken for; empty ones are said to go on for thousands
+_HOLD_OTHERS = {"note", "annotation", *_FRAMED}
 _UNREAD = {"annotation", "annotation-end", "tracked-changes", "ruby-text", "title", "desc", "note"}  # notes come below
 
 
@@ -32,7 +38,9 @@ class OdtFormat:
             if _MANIFEST in there and b"encryption-data" in unpacked(file, _MANIFEST):
                 raise UnreadableArticle("{}: protected by a password. Save it without one.", path)
             content = tree(unpacked(file, _CONTENT))
-            styles = _styles(*(tree(unpacked(file, name)) for name in (_CONTENT, _STYLES) if name in there))
+            named = [content, *([tree(unpacked(file, _STYLES))] if _STYLES in there else [])]
+            styles = _styles(*named)
+            _mark_raised(content, _raised_styles(*named))
             head = _head(tree(unpacked(file, _META))) if _META in there else {}
         body = next(element for element in content.iter() if local(element) == "body")
         return document_of(_parts(body, styles), head, "file's properties", path.stem)
@@ -50,6 +58,34 @@ def _styles(*trees: Any) -> dict[str, Kind]:
         if kind:
             found[name] = kind
     return found
+
+
+def _raised_styles(*trees: Any) -> set[str]:
+    """The names of the styles of words that stand higher than the others."""
+    return {
+        _of(style, "name")
+        for root in trees
+        for style in root.iter()
+        if local(style) == "style" and any(_RAISED.match(_of(properties, "text-position")) for properties in style)
+    }
+
+
+def _mark_raised(content: Any, styles: set[str]) -> None:
+    """Writes what is raised, and what leads to a note, so that `without_note_marks` knows it."""
+
+    def is_raised(element: Any) -> bool:
+        return local(element) == "span" and _of(element, "style-name") in styles
+
+    inline = [one for one in content.iter() if local(one) in {"a", "span"}]
+    words_alone = [one for one in inline if not any(local(inside) in _HOLD_OTHERS for inside in one.iter())]
+    for link in (one for one in words_alone if local(one) == "a"):
+        _, inside, target = _of(link, "href").partition("#")
+        higher = any(map(is_raised, (*link.iterancestors(), *link.iterdescendants())))
+        words = "".join(link.itertext())
+        if inside and is_note_link(words, words_before(link, {"p", "h"}), target, is_raised=higher):
+            rewrite(link, note_mark())
+    for element in filter(is_raised, words_alone):
+        rewrite(element, raised("".join(element.itertext())))
 
 
 def _head(meta: Any) -> dict[str, str]:
@@ -72,7 +108,7 @@ def _parts(element: Any, styles: Mapping[str, Kind]) -> Iterator[Part]:
             case "list" | "numbered-paragraph":
                 yield from _items([child] if local(child) == "numbered-paragraph" else child, styles)
             case "table":
-                yield from rows([[_words(cell) for cell in row if local(cell) == "table-cell"] for row in _rows(child)])
+                yield from rows([list(_cells(row)) for row in _rows(child)])
                 yield from _beside(child, styles)
             case name if name in _HOLDERS:
                 yield from _parts(child, styles)
@@ -82,9 +118,22 @@ def _rows(table: Any) -> Iterator[Any]:
     """The rows of a table, not those of a table inside it."""
     for child in table:
         if local(child) == "table-row":
-            yield child
+            yield from [child] * _number(child, "number-rows-repeated")
         elif local(child) in {"table-header-rows", "table-rows", "table-row-group"}:
             yield from _rows(child)
+
+
+def _cells(row: Any) -> Iterator[Cell]:
+    """The cells of a row, but for those that another covers, each as often as it stands there."""
+    for cell in row:
+        if local(cell) == "table-cell":
+            columns, height = _number(cell, "number-columns-spanned"), _number(cell, "number-rows-spanned")
+            yield from [Cell(_words(cell), columns, height)] * _number(cell, "number-columns-repeated")
+
+
+def _number(element: Any, name: str) -> int:
+    value = _of(element, name)
+    return min(int(value[:6]), _MOST) if value.isdecimal() else 1
 
 
 def _items(items: Iterable[Any], styles: Mapping[str, Kind]) -> Iterator[Part]:

@@ -4,12 +4,15 @@ striprtf makes text of it; what it passes over or mixes up is written otherwise 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from articles.formats.build import Part, document_of, item, parts_of, rows
+from articles.formats.build import Part, document_of, item, parts_of
+from articles.formats.grid import Cell, rows
+from articles.note_marks import CLOSE, OPEN
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
@@ -23,12 +26,16 @@ _ENCODING = re.compile(r"\\(ansi|mac|pca?)(?![a-z])")
 _HEAD = 200  # characters that it is named in
 # None, or one of Macintosh's, which Python has by other names: striprtf takes UTF-8 for both.
 _UNKNOWN_PAGE = re.compile(r"\\ansicpg(?:0|10\d{3})(?!\d) ?")
+_SUPER = re.compile(r"(?s)\\(super(?:0(?!\d))?|nosupersub|sub|plain)(?:-?\d+)?(?![a-z]) ?|\\.|[{}]")
 _TOKEN = re.compile(r"\\([a-z]+)(?:-?\d+)? ?|\\'..|\\[^a-z]|[\x80-\xff]")
 _NOTE_GROUP = re.compile(r"\{\s*(?:\\\*\s*)?\\footnote(?![a-z])")
 _BRACE = re.compile(r"(?s)\\.|[{}]")
 _BREAKS = {"par", "line", "sect", "page", "nestcell"}
 _LINE_ENDS = {"\\\n", "\\\r"}  # with a backslash in front they are paragraphs' ends
-_CELL, _NOTE = "\x01", "\x02"  # marks of the end of a cell and the beginning of a note; no text has them
+# Marks of the end of a cell, of what is told of it there, and of the beginning of a note; no text has them.
+_CELL, _TOLD, _NOTE = "\x01", "\x03", "\x02"
+_CELLS = re.compile(f"([^{_CELL}{_TOLD}]*){_CELL}(\\d*){_TOLD}")
+_SAME_EDGE = 40  # twentieths of a point that the edges of a column may be apart
 
 
 class RtfFormat:
@@ -56,7 +63,7 @@ def _plain(source: str, encoding: str) -> str:
     from striprtf.striprtf import remove_pict_groups, rtf_to_text
 
     source = _UNKNOWN_PAGE.sub("", remove_pict_groups(source))
-    text: str = rtf_to_text(_rows_in_lines(_notes_below(source)), encoding, errors="replace")
+    text: str = rtf_to_text(_rows_in_lines(_raised(_notes_below(source))), encoding, errors="replace")
     return text.encode("utf-8", "ignore").decode("utf-8").replace("\ufeff", "")  # halves of characters are dropped
 
 
@@ -85,16 +92,44 @@ def _unbroken(token: re.Match[str]) -> str:
     return "{ }" if token[1] in _BREAKS or token[0] in _LINE_ENDS else token[0]
 
 
-def _rows_in_lines(source: str) -> str:
-    """Each row of a table in one line, whatever paragraphs and tables stand in its cells; bytes as RTF writes them."""
-    in_row = False
+def _raised(source: str) -> str:
+    """With brackets around what is raised: until it is said to be so no more, or its group ends."""
+    outer, raised = list[bool](), False
 
     def rewritten(token: re.Match[str]) -> str:
-        nonlocal in_row
+        nonlocal raised
+        before = raised
+        if token[0] == "{":
+            outer.append(raised)
+        elif token[0] == "}":
+            raised = outer.pop() if outer else False
+        elif token[1]:
+            raised = token[1] == "super"
+        mark = {(False, True): OPEN, (True, False): CLOSE}.get((before, raised), "")
+        return mark if token[1] and mark else mark + token[0]
+
+    return _SUPER.sub(rewritten, source)
+
+
+def _rows_in_lines(source: str) -> str:
+    """Each row of a table in one line, whatever paragraphs and tables stand in its cells; bytes as RTF writes them."""
+    in_row = in_inner = False
+    edges, number = list[str](), 0
+
+    def rewritten(token: re.Match[str]) -> str:
+        nonlocal in_row, in_inner, edges, number
         word = token[1]
         in_row = word in {"trowd", "intbl"} or (in_row and word not in {"row", "pard"})
-        if word == "cell":
-            return f"{{{_CELL}}}"
+        in_inner = word == "nesttableprops" or (in_inner and word != "nestrow")
+        if word == "trowd" and not in_inner:
+            edges = []
+        elif word == "cellx" and not in_inner:
+            edges.append("".join(c for c in token[0] if c.isdigit()))
+        elif word == "row":
+            number = 0
+        elif word == "cell":
+            number += 1
+            return f"{{{_CELL}{edges[number - 1] if number <= len(edges) else ''}{_TOLD}}}"
         if len(token[0]) == 1:
             return f"\\'{ord(token[0]):02x}"
         return _unbroken(token) if in_row else token[0]
@@ -102,11 +137,24 @@ def _rows_in_lines(source: str) -> str:
     return _TOKEN.sub(rewritten, source)
 
 
+def _table(lines: Iterable[str]) -> list[list[Cell]]:
+    """The cells of rows; one whose right edge is beyond those of cells of other rows takes several columns."""
+    found = [_CELLS.findall(line) for line in lines]
+    edges = sorted({int(edge) for row in found for _, edge in row if edge})
+    edges = [edge for before, edge in zip([-_SAME_EDGE, *edges], edges, strict=False) if edge - before >= _SAME_EDGE]
+    table: list[list[Cell]] = []
+    for row in found:
+        columns = [bisect_right(edges, int(edge or 0)) for _, edge in row]
+        widths = [after - before for before, after in zip([0, *columns], columns, strict=False)]
+        table.append([Cell(words, width) for (words, _), width in zip(row, widths, strict=True)])
+    return table
+
+
 def _parts(lines: Iterable[str]) -> Iterator[Part]:
-    for kind, some in groupby((line for line in lines if line.strip(f" \t{_CELL}{_NOTE}")), _kind):
+    for kind, some in groupby((line for line in lines if line.strip(f" \t{_NOTE}")), _kind):
         match kind:
             case "row":
-                yield from rows([line.rstrip().removesuffix(_CELL).split(_CELL) for line in some])
+                yield from rows(_table(some))
             case "note":
                 yield from (Part("footnote", line.strip(_NOTE)) for line in some)
             case _:
@@ -125,7 +173,7 @@ def _no_title(part: Part) -> Part:
 def _kind(line: str) -> str:
     if line.startswith(_NOTE):
         return "note"
-    return "row" if line.rstrip().endswith(_CELL) else "prose"
+    return "row" if line.rstrip().endswith(_TOLD) else "prose"
 
 
 def _prose(lines: Iterable[str]) -> Iterator[Part]:

@@ -11,7 +11,8 @@ from articles.metadata import facts_of, head_of
 from articles.types import Block, Document
 
 _MARKDOWN = (".md", ".markdown")
-_REFERENCE = re.compile(r"(?<=\S)\[\^[\w-]{1,30}\](?!:)")  # to a footnote, in the middle of a sentence
+# To a footnote, in the middle of a sentence.
+_REFERENCE = re.compile(r"(?<=\S)[ \u00a0\u202f]?\[\^[^\]\s]{1,30}\](?!:)")
 
 
 class TextFormat:

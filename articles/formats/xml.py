@@ -1,5 +1,6 @@
 """XML inside other formats, read safely."""
 
+from collections.abc import Collection
 from typing import Any
 
 
@@ -21,3 +22,23 @@ def tree(data: bytes) -> Any:
 def local(element: Any) -> str:
     """An element's name without its namespace; empty for a comment."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def rewrite(element: Any, words: str) -> None:
+    """Puts words into an element, instead of all that it holds."""
+    for child in list(element):
+        element.remove(child)
+    element.text = words
+
+
+def words_before(element: Any, blocks: Collection[str]) -> str:
+    """The words right in front of an inline element, as far as they stand in the same block."""
+    while element is not None and local(element).lower() not in blocks:
+        beside, parent = element.getprevious(), element.getparent()
+        if beside is None:
+            words, element = parent.text if parent is not None else "", parent
+        else:
+            words, element = beside.tail or "".join(beside.itertext()), beside
+        if words:
+            return str(words)
+    return ""

@@ -50,7 +50,8 @@ def test_every_word_of_an_article_is_shown_once_and_in_order(article):
     shown = "".join(
         piece.words for element in elements(article, 20, 90) for row in element.rows for cell in row for piece in cell
     )
-    assert re.sub(r"[\s|]", "", shown) == re.sub(r"[\s|]", "", article.text)
+    marks = r"[\s|-]"  # the line below a Markdown table's head is not shown: it would make two tables of it
+    assert re.sub(marks, "", shown) == re.sub(marks, "", article.text)
 
 
 def web(*articles):
