@@ -24,7 +24,7 @@ from articles.lines import Sort, begins_item, ends_sentence
 from articles.metadata import head_of
 from articles.types import Document, Kind
 
-_LONGEST = 1_000_000  # characters; a novel. What is longer is read as plain text, which takes a tenth of the time
+_LONGEST = 1_000_000  # characters; a novel. What is longer is read as plain text, which takes less time
 _DEEPEST = 100  # quotations and lists inside each other
 _LONGEST_UNDERLINED = 100  # characters of a heading above a line of dashes
 _INDENTED = 4  # columns, from which on no heading is one
