@@ -69,11 +69,15 @@ def mended(text: str) -> str:
         >>> mended("Le musÃ©e fermÃ©"), mended("l&#8217;été"), mended("R&D, a < b")
         ('Le musée fermé', 'l’été', 'R&D, a < b')
     """
-    if len(_MOJIBAKE.findall(text)) >= _CERTAIN:
-        text = ftfy.fix_encoding(text)
+    text = in_its_encoding(text)
     if is_marked_up(text):
         text = _TAG.sub("", _LINE_TAG.sub("\n\n", text))
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+
+
+def in_its_encoding(text: str) -> str:
+    """A text that was read in a wrong encoding before it was written, as it was."""
+    return ftfy.fix_encoding(text) if len(_MOJIBAKE.findall(text)) >= _CERTAIN else text
 
 
 def page_source(data: bytes, name: str, charset: str | None = None) -> str:

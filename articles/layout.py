@@ -1,15 +1,15 @@
-"""Plain text or Markdown → blocks: what each piece of it is, under which headings it stands, what belongs together.
+"""Plain text → blocks: what each piece of it is, under which headings it stands, what belongs together.
 
 Layout is decided here, once; it is stored with the article, and nothing later guesses it again.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from articles.dates import is_byline, is_date_line
-from articles.lines import ends_sentence, is_page_furniture
+from articles.lines import Sort, ends_sentence, is_page_furniture
 from articles.pieces import Piece, pieces_of
 from articles.types import Block, Kind
 
@@ -31,13 +31,30 @@ _CUT = 40  # characters of a paragraph that may have been cut by the end of a pa
 _BETWEEN = 6  # lines at most that a page's end puts into a paragraph: three of its foot, three of the next one's head
 
 
-def lay_out(text: str, start: int = 0, running: Container[int] = (), pages: Sequence[int] = ()) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of lines without looking at their words, by the offset that each begins at.
+
+    Attributes:
+        sorts: what they are.
+        levels: of those that are headings, from 1 for the outermost.
+    """
+
+    sorts: Mapping[int, Sort] = field(default_factory=dict)
+    levels: Mapping[int, int] = field(default_factory=dict)
+
+
+BY_WORDS = Known()
+"""Nothing."""
+
+
+def lay_out(text: str, start: int = 0, known: Known = BY_WORDS, pages: Sequence[int] = ()) -> list[Block]:
     r"""Cuts a text into blocks.
 
     Args:
         text: of an article; line ends are line feeds.
         start: offset that it begins at, after what a format has set aside.
-        running: offsets of lines that a format knows to be heads and feet of pages.
+        known: what the format knows of the lines.
         pages: offsets that the pages begin at, where a format knows them.
 
     Returns:
@@ -47,18 +64,19 @@ def lay_out(text: str, start: int = 0, running: Container[int] = (), pages: Sequ
         >>> [(b.kind, b.start, b.end) for b in lay_out("Titre\n\nLe 01/03/2016\n\nUn fait. Un autre.")]
         [('title', 0, 5), ('date line', 7, 20), ('paragraph', 22, 40)]
     """
-    pieces = pieces_of(text, start, running)
+    pieces = pieces_of(text, start, known.sorts)
     kinds = _with_title(text, pieces, [_kind(text, pieces, number) for number in range(len(pieces))])
     blocks = [Block(kind, piece.start, piece.end) for kind, piece in zip(kinds, pieces, strict=True)]
     blocks = _joined(text, _with_headings(text, pieces, blocks), pages)
     below = [*blocks[1:], None][: len(blocks)]
-    return under_headings(blocks, [_level(text, *pair) for pair in zip(blocks, below, strict=True)])
+    levels = [_level(text, *pair) for pair in zip(blocks, below, strict=True)]
+    return under_headings(blocks, [known.levels.get(b.start, level) for b, level in zip(blocks, levels, strict=True)])
 
 
 def _kind(text: str, pieces: Sequence[Piece], number: int) -> Kind:
     piece = pieces[number]
     match piece.sort:
-        case "heading" | "boilerplate" | "table head" | "table row":
+        case "heading" | "boilerplate" | "table head" | "table row" | "caption":
             return piece.sort
         case "item":
             return "list item"

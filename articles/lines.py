@@ -1,14 +1,14 @@
 """A text's lines, and what each looks like beside its neighbours: words, headings, items, rows, boilerplate."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from typing import Literal
 
 from articles.dates import is_byline
 
-Sort = Literal["text", "heading", "item", "table head", "table row", "boilerplate"]
+Sort = Literal["text", "heading", "item", "table head", "table row", "caption", "boilerplate"]
 
 _LONGEST_RUNNING_HEAD = 100
 _RECURS = 3  # times that a line which differs in its numbers alone stands in a text to be a running head
@@ -99,13 +99,13 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
         start += len(line) + 1
 
 
-def sorts_of(lines: Sequence[Line], running: Container[int] = ()) -> list[Sort]:
-    """What each line looks like; `running` are the starts of those that are known as heads and feet of pages."""
-    heads = _running_heads(lines)
-    sorts: list[Sort] = ["boilerplate" if line.start in running else _sort_of(line, heads) for line in lines]
+def sorts_of(lines: Sequence[Line], known: Mapping[int, Sort]) -> list[Sort]:
+    """What each line looks like, where it is not known by the offset that it begins at."""
+    running = _running_heads(lines)
+    sorts: list[Sort] = [known.get(line.start) or _sort_of(line, running) for line in lines]
     for number, (line, below) in enumerate(pairwise(lines)):
         underlined = _UNDERLINE.fullmatch(below.words) and not below.apart and line.apart and len(line.words) <= 100
-        if underlined and sorts[number] == "text" and not ends_sentence(line.words):
+        if underlined and sorts[number] == "text" and line.start not in known and not ends_sentence(line.words):
             sorts[number], sorts[number + 1] = "heading", "boilerplate"
     _mark_tables(lines, sorts)
     _mark_top(lines, sorts)

@@ -1,6 +1,6 @@
 """Lines → pieces: what belongs together, paragraphs whole again where an editor wrapped them."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,10 +20,10 @@ class Piece:
     apart: bool
 
 
-def pieces_of(text: str, start: int, running: Container[int] = ()) -> list[Piece]:
-    """The pieces of a text from an offset on, in order; `running` are offsets of known heads and feet of pages."""
+def pieces_of(text: str, start: int, known: Mapping[int, Sort]) -> list[Piece]:
+    """The pieces of a text from an offset on, in order; what some lines are may be known, by their offsets."""
     lines = list(lines_of(text, start))
-    sorts = sorts_of(lines, running)
+    sorts = sorts_of(lines, known)
     width = max((len(line.words) for line in lines if "://" not in line.words), default=0)
     pieces: list[Piece] = []
     for sort, first, after in _runs(lines, sorts):

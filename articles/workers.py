@@ -14,6 +14,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from articles.containers import holder_of, is_little
 from articles.formats import Format, format_of
+from articles.formats.markdown import MarkdownFormat
 from articles.formats.text import TextFormat
 from articles.reading import read_article
 from articles.types import Article
@@ -33,7 +34,7 @@ Found = TypeVar("Found")
 def read_each(paths: Iterable[Path]) -> Iterator[tuple[Path, Read]]:
     """Reads files in order, several at once and some ahead.
 
-    A short plain text is read here: it needs no other library, and to start a process takes longer than to read it.
+    A short text is read here: to start a process takes longer than to read it.
 
     Yields:
         Each path, with its article or what is wrong with it.
@@ -92,7 +93,7 @@ def _scheduled(pool: ProcessPool, path: Path) -> ProcessFuture[Article]:
 
 
 def _is_read_here(path: Path) -> bool:
-    return isinstance(format_of(path), TextFormat) and is_little(path)
+    return isinstance(format_of(path), TextFormat | MarkdownFormat) and is_little(path)
 
 
 def _read(path: Path) -> Read:

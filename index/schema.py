@@ -8,7 +8,7 @@ from index.filter import format_of_file
 from runtime.errors import IndexUnusable
 from text.accents import fold
 
-VERSION = 3
+VERSION = 3  # raised, too, where the text of a kind of file becomes another: what was stored would stay
 
 _TABLES = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -7,6 +7,7 @@ from articles.formats.docx import DocxFormat
 from articles.formats.epub import EpubFormat
 from articles.formats.html import HtmlFormat
 from articles.formats.mail import MailFormat
+from articles.formats.markdown import MarkdownFormat
 from articles.formats.mhtml import MhtmlFormat
 from articles.formats.odt import OdtFormat
 from articles.formats.pdf import PdfFormat
@@ -32,6 +33,7 @@ class Format(Protocol):
 
 FORMATS: list[Format] = [
     TextFormat(),
+    MarkdownFormat(),
     HtmlFormat(),
     MhtmlFormat(),
     PdfFormat(),

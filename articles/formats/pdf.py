@@ -12,7 +12,7 @@ from articles.dates import is_byline, is_date_line
 from articles.formats.pdf_lines import Line, lines_of
 from articles.formats.pdf_tables import in_columns, is_row, tabled
 from articles.formats.running_heads import Page, without_running_heads
-from articles.layout import is_title, lay_out
+from articles.layout import Known, is_title, lay_out
 from articles.lines import ends_sentence
 from articles.metadata import facts_of
 from articles.types import Document
@@ -46,7 +46,7 @@ class PdfFormat:
             raise UnreadableArticle(
                 "{}: scanned: its pages ({}) are pictures, without text. Use OCR on it first.", path, len(file)
             )
-        laid_out = lay_out(text, running=written.running, pages=written.starts)
+        laid_out = lay_out(text, known=Known(dict.fromkeys(written.running, "boilerplate")), pages=written.starts)
         blocks = [replace(block, page=bisect_right(written.starts, block.start)) for block in laid_out]
         known = file.get_metadata_dict(skip_empty=True)
         head = {key: value for key in ("title", "author") if (value := _meant(known.get(key.capitalize(), "")))}

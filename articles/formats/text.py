@@ -1,36 +1,45 @@
-"""Plain text and Markdown."""
+"""Plain text."""
 
-import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from articles.decoding import decoded
-from articles.layout import lay_out
+from articles.layout import BY_WORDS, Known, lay_out
 from articles.metadata import facts_of, head_of
-from articles.types import Block, Document
-
-_MARKDOWN = (".md", ".markdown")
-# To a footnote, in the middle of a sentence.
-_REFERENCE = re.compile(r"(?<=\S)[ \u00a0\u202f]?\[\^[^\]\s]{1,30}\](?!:)")
+from articles.types import Block, Document, Origin
 
 
 class TextFormat:
-    """Reads both: a text file may have Markdown's marks, and a Markdown file none."""
+    """Reads plain text, which may have some of Markdown's marks."""
 
-    suffixes: tuple[str, ...] = (".txt", ".text", *_MARKDOWN)
+    suffixes: tuple[str, ...] = (".txt", ".text")
 
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
         text = decoded(data, str(path))
-        if path.suffix.lower() in _MARKDOWN:
-            text = _REFERENCE.sub("", text)
-        end, head, origin = head_of(text)
-        blocks = [*([Block("metadata", 0, end)] if end else []), *lay_out(text, end)]
-        if end:  # the places of headings count from the first block on
-            blocks = [blocks[0], *(_moved(block, 1) for block in blocks[1:])]
-        facts = facts_of(text, blocks, head, origin, unicodedata.normalize("NFC", path.stem))
-        return Document(text, tuple(blocks), facts)
+        return text_document(text, head_of(text), path)
+
+
+def text_document(
+    text: str, head: tuple[int, Mapping[str, Any], Origin], path: Path, known: Known = BY_WORDS
+) -> Document:
+    """A text laid out.
+
+    Args:
+        text: with its head.
+        head: where it ends, what it says, and what it is, as `articles.metadata.head_of` tells.
+        path: of the file.
+        known: what is known of the lines.
+    """
+    end, values, origin = head
+    blocks = [*([Block("metadata", 0, end)] if end else []), *lay_out(text, end, known)]
+    if end:  # the places of headings count from the first block on
+        blocks = [blocks[0], *(_moved(block, 1) for block in blocks[1:])]
+    facts = facts_of(text, blocks, values, origin, unicodedata.normalize("NFC", path.stem))
+    return Document(text, tuple(blocks), facts)
 
 
 def _moved(block: Block, by: int) -> Block:
