@@ -32,8 +32,8 @@ _LONGEST_UNDERLINED = 100  # characters of a heading above a line of dashes
 _INDENTED = 4  # columns, from which on no heading is one
 _RULE = "* * *"
 
-_NOTE = re.compile(r"(?m)^ {0,3}\[\^[\w-]{1,30}\]:[ \t]*")
-_NOTE_MARK = re.compile(r"[ \u00a0]?\[\^[\w-]{1,30}\]")
+_NOTE = re.compile(r"(?m)^ {0,3}\[\^[^\]\s]{1,30}\]:[ \t]*")
+_NOTE_MARK = re.compile(r"[ \u00a0\u202f]?\[\^[^\]\s]{1,30}\]")
 _TASK = re.compile(r"\A\[[ xX]\]\s+")  # of a list of things to do
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}$")  # of a heading: « Bilan {#bilan} »
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)[^=/]*>")

@@ -62,7 +62,7 @@ def structure(found: Document) -> list[tuple[object, ...]]:
         ('[le maire](https://a.invalid/b_(c) "Le titre") a dit', "le maire a dit"),
         ("[le maire][] a dit\n\n[le maire]: <https://a.invalid>", "le maire a dit"),
         ("Voir <https://a.invalid/b?x=1> et http://c.invalid/d_e_f", "Voir https://a.invalid/b?x=1 et http://c.invalid/d_e_f"),
-        ("m<sup>2</sup> et H<sub>2</sub>O, <span style='x'>rouge</span>", "m2 et H2O, rouge"),
+        ("m<sup>2</sup> et H<sub>2</sub>O, <span style='x'>rouge</span>", "m² et H2O, rouge"),
         ("snake\\_case, 12\\*000 et \\[sic\\]", "snake_case, 12*000 et [sic]"),
         ("*Le* **maire** ***Paul*** __Verrier__ _a dit_", "Le maire Paul Verrier a dit"),
         ("l&#8217;été, R&D, R&amp;D, 3 < 4, &lt;b&gt;", "l’été, R&D, R&D, 3 < 4, <b>"),
