@@ -18,8 +18,12 @@ _FIGURES = re.compile(r"(\d{8})(?:T?\d{6}Z?)?")
 FIRST_YEAR = 1400  # of printing; an earlier one is a program's way to say "none"
 _SHORT_YEAR = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d\d)\b(?![/.-]?\d)")
 _TODAY = re.compile(rf"\b(?:ce|this)\s+(?:{WEEKDAY}),?\s+$", re.IGNORECASE)
-_TO_COME = re.compile(r"(?i)\b(?:\w{2,}r(?:a|ont)|will|shall|is to|are to)\b")
-_SENTENCE_BEFORE = 160  # characters before a day that tell whether it is one to come
+# A day to come, or of a birth: « le musée ouvrira », "opens this Saturday", « est prévu ».
+_NOT_OF_WRITING = re.compile(
+    r"(?i)\b(?:(?!(?:opéra|caméra|sahara|extra|infra|ultra|front)\b)\w{2,}r(?:a|ont)|will|shall|opens|begins|starts|closes|"
+    r"takes place|(?:is|are) (?:to|due|set|scheduled|expected|planned)|prévue?s?|attendue?s?|née?s?|born)\b"
+)
+_SENTENCE = 160  # characters on a side of a day that tell whether it is one to come
 # « VALMONTOIS, 12 mars 2019 (AGP) – », "LONDON, March 12, 2019 –", « (AFP) - 12 mars 2019 - »
 _PLACE = r"(?-i:[A-ZÀ-Ý][A-ZÀ-Ý’' .-]+|[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*(?=, le ))"
 _DATELINE = re.compile(
@@ -62,8 +66,9 @@ def find_date(text: str, language: Language) -> date | None:
 def find_date_of_writing(text: str, language: Language) -> date | None:
     """The day that a sentence calls its own: « ont signé ce vendredi 22 avril 2016 »; None for a day to come."""
     for match in _DATE.finditer(text):
-        before = text[max(0, match.start() - _SENTENCE_BEFORE) : match.start()]
-        if _TODAY.search(before) and not _TO_COME.search(re.split(r"[.!?]\s", before)[-1]):
+        before = re.split(r"[.!?]\s", text[max(0, match.start() - _SENTENCE) : match.start()])[-1]
+        after = re.split(r"[.!?](?:\s|$)", text[match.end() : match.end() + _SENTENCE])[0]
+        if _TODAY.search(before) and not _NOT_OF_WRITING.search(f"{before} {after}"):
             found = _as_date(match, language)
             if found:
                 return found

@@ -84,6 +84,13 @@ def test_numeric_english_date_is_the_day_or_nothing(day):
         ("They signed on Friday, April 22, 2016.", "en", None),
         ("La fête aura lieu ce samedi 14 août 2032.", "fr", None),
         ("Il pleuvra demain. Ils ont signé ce vendredi 22 avril 2016.", "fr", date(2016, 4, 22)),
+        ("Ils ont signé ce vendredi 22 avril 2016 à l’opéra de Lille. Il rouvrira.", "fr", date(2016, 4, 22)),
+        ("Ce samedi 4 mai 2019, le musée ouvrira ses portes.", "fr", None),
+        ("Ce samedi 4 mai 2019 aura lieu la fête.", "fr", None),
+        ("Le procès est prévu ce lundi 6 mai 2019.", "fr", None),
+        ("Né ce vendredi 4 mai 1919, il fut maçon.", "fr", None),
+        ("The museum opens this Saturday, 4 May 2019.", "en", None),
+        ("This Saturday, 4 May 2019, the bridge is due to close.", "en", None),
         ("Rien.", "fr", None),
     ],
 )
