@@ -28,8 +28,8 @@ def _agreeing(chosen: Candidate, others: Sequence[Candidate]) -> list[Candidate]
     answer = normalized(chosen.words)
     cited = [chosen]
     for other in others:
-        known = any(_of_one_text(other, c) for c in cited)
-        if not known and normalized(other.words) == answer and len(cited) < _MOST:
+        same = len(cited) < _MOST and normalized(other.words) == answer
+        if same and not any(_of_one_text(other, c) for c in cited):  # whole texts are compared last
             cited.append(other)
     return cited
 
