@@ -42,12 +42,13 @@ def _of_one_text(one: Candidate, other: Candidate) -> bool:
 
 def _citation(candidate: Candidate, number: int, statement: int) -> Citation:
     hit, span = candidate.hit, candidate.span
+    start, end = hit.sentence_at(span.start, span.end)
     return Citation(
         number=number,
         article=hit.article,
         span=span,
-        sentence=hit.sentence_at(span.start, span.end),
+        sentence=(start, end),
         passage=hit.passage,
         statement=statement,
-        when=resolved(candidate.words, hit.article.date) if hit.article.date else None,
+        when=resolved(candidate.words, hit.article.date, hit.article.text[start:end]) if hit.article.date else None,
     )

@@ -50,6 +50,14 @@ def test_it_is_told_in_full(words: str, iso: str) -> None:
         "mercredi 1er mars",  # that day was a Tuesday
         "le 1er octobre",  # of that year or of the one before?
         "the day before yesterday",
+        "two days before yesterday",
+        "le 3 ou le 4 mai",
+        "entre le 3 et le 5 mai",
+        "du 3 au 5 mai",
+        "May 3 or May 4",
+        "the 3rd and 4th of May",
+        "hier ou demain",
+        "ce mardi",
         "the day after tomorrow",
         "la planète Mars",
         "le 31 février",
@@ -59,6 +67,12 @@ def test_it_is_told_in_full(words: str, iso: str) -> None:
 )
 def test_what_is_complete_or_unclear_stays_as_it_is(words: str) -> None:
     assert resolved(words, WRITTEN) is None
+
+
+def test_what_is_to_come_is_no_day_before():
+    assert resolved("le 3 janvier", WRITTEN, "Le procès aura lieu le 3 janvier.") is None
+    assert resolved("le 3 mai", WRITTEN, "Le procès aura lieu le 3 mai.") == When(2016, 5, 3)
+    assert resolved("le 3 janvier", WRITTEN, "Le procès a eu lieu le 3 janvier.") == When(2016, 1, 3)
 
 
 def test_the_weekday_tells_which_year_is_meant():
