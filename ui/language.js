@@ -6,6 +6,8 @@
   const language = chosen ?? asked.find((one) => one === "fr" || one === "en") ?? "en";
   Object.defineProperty(navigator, "language", { get: () => language });
   document.documentElement.lang = language;
+  const shown = `[data-language="${language}"] { font-weight: 600 !important; border-color: currentcolor !important; }`;
+  document.head.append(Object.assign(document.createElement("style"), { textContent: shown }));
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest("[data-language]");
