@@ -54,7 +54,7 @@ def read_each(paths: Iterable[Path]) -> Iterator[tuple[Path, Read]]:
             if future is None:
                 yield path, _read(path)
                 continue
-            found = _result(path, future)
+            found = _result(path, future, _seconds(path))
             yield path, found
 
 
@@ -65,7 +65,7 @@ def apart(compute: Callable[[Path], Found], path: Path) -> Found:
         UnreadableArticle: by the function; or it took longer, or more memory, than a file may.
     """
     with _processes(1) as pool:
-        found = _result(path, pool.schedule(compute, args=[path], timeout=SECONDS))
+        found = _result(path, pool.schedule(compute, args=[path], timeout=SECONDS), SECONDS)
     if isinstance(found, UnreadableArticle):
         raise found
     return found
@@ -88,8 +88,11 @@ def _processes(most: int) -> Iterator[ProcessPool]:
 
 def _scheduled(pool: ProcessPool, path: Path) -> ProcessFuture[Article]:
     """Each process opens the file that a path lies in anew, while others do the same."""
-    seconds = SECONDS * _WITH_OPENING if holder_of(path) else SECONDS
-    return pool.schedule(_article, args=[path, format_of(path)], timeout=seconds)
+    return pool.schedule(_article, args=[path, format_of(path)], timeout=_seconds(path))
+
+
+def _seconds(path: Path) -> float:
+    return SECONDS * _WITH_OPENING if holder_of(path) else SECONDS
 
 
 def _is_read_here(path: Path) -> bool:
@@ -108,14 +111,14 @@ def _article(path: Path, known: Format) -> Article:
     return read_article(path, known)
 
 
-def _result(path: Path, future: ProcessFuture[Found]) -> Found | UnreadableArticle:
+def _result(path: Path, future: ProcessFuture[Found], seconds: float) -> Found | UnreadableArticle:
     try:
         return future.result()
     except UnreadableArticle as error:
         return error
     except TooLong:
         return UnreadableArticle(
-            "{}: was not read in {} s, and is left out. Is it what its name says?", path, f"{SECONDS:.0f}"
+            "{}: was not read in {} s, and is left out. Is it what its name says?", path, f"{seconds:.0f}"
         )
     except MemoryError:
         return UnreadableArticle("{}: needs more memory than a file may have.", path)

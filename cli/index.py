@@ -116,11 +116,8 @@ def _followed(
     """
     try:
         return update(folder, options.folders, encoder, digests, verbose=options.verbose), ""
-    except (
-        NoArticles,
-        IndexBusy,
-        IndexUnusable,
-    ) as error:  # an article may come, the index be free, the disk have room
+    except (NoArticles, IndexBusy, IndexUnusable) as error:
+        # An article may come, the index be free, the disk have room.
         if str(error) != said:
             tell(f"ibid: {error}")
         return failed, str(error)

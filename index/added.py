@@ -11,7 +11,8 @@ from pathlib import Path, PurePath
 from index.folder import IndexFolder
 from index.protocols import TextEncoder
 from index.refusals import refused_by_disk
-from index.sync import Progress, SyncReport, check_folder, sync
+from index.report import SyncReport
+from index.sync import Progress, check_folder, sync
 
 _NOTED = "added folders"
 

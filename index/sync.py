@@ -5,7 +5,7 @@ keeps its passages and vectors.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from articles.containers import forget
@@ -16,32 +16,14 @@ from articles.workers import read_each
 from index.digests import HOLDERS, Digests
 from index.folder import IndexFolder
 from index.protocols import TextEncoder
-from index.scan import counted, scan
+from index.report import SyncReport
+from index.scan import scan
 from runtime.errors import NoArticles, UnreadableArticle
 
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
 
 Progress = Callable[[str, int, int], object]
 """Told the step ("reading" or "encoding"), how much of it is done, of how much."""
-
-
-@dataclass
-class SyncReport:
-    """What a sync did, as paths; `failed`, `left_out`, of no format that is read, and `in_part`, with reasons."""
-
-    added: list[str] = field(default_factory=list)
-    updated: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    failed: dict[str, UnreadableArticle] = field(default_factory=dict)
-    left_out: dict[Path, str] = field(default_factory=dict)
-    in_part: dict[str, UnreadableArticle] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        """One line of counts."""
-        names = ("added", "updated", "unchanged", "removed", "failed")
-        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in names)
-        return f"{counts}; {len(self.left_out)} not read: {counted(self.left_out)}" if self.left_out else counts
 
 
 def sync(

@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from index.added import Adding
-from index.sync import SyncReport
+from index.report import SyncReport
 from runtime.errors import IbidError
 from text.language import Language
 from ui.labels import REPLIES, apology, i18n, language_of

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from articles.types import Article
 from index.filter import EVERY, Filter, format_of_file
-from index.sync import SyncReport
+from index.report import SyncReport
 from qa.export import at_words, bibtex, csl, evidence, html, markdown, plain_text, ris, with_source
 from qa.pipeline import Stage
 from qa.types import Answer, Citation

@@ -20,9 +20,9 @@ from articles.formats.build import Part
 from articles.formats.grid import Cell, rows
 from articles.formats.markup import markup_parts
 from articles.formats.text import TextFormat, text_document
+from articles.heads import head_of
 from articles.layout import Known
 from articles.lines import Sort, begins_item, ends_sentence
-from articles.metadata import head_of
 from articles.note_marks import CLOSE, OPEN, without_note_marks
 from articles.types import Document, Kind
 

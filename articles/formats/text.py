@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from articles.decoding import decoded
+from articles.heads import head_of
 from articles.layout import BY_WORDS, Known, lay_out
-from articles.metadata import facts_of, head_of
+from articles.metadata import facts_of
 from articles.types import Block, Document, Origin
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from articles.metadata import head_of
+from articles.heads import head_of
 from articles.reading import read_article
 
 BODY = "Le musée rouvre\n\nLe musée de la Batellerie rouvrira ses portes, a annoncé sa directrice.\n\nIl pleut."

@@ -11,8 +11,9 @@ from articles.reading import LARGEST
 from index.digests import Digests
 from index.disk import LOCK
 from index.folder import IndexFolder
+from index.report import SyncReport
 from index.retriever import Retriever
-from index.sync import SyncReport, sync
+from index.sync import sync
 from runtime.errors import NoArticles
 from tests.articles.documents import pdf
 

@@ -1,0 +1,26 @@
+"""What a sync did, as it is told to whoever asked for it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.scan import counted
+from runtime.errors import UnreadableArticle
+
+
+@dataclass
+class SyncReport:
+    """What a sync did, as paths; `failed`, `left_out`, of no format that is read, and `in_part`, with reasons."""
+
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    failed: dict[str, UnreadableArticle] = field(default_factory=dict)
+    left_out: dict[Path, str] = field(default_factory=dict)
+    in_part: dict[str, UnreadableArticle] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """One line of counts."""
+        names = ("added", "updated", "unchanged", "removed", "failed")
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in names)
+        return f"{counts}; {len(self.left_out)} not read: {counted(self.left_out)}" if self.left_out else counts
