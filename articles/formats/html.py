@@ -3,16 +3,18 @@
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from articles.decoding import mended, page_source
+from articles.formats.addresses import address_of
 from articles.formats.build import Part, document_of, item, parts_of
 from articles.formats.grid import Cell, rows
-from articles.formats.markup import mark_raised, markup_parts, spans_of
+from articles.formats.markup import mark_raised, markup_parts, spans_of, tree_of
 from articles.formats.published import published
 from articles.note_marks import raised, without_note_marks
-from articles.types import Document
+from articles.types import Document, Fact
 from runtime.errors import UnreadableArticle
 
 _UNSEEN = re.compile(r"(?is)<(head|script|style|noscript|template)\b.*?</\1\s*>|<!.*?>")
@@ -38,8 +40,13 @@ class HtmlFormat:
         return html_document(page_source(data, str(path)), path)
 
 
-def html_document(source: str, path: Path) -> Document:
+def html_document(source: str, path: Path, saved_from: str | None = None) -> Document:
     """A page's main text with its structure; all its text where none stands out.
+
+    Args:
+        source: of the page.
+        path: of the file.
+        saved_from: the address that the file says.
 
     Raises:
         UnreadableArticle: there are no words in it.
@@ -55,17 +62,23 @@ def html_document(source: str, path: Path) -> Document:
             _marked(load_html(source)), include_comments=False, include_tables=True, with_metadata=True
         )
         parts = [] if page is None or page.body is None else _parts(page.body)
+    root = tree_of(source)
+    address = address_of(source, root, saved_from) if root is not None else None
     if parts:
         title = without_note_marks(page.title or "").strip()
-        head = {"title": title, "author": page.author, "source": page.sitename, "url": page.url}
-        head["date"] = published(source)
+        head = {"title": title, "author": page.author, "source": page.sitename}
+        head["date"] = published(source, root)
         known = {key: value for key, value in head.items() if value}
-        return document_of(_titled(parts, title), known, "page's head", path.stem)
+        return _at(address, document_of(_titled(parts, title), known, "page's head", path.stem))
     seen = _RAISED.sub(lambda sup: raised(sup[1]), _UNSEEN.sub(" ", source))
     parts = parts_of(_TAG.sub("", mended(seen)))
     if not parts:
         raise UnreadableArticle("{}: no words in this page.", path)
-    return document_of(parts, {}, "page's head", path.stem)
+    return _at(address, document_of(parts, {}, "page's head", path.stem))
+
+
+def _at(address: Fact | None, document: Document) -> Document:
+    return replace(document, facts={**document.facts, "address": address}) if address else document
 
 
 def _marked(root: Any) -> Any:

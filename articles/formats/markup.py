@@ -39,14 +39,21 @@ def markup_parts(source: str) -> list[Part]:
         >>> [(p.kind, p.words) for p in markup_parts("<h2>Un pont</h2>Il <b>fuit</b>.<ul><li>Guy<li>Zoé</ul>")]
         [('heading', 'Un pont'), ('paragraph', 'Il fuit.'), ('list item', '- Guy'), ('list item', '- Zoé')]
     """
-    from lxml import etree, html
-
-    try:
-        root = html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
-    except etree.ParserError:  # nothing in it
+    root = tree_of(source)
+    if root is None:
         return []
     mark_raised(root)
     return [part for part in _parts(root, 0) if part.words.strip(" -")]
+
+
+def tree_of(source: str) -> Any:
+    """The root of a page's tree, for which nothing is fetched; None where there is nothing in it."""
+    from lxml import etree, html
+
+    try:
+        return html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
+    except etree.ParserError:
+        return None
 
 
 def mark_raised(root: Any) -> None:
