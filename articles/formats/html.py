@@ -11,7 +11,7 @@ from articles.decoding import mended, page_source
 from articles.formats.addresses import address_of
 from articles.formats.build import Part, document_of, item, parts_of
 from articles.formats.grid import Cell, rows
-from articles.formats.markup import mark_raised, markup_parts, spans_of, tree_of
+from articles.formats.markup import mark_raised, markup_parts, spans_of, tree_of, words_of
 from articles.formats.published import published
 from articles.note_marks import raised, without_note_marks
 from articles.types import Document, Fact
@@ -26,6 +26,9 @@ _RAISED = re.compile(r"(?is)<sup\b[^<>]*>(.{1,30}?)</sup>")
 # How wide and high a cell is, in front of its words: trafilatura keeps words alone.
 _SPANS = "⁅{} {}⁆"
 _ALL = 100  # columns, of a caption
+_CAPTION = "⁅caption⁆"
+_CAPTIONED = "//figcaption | //*[contains(concat(' ', @class, ' '), ' wp-caption-text ')]"
+_FIGURE = "ancestor::figure | ancestor::*[contains(concat(' ', @class, ' '), ' wp-caption ')] | ancestor::p"
 _SPANNING = re.compile(r"⁅(\d+) (\d+)⁆")
 _APART = {"lb", "p", "quote", "cell", "head", "row"}
 
@@ -82,10 +85,12 @@ def _at(address: Fact | None, document: Document) -> Document:
 
 
 def _marked(root: Any) -> Any:
-    """A page's tree, with what trafilatura would lose of it written into its words: what is raised, merged cells."""
+    """A page's tree, with what trafilatura would lose in its words: what is raised, merged cells, captions."""
     if root is None:
         return None
     mark_raised(root)
+    for caption in reversed(root.xpath(_CAPTIONED)):
+        _set_beside(caption)
     for cell in root.iter("td", "th"):
         if (spans := spans_of(cell)) != (1, 1):
             _put_in_front(cell, _SPANS.format(*spans))
@@ -94,6 +99,21 @@ def _marked(root: Any) -> Any:
     for caption in root.iter("caption"):  # it becomes a row
         _put_in_front(caption, _SPANS.format(_ALL, 1))
     return root
+
+
+def _set_beside(caption: Any) -> None:
+    """Makes a paragraph of a caption, beside its figure: trafilatura passes over figures, but for tables."""
+    figure = next(iter(caption.xpath(_FIGURE)), caption)  # the outermost
+    if figure.xpath("self::figure//blockquote"):
+        figure.tag = "div"
+        figure.attrib.clear()
+    paragraph = figure.makeelement("p")
+    paragraph.text = _CAPTION + words_of(caption)
+    if next(iter(figure), None) is caption:
+        figure.addprevious(paragraph)
+    else:
+        figure.addnext(paragraph)
+    caption.drop_tree()
 
 
 def _put_in_front(element: Any, words: str) -> None:
@@ -136,7 +156,8 @@ def _of(element: Any) -> Iterator[Part]:
         case "quote" | "code":
             yield Part(element.tag, _words(element))
         case "p" | "ab":
-            yield Part("paragraph", _words(element))
+            is_caption = (element.text or "").startswith(_CAPTION)
+            yield Part("caption" if is_caption else "paragraph", _words(element))
 
 
 def _items(listed: Any) -> Iterator[Part]:
@@ -155,4 +176,4 @@ def _words(element: Any) -> str:
                 yield from (" ", *pieces(child), " ") if child.tag in _APART else pieces(child)
             yield child.tail or ""
 
-    return " ".join("".join(pieces(element)).split())
+    return " ".join("".join(pieces(element)).replace(_CAPTION, "").split())

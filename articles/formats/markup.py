@@ -87,7 +87,7 @@ def spans_of(cell: Any) -> tuple[int, int]:
 
 
 def _cell(cell: Any) -> Cell:
-    return Cell(_words(cell), *spans_of(cell))
+    return Cell(words_of(cell), *spans_of(cell))
 
 
 def _parts(element: Any, depth: int) -> Iterator[Part]:
@@ -100,12 +100,15 @@ def _parts(element: Any, depth: int) -> Iterator[Part]:
     tag = _tag(element)
     depth += tag == "blockquote"
     if _SIGNATURES & {element.get("id"), *(element.get("class") or "").split()}:
-        yield Part("boilerplate", _words(element), depth=depth)
+        yield Part("boilerplate", words_of(element), depth=depth)
         return
     if tag == "table" and not element.xpath(".//table | .//p[2]"):  # else it lays out a page
-        yield from (Part("caption", _words(caption), depth=depth) for caption in element.iter("caption"))
+        yield from (Part("caption", words_of(caption), depth=depth) for caption in element.iter("caption"))
         cells = [[_cell(one) for one in row if _tag(one) in {"td", "th"}] for row in element.iter("tr")]
         yield from (replace(row, depth=depth) for row in rows(cells))
+        return
+    if tag == "figcaption":
+        yield Part("caption", words_of(element), depth=depth)
         return
     kind = _BLOCKS.get(tag, "paragraph")
     own = ""
@@ -155,7 +158,7 @@ def _tag(element: Any) -> str:
     return element.tag.lower().rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _words(element: Any) -> str:
+def words_of(element: Any) -> str:
     """All the words of an element, those of blocks in it set apart."""
-    pieces = (piece if isinstance(piece, str) else f" {_words(piece)} " for piece in _pieces(element))
+    pieces = (piece if isinstance(piece, str) else f" {words_of(piece)} " for piece in _pieces(element))
     return " ".join("".join(pieces).split())

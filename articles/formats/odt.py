@@ -47,17 +47,27 @@ class OdtFormat:
 
 
 def _styles(*trees: Any) -> dict[str, Kind]:
-    """The paragraph styles that tell a kind: by their own names, or by that of the style that they are made from."""
-    named = [style for root in trees for style in root.iter() if local(style) == "style"]
-    parents = {_of(style, "name"): _of(style, "parent-style-name") for style in named}
-    shown = {_of(style, "name"): _of(style, "display-name") for style in named}
+    """The paragraph styles that tell a kind: by their own names, or by those of the styles that they are made from."""
+    named = {_of(style, "name"): style for root in trees for style in root.iter() if local(style) == "style"}
     found: dict[str, Kind] = {}
-    for name, parent in parents.items():
-        names = (shown.get(name), name, shown.get(parent), parent)
-        kind = next((_KINDS[known.lower()] for known in names if known and known.lower() in _KINDS), None)
-        if kind:
+    for name in named:
+        names = [known for style in _made_from(name, named) for known in (_shown(style, named), style)]
+        if kind := next((_KINDS[known.lower()] for known in names if known.lower() in _KINDS), None):
             found[name] = kind
     return found
+
+
+def _made_from(name: str, named: Mapping[str, Any]) -> list[str]:
+    """A style's name and those of the styles that it is made from, the nearest first."""
+    names = list[str]()
+    while name and name not in names:
+        names.append(name)
+        name = _of(named[name], "parent-style-name") if name in named else ""
+    return names
+
+
+def _shown(name: str, named: Mapping[str, Any]) -> str:
+    return _of(named[name], "display-name") if name in named else ""
 
 
 def _raised_styles(*trees: Any) -> set[str]:
