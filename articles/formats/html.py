@@ -11,7 +11,7 @@ from articles.decoding import mended, page_source
 from articles.formats.addresses import address_of
 from articles.formats.build import Part, document_of, item, parts_of
 from articles.formats.grid import Cell, rows
-from articles.formats.markup import mark_raised, markup_parts, spans_of, tree_of, words_of
+from articles.formats.markup import as_source, mark_raised, markup_parts, spans_of, tree_of, without_hidden, words_of
 from articles.formats.published import published
 from articles.note_marks import raised, without_note_marks
 from articles.types import Document, Fact
@@ -73,6 +73,8 @@ def html_document(source: str, path: Path, saved_from: str | None = None) -> Doc
         head["date"] = published(source, root)
         known = {key: value for key, value in head.items() if value}
         return _at(address, document_of(_titled(parts, title), known, "page's head", path.stem))
+    if root is not None and without_hidden(root):
+        source = as_source(root)
     seen = _RAISED.sub(lambda sup: raised(sup[1]), _UNSEEN.sub(" ", source))
     parts = parts_of(_TAG.sub("", mended(seen)))
     if not parts:
@@ -88,6 +90,7 @@ def _marked(root: Any) -> Any:
     """A page's tree, with what trafilatura would lose in its words: what is raised, merged cells, captions."""
     if root is None:
         return None
+    without_hidden(root)
     mark_raised(root)
     for caption in reversed(root.xpath(_CAPTIONED)):
         _set_beside(caption)

@@ -14,7 +14,8 @@ from articles.types import Kind
 _UNSEEN = {"head", "script", "style", "template", "noscript", "nav", "svg", "math", "object", "iframe", "rp", "rt"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SIGNATURES = {"moz-signature", "gmail_signature", "Signature"}  # of mails, by class or by id
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+_HIDDEN = re.compile(r"(?i)\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b")
+_WHOLE = {"html", "body", "main", "article"}  # hidden only until a script shows the page
 _BLOCKS: dict[str, Kind] = {
     **dict.fromkeys(_HEADINGS, "heading"),
     **dict.fromkeys(
@@ -42,6 +43,7 @@ def markup_parts(source: str) -> list[Part]:
     root = tree_of(source)
     if root is None:
         return []
+    without_hidden(root)
     mark_raised(root)
     return [part for part in _parts(root, 0) if part.words.strip(" -")]
 
@@ -54,6 +56,29 @@ def tree_of(source: str) -> Any:
         return html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
     except etree.ParserError:
         return None
+
+
+def as_source(root: Any) -> str:
+    """A page's tree, written again."""
+    from lxml import etree
+
+    return etree.tostring(root, encoding="unicode", method="html")
+
+
+def without_hidden(root: Any) -> bool:
+    """Takes out of a page what no reader sees; returns whether there was any. What opens with a click is seen."""
+    hidden = [element for element in root.iter() if _is_hidden(element)]
+    for element in hidden:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return bool(hidden)
+
+
+def _is_hidden(element: Any) -> bool:
+    if _tag(element) in {"", *_WHOLE}:
+        return False
+    by_itself = element.get("hidden") is not None and element.get("hidden").lower() != "until-found"
+    return by_itself or _HIDDEN.search(element.get("style") or "") is not None
 
 
 def mark_raised(root: Any) -> None:
@@ -136,9 +161,9 @@ def _pieces(element: Any, *, preformatted: bool = False) -> Iterator[Any]:
         tag = _tag(child)
         if tag == "br":
             yield "\n"
-        elif tag in _BLOCKS and not _HIDDEN.search(child.get("style") or ""):
+        elif tag in _BLOCKS:
             yield child
-        elif tag and tag not in _UNSEEN and not _HIDDEN.search(child.get("style") or ""):
+        elif tag and tag not in _UNSEEN:
             yield from _pieces(child, preformatted=preformatted)
         yield words(child.tail)
 
