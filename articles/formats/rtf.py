@@ -25,7 +25,7 @@ _ENCODINGS = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850
 _ENCODING = re.compile(r"\\(ansi|mac|pca?)(?![a-z])")
 _HEAD = 200  # characters that it is named in
 # None, or one of Macintosh's, which Python has by other names: striprtf takes UTF-8 for both.
-_UNKNOWN_PAGE = re.compile(r"\\ansicpg(?:0|10\d{3})(?!\d) ?")
+_UNKNOWN_PAGE = re.compile(r"\\ansicpg(?:0|10\d{3})(?!\d)")
 _SUPER = re.compile(r"(?s)\\(super(?:0(?!\d))?|nosupersub|sub|plain)(?:-?\d+)?(?![a-z]) ?|\\.|[{}]")
 _HIDES = re.compile(r"\\(?:v|deleted)(?![a-z])")
 _HIDING = re.compile(r"(?s)\\([a-z]+)(-?\d+)? ?|\\'..|\\.|[{}]|[^\\{}]+")

@@ -149,6 +149,7 @@ FOOTERS = (
     "_____\r\nListe de presse\r\nhttps://a.invalid/?a=b\r\n",
     "-- \r\nListe de presse\r\n",
     "\r\nListe : été\r\n",
+    "\r\nListe de presse des communes\r\n",
 )
 
 
