@@ -8,10 +8,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from articles.archive import unpacked
-from articles.formats.build import Part, document_of, item
+from articles.formats.build import Part, document_with_properties, item
 from articles.formats.grid import Cell, rows
 from articles.formats.xml import local, tree
-from articles.metadata import is_no_title
 from articles.note_marks import is_note_link, note_mark, raised, unraised
 from articles.types import Document
 from runtime.errors import UnreadableArticle
@@ -50,16 +49,12 @@ class DocxFormat:
 
         file = docx.Document(io.BytesIO(_transitional(data)))
         author = file.core_properties.author
-        head = {"author": author} if author and author.lower() != "python-docx" else {}
+        head = {"title": file.core_properties.title}
+        head |= {"author": author} if author and author.lower() != "python-docx" else {}
         styles, hidden = _styles(file), _hidden_styles(file)
         _without_hidden(file.element.body, hidden)
         parts = [*_parts(file.element.body, styles), *_notes(file, hidden)]
-        document = document_of(parts, head, "file's properties", path.stem)
-        title = file.core_properties.title
-        if "title" in document.facts or not title or is_no_title(title):
-            return document
-        # Often it is that of the file that this one was made from: for want of one in the text.
-        return document_of(parts, {**head, "title": title}, "file's properties", path.stem)
+        return document_with_properties(parts, head, path.stem)
 
 
 def _transitional(data: bytes) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from articles.archive import unpacked
-from articles.formats.build import Part, document_of, item
+from articles.formats.build import Part, document_with_properties, item
 from articles.formats.grid import Cell, rows
 from articles.formats.xml import local, rewrite, tree, words_before
 from articles.note_marks import is_note_link, note_mark, raised
@@ -45,7 +45,7 @@ class OdtFormat:
             _mark_raised(content, _styles_with("text-position", _RAISED, *named))
             head = _head(tree(unpacked(file, _META))) if _META in there else {}
         body = next(element for element in content.iter() if local(element) == "body")
-        return document_of(_parts(body, styles), head, "file's properties", path.stem)
+        return document_with_properties(_parts(body, styles), head, path.stem)
 
 
 def _styles(*trees: Any) -> dict[str, Kind]:

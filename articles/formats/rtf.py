@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from articles.formats.build import Part, document_of, item, parts_of
+from articles.formats.build import Part, document_with_properties, item, parts_of
 from articles.formats.grid import Cell, rows
 from articles.note_marks import CLOSE, OPEN
 from articles.types import Document
@@ -61,7 +61,7 @@ class RtfFormat:
         head = {key: " ".join(words.split()) for key, words in stated.items() if words.strip()}
         parts = list(_parts(_plain(source, encoding).split("\n")))
         parts = [*parts[:1], *(_no_title(part) for part in parts[1:])]
-        return document_of(parts, head, "file's properties", path.stem)
+        return document_with_properties(parts, head, path.stem)
 
 
 def _plain(source: str, encoding: str) -> str:
