@@ -13,7 +13,7 @@ from typing import Any
 from articles.decoding import as_written
 from runtime.errors import UnreadableArticle
 
-FILE = "ibid.toml"  # beside a table: [columns] text = "corps", title = "titre", …
+FILE = "ibid.toml"  # beside a table, or in a folder above: [columns] text = "corps", title = "titre", …
 _TEXT = ("text", "texte", "body", "content", "contenu", "corps", "full_text", "fulltext", "post_content", "article")
 _SHORTEST = 25  # characters that half of the texts have at least, where no map names their column
 _DELIMITERS = ",;\t|"
@@ -42,24 +42,28 @@ class Columns:
     named: Mapping[str, str] = field(default_factory=dict)
     file: Path | None = None
 
-    @classmethod
-    def beside(cls, table: Path) -> "Columns":
-        """That of the file `ibid.toml` in a table's folder; an empty one where there is none.
 
-        Raises:
-            UnreadableArticle: it is no TOML, or has something else for columns.
-        """
-        file = table.parent / FILE
-        if not file.is_file():
-            return cls({}, file)
-        wanted = '[columns]\ntext = "corps"'
-        try:
-            columns = tomllib.loads(file.read_text(encoding="utf-8-sig")).get("columns", {})
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise UnreadableArticle("{}: no TOML ({}). It may hold: {}", file, error, wanted) from error
-        if not isinstance(columns, dict):
-            raise UnreadableArticle("{}: its columns are no table. It may hold: {}", file, wanted)
-        return cls({str(known).lower(): str(own).lower() for known, own in columns.items()}, file)
+def map_file(table: Path) -> Path:
+    """The nearest file `ibid.toml`, in a table's folder or one above; where it would lie, where there is none."""
+    return next((folder / FILE for folder in table.parents if (folder / FILE).is_file()), table.parent / FILE)
+
+
+def map_of(file: Path) -> Columns:
+    """The map that a file `ibid.toml` holds; an empty one where it is not there.
+
+    Raises:
+        UnreadableArticle: it is no TOML, or has something else for columns.
+    """
+    if not file.is_file():
+        return Columns({}, file)
+    wanted = '[columns]\ntext = "corps"'
+    try:
+        columns = tomllib.loads(file.read_text(encoding="utf-8-sig")).get("columns", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnreadableArticle("{}: no TOML ({}). It may hold: {}", file, error, wanted) from error
+    if not isinstance(columns, dict):
+        raise UnreadableArticle("{}: its columns are no table. It may hold: {}", file, wanted)
+    return Columns({str(known).lower(): str(own).lower() for known, own in columns.items()}, file)
 
 
 def table_of(data: bytes, name: str) -> Table:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from articles.archive import unpacked
-from articles.columns import FILE, Columns, Table, lines_of_json, rows_as_json, table_of, text_columns
+from articles.columns import Columns, Table, lines_of_json, map_file, map_of, rows_as_json, table_of, text_columns
 from articles.formats import format_of
 from runtime.errors import UnreadableArticle
 
@@ -129,7 +129,7 @@ def state_of(path: Path) -> State:
     """
     try:
         state = path.stat()
-        columns = path.parent / FILE
+        columns = map_file(path)
         mapped = columns.stat().st_mtime_ns if columns.is_file() else 0
     except OSError as error:
         raise UnreadableArticle("{}: {}. Check that the file exists and may be read.", path, error.strerror) from error
@@ -219,13 +219,13 @@ def _inside(entry: ZipInfo) -> str:
 
 
 def _of_table(path: Path, data: bytes, room: _Room) -> Members | None:
-    table, columns = table_of(data, str(path)), Columns.beside(path)
+    table, columns = table_of(data, str(path)), map_of(map_file(path))
     texts = text_columns(table, columns)
     return _rows(path, table, texts, columns) if texts else None
 
 
 def _of_lines(path: Path, data: bytes, room: _Room) -> Members:
-    table, columns = lines_of_json(data, str(path)), Columns.beside(path)
+    table, columns = lines_of_json(data, str(path)), map_of(map_file(path))
     texts = text_columns(table, columns)
     if not texts:
         raise UnreadableArticle(

@@ -40,6 +40,7 @@ _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_.](\d\d)[-_.](\d\d)(?!\d)")
 # What a program writes where nobody gave a title.
 _NO_TITLE = re.compile(
     r"(?i)microsoft (?:office )?word\b.*|.*\.(?:docx?|dot[xm]?|rtf|odt|ott|pdf|html?)"
+    r"|(?:word|blank|new) document|document (?:word|vierge)|nouveau document|powerpoint presentation"
     r"|(?:untitled|unknown|unnamed|no title|title|document|sans[ -]titre|sans[ -]nom|inconnue?|titre)"
     r"(?:[ -](?:document|title|book|titre))?[ -]?\d{0,3}"
 )

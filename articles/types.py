@@ -34,6 +34,7 @@ Origin = Literal[
     "mail head",
     "file's properties",
     "its columns",
+    "saved copy",  # the file that a browser made of a page says so
     "date line",
     "dateline",
     "byline",

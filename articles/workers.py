@@ -25,7 +25,7 @@ MEMORY = 2_000_000_000  # bytes that a process may have, where the system can ho
 _AHEAD = 8  # files that are read while the ones before are encoded
 _MOST_PROCESSES = 4
 
-_WITH_OPENING = 3  # times that long for what lies in another file
+_LONGER = 3  # times that long for what lies in another file, and for Markdown: ten megabytes of it take 16 s
 
 Read = Article | UnreadableArticle
 Found = TypeVar("Found")
@@ -92,7 +92,7 @@ def _scheduled(pool: ProcessPool, path: Path) -> ProcessFuture[Article]:
 
 
 def _seconds(path: Path) -> float:
-    return SECONDS * _WITH_OPENING if holder_of(path) else SECONDS
+    return SECONDS * _LONGER if holder_of(path) or isinstance(format_of(path), MarkdownFormat) else SECONDS
 
 
 def _is_read_here(path: Path) -> bool:

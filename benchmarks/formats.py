@@ -5,12 +5,14 @@ others are not, how fast. Then a thousand PDF files of it, read in processes of 
 folder of ten thousand articles that did not change, which are looked through again.
 """
 
+import re
 import resource
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +26,12 @@ from index.folder import IndexFolder
 from index.scan import scan
 from index.sync import sync
 from runtime.errors import UnreadableArticle
+from text.readable import plain
 
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
 _PDFS = 1000
 _UNCHANGED = 10_000
+_TWIN = "eng_spa_mult"  # one document in every format
 
 
 class _NoEncoder:
@@ -60,6 +64,8 @@ def main() -> None:
         "formats": _formats(seen.read),
         "failed": [str(reason).replace(f"{corpus}/", "") for reason in seen.failed.values()],
         "left out": {str(path.relative_to(corpus)): reason for path, reason in seen.left_out.items()},
+        "titles": _titles(seen.read),
+        "twins": _twins([path for path in seen.read if path.stem == _TWIN]),
         "pdf": _pdfs([path for path in seen.read if path.suffix == ".pdf"]),
         "unchanged": _unchanged(),
     }
@@ -86,6 +92,26 @@ def _formats(paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
         of_format["seconds"] = round(of_format["seconds"] + seconds, 3)
         of_format["slowest s"] = round(max(of_format["slowest s"], seconds), 3)
     return dict(found)
+
+
+def _titles(paths: Sequence[Path]) -> dict[str, dict[str, int]]:
+    """By suffix: where the titles of the articles were found; "file name" where nothing tells one."""
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for path in paths:
+        with suppress(UnreadableArticle):
+            found[path.suffix.lower()][read_article(path).origins["title"]] += 1
+    return {suffix: dict(origins) for suffix, origins in found.items()}
+
+
+def _twins(paths: Sequence[Path]) -> dict[str, float]:
+    """By suffix: the share of the sentences of one document's Markdown that its twin would quote in the same words."""
+    texts = {path.suffix: plain(" ".join(read_article(path).text.split())) for path in paths}
+    wanted = [plain(words) for words in re.split(r"(?<=[.!?])\s+", texts[".md"])] if ".md" in texts else []
+    return {
+        suffix: round(sum(words in text for words in wanted) / len(wanted), 3)
+        for suffix, text in texts.items()
+        if wanted
+    }
 
 
 def _pdfs(paths: Sequence[Path]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cli.columns import columns_of, note_columns
 from cli.options import add_command
 from cli.streams import say, tell
 from cli.wiring import encoder_of, opened
@@ -30,6 +31,11 @@ def define(commands: Any) -> None:
     )
     command.add_argument("--watch", action="store_true", help="go on, and follow every change in the folders")
     command.add_argument("--verbose", action="store_true", help="name every file that was not read")
+    command.add_argument(
+        "--columns",
+        metavar="NAME=COLUMN,…",
+        help="which columns of tables tell what: text=body,title=headline; kept in an ibid.toml in each folder",
+    )
     command.add_argument("--rebuild", action="store_true", help="start the index anew")
     command.add_argument(
         "--forget",
@@ -61,6 +67,8 @@ def _index(options: argparse.Namespace) -> bool:
 
     for directory in options.folders:
         check_folder(directory)
+    if options.columns:
+        note_columns(options.folders, columns_of(options.columns))
     encoder, digests = encoder_of(options), Digests()
     folder = IndexFolder.create(options.index, encoder, anew=options.rebuild)
     if options.watch:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from articles.columns import FILE as COLUMNS
+from articles.columns import map_file
 from articles.containers import is_little, may_hold, members, state_of
 from articles.formats import format_of
 from articles.reading import file_bytes
@@ -103,7 +103,7 @@ def _of_member(path: Path) -> str | UnreadableArticle:
 
 def _of_holder(path: Path) -> str:
     """With the map of its columns: what lies in a table is as that says."""
-    columns = path.parent / COLUMNS
+    columns = map_file(path)
     try:
         mapped = columns.read_bytes() if columns.is_file() else b""
         with path.open("rb") as file:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from articles.types import Article
 from qa.as_json import answer_as_json
+from qa.place import chapter_of, place_in_file
 from qa.types import Answer, Citation
 from text.calendar import long_date
 from text.language import Language
@@ -32,7 +33,7 @@ def with_source(citation: Citation, language: Language) -> str:
 
 
 def source_of(citation: Citation, language: Language) -> str:
-    """Title, author, source, date and page of a citation, as far as they are known."""
+    """Title, author, source, date and place of a citation, as far as they are known."""
     article = citation.article
     page = article.page_at(citation.span.start)
     parts = [
@@ -40,6 +41,8 @@ def source_of(citation: Citation, language: Language) -> str:
         article.author,
         article.source,
         long_date(article.date, language) if article.date else None,
+        place_in_file(article, citation.span.start, language),
+        chapter_of(article, citation.span.start),
         f"p.\u00a0{page}" if page else None,
     ]
     return ", ".join(part for part in parts if part)

@@ -13,6 +13,7 @@ from index.filter import EVERY, Filter, format_of_file
 from index.report import SyncReport
 from qa.export import at_words, bibtex, csl, evidence, html, markdown, plain_text, ris, with_source
 from qa.pipeline import Stage
+from qa.place import place_in_file
 from qa.types import Answer, Citation
 from text.accents import fold
 from text.calendar import long_date
@@ -221,7 +222,7 @@ _TEMPLATES = Environment(
 )
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
 _TEMPLATES.globals |= {"original": _original, "in_web_page": at_words, "sureness": sureness}
-_TEMPLATES.globals |= {"place_of": _place, "places": _places}
+_TEMPLATES.globals |= {"place_of": _place, "places": _places, "place_in_file": place_in_file}
 _TEMPLATES.globals |= {"chips_of": chips, "months_of": months_of, "chat_address": address, "alone": _alone}
 _TEMPLATES.globals |= {"titles_of": _titles_of}
 _TEMPLATES.globals |= {"format_of_file": format_of_file}

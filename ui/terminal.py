@@ -1,10 +1,12 @@
 """An answer for a terminal: the sentence quoted, its words marked, and where it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from articles.types import Article, Passage
+from qa.place import chapter_of, place_in_file
 from qa.types import Answer, Citation
 from text.calendar import long_date
+from text.language import Language
 from ui.cards import distinct
 from ui.labels import REPLIES, long_when
 from ui.lookup import lookup_lines
@@ -48,12 +50,12 @@ def _no_answer(answer: Answer) -> list[str]:
 
 
 def _nearest(answer: Answer) -> list[str]:
-    says = REPLIES[answer.question.language]
+    language = answer.question.language
     near = [
-        f"  - {hit.article.title}, {_paragraph(hit.article, hit.passage, says)}: {_glimpse(hit.text)}"
+        f"  - {hit.article.title}, {_paragraph(hit.article, hit.passage, language)}: {_glimpse(hit.text)}"
         for hit in distinct(answer.hits)[:_NEAREST]
     ]
-    return [says["nearest"], *near] if near else []
+    return [REPLIES[language]["nearest"], *near] if near else []
 
 
 def _glimpse(text: str) -> str:
@@ -64,12 +66,13 @@ def _glimpse(text: str) -> str:
 def _place(citation: Citation, answer: Answer) -> str:
     article = citation.article
     day = f", {long_date(article.date, answer.question.language)}" if article.date else ""
-    paragraph = _paragraph(article, citation.passage, REPLIES[answer.question.language])
+    paragraph = _paragraph(article, citation.passage, answer.question.language)
     return f"[{citation.number}] {article.title}{day}, {paragraph} ({article.id})"
 
 
-def _paragraph(article: Article, passage: Passage, says: Mapping[str, str]) -> str:
+def _paragraph(article: Article, passage: Passage, language: Language) -> str:
     """Where a passage stands in its article; a title, a heading or a caption is no paragraph."""
     page = article.page_at(passage.start)
-    place = f"§ {passage.number}" if passage.number else says["in title"]
-    return f"page {page}, {place}" if page else place
+    inside, chapter = place_in_file(article, passage.start, language), chapter_of(article, passage.start)
+    place = f"§ {passage.number}" if passage.number else REPLIES[language]["in title"]
+    return ", ".join(part for part in (f"page {page}" if page else "", inside, chapter, place) if part)

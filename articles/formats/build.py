@@ -7,7 +7,7 @@ from typing import Any
 from articles.dates import is_byline, is_date_line
 from articles.layout import is_title, lay_out, under_headings
 from articles.lines import is_furniture
-from articles.metadata import facts_of
+from articles.metadata import facts_of, is_no_title
 from articles.note_marks import without_note_marks
 from articles.types import Block, Document, Kind, Origin
 from text.readable import readable, tidy
@@ -55,6 +55,19 @@ def document_of(parts: Iterable[Part], head: Mapping[str, Any], origin: Origin, 
     text = _BETWEEN.join(texts)
     found = under_headings(blocks, [part.level or 2 for part in kept], [part.depth for part in kept])
     return Document(text, tuple(found), facts_of(text, found, head, origin, name))
+
+
+def document_with_properties(parts: Iterable[Part], head: Mapping[str, Any], name: str) -> Document:
+    """Joins parts; a title of the file's properties is one for want of one in the text.
+
+    Often it is that of the file that this one was made from, or what a program put there.
+    """
+    parts, title = list(parts), str(head.get("title") or "")
+    others = {key: value for key, value in head.items() if key != "title"}
+    document = document_of(parts, others, "file's properties", name)
+    if "title" in document.facts or not title or is_no_title(title):
+        return document
+    return document_of(parts, head, "file's properties", name)
 
 
 def parts_of(text: str) -> list[Part]:

@@ -8,10 +8,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from articles.archive import unpacked
-from articles.formats.build import Part, document_of, item
+from articles.formats.build import Part, document_with_properties, item
 from articles.formats.grid import Cell, rows
 from articles.formats.xml import local, tree
-from articles.metadata import is_no_title
 from articles.note_marks import is_note_link, note_mark, raised, unraised
 from articles.types import Document
 from runtime.errors import UnreadableArticle
@@ -50,15 +49,12 @@ class DocxFormat:
 
         file = docx.Document(io.BytesIO(_transitional(data)))
         author = file.core_properties.author
-        head = {"author": author} if author and author.lower() != "python-docx" else {}
-        styles = _styles(file)
-        parts = [*_parts(file.element.body, styles), *_notes(file)]
-        document = document_of(parts, head, "file's properties", path.stem)
-        title = file.core_properties.title
-        if "title" in document.facts or not title or is_no_title(title):
-            return document
-        # Often it is that of the file that this one was made from: for want of one in the text.
-        return document_of(parts, {**head, "title": title}, "file's properties", path.stem)
+        head = {"title": file.core_properties.title}
+        head |= {"author": author} if author and author.lower() != "python-docx" else {}
+        styles, hidden = _styles(file), _hidden_styles(file)
+        _without_hidden(file.element.body, hidden)
+        parts = [*_parts(file.element.body, styles), *_notes(file, hidden)]
+        return document_with_properties(parts, head, path.stem)
 
 
 def _transitional(data: bytes) -> bytes:
@@ -83,6 +79,37 @@ def _styles(file: Any) -> Styles:
             made_from = getattr(made_from, "base_style", None)
         found[style.style_id] = tuple(names)
     return found
+
+
+def _hidden_styles(file: Any) -> set[str]:
+    """The styles, by their ids, whose words are hidden: by themselves or by the nearest that they are made from."""
+    found = set[str]()
+    for style in file.styles:
+        made_from, seen = style, list[Any]()
+        while made_from is not None and made_from.style_id not in seen and _hides(made_from.element) is None:
+            seen.append(made_from.style_id)
+            made_from = getattr(made_from, "base_style", None)
+        if made_from is not None and _hides(made_from.element):
+            found.add(style.style_id)
+    return found
+
+
+def _hides(element: Any) -> bool | None:
+    """Whether a run or a style says that its words are hidden; None where it does not say."""
+    holders = (child for child in element if local(child) == "rPr")
+    if not any(local(one) == "vanish" for holder in holders for one in holder):
+        return None
+    return _value(element, "rPr", "vanish") not in {"0", "false", "off"}
+
+
+def _without_hidden(root: Any, styles: set[str]) -> None:
+    """Takes the runs out that no reader sees: by themselves, else by their style, else by their paragraph's."""
+    for paragraph in [one for one in root.iter() if local(one) == "p"]:
+        by_paragraph = _value(paragraph, "pPr", "pStyle") in styles
+        for run in [one for one in paragraph.iter() if local(one) == "r"]:
+            own, style = _hides(run), _value(run, "rPr", "rStyle")
+            if own or (own is None and (style in styles if style else by_paragraph)):
+                run.getparent().remove(run)
 
 
 def _parts(element: Any, styles: Styles) -> Iterator[Part]:
@@ -192,10 +219,17 @@ def _paragraph(paragraph: Any, styles: Styles) -> Part:
     return item(words) if numbered else Part("paragraph", words)
 
 
-def _notes(file: Any) -> Iterator[Part]:
-    """The footnotes and the endnotes, below the text."""
+def _notes(file: Any, hidden: set[str]) -> Iterator[Part]:
+    """The footnotes and the endnotes, below the text.
+
+    Args:
+        file: of Word.
+        hidden: the styles whose words are.
+    """
     for relation in file.part.rels.values():
         if relation.reltype.endswith(_NOTES) and not relation.is_external:
-            for note in tree(relation.target_part.blob):
+            notes = tree(relation.target_part.blob)
+            _without_hidden(notes, hidden)
+            for note in notes:
                 if not _NO_NOTES & set(note.attrib.values()):
                     yield Part("footnote", _words(note))

@@ -3,16 +3,18 @@
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from articles.decoding import mended, page_source
+from articles.formats.addresses import address_of
 from articles.formats.build import Part, document_of, item, parts_of
 from articles.formats.grid import Cell, rows
-from articles.formats.markup import mark_raised, markup_parts, spans_of
+from articles.formats.markup import as_source, mark_raised, markup_parts, spans_of, tree_of, without_hidden, words_of
 from articles.formats.published import published
 from articles.note_marks import raised, without_note_marks
-from articles.types import Document
+from articles.types import Document, Fact
 from runtime.errors import UnreadableArticle
 
 _UNSEEN = re.compile(r"(?is)<(head|script|style|noscript|template)\b.*?</\1\s*>|<!.*?>")
@@ -24,6 +26,9 @@ _RAISED = re.compile(r"(?is)<sup\b[^<>]*>(.{1,30}?)</sup>")
 # How wide and high a cell is, in front of its words: trafilatura keeps words alone.
 _SPANS = "⁅{} {}⁆"
 _ALL = 100  # columns, of a caption
+_CAPTION = "⁅caption⁆"
+_CAPTIONED = "//figcaption | //*[contains(concat(' ', @class, ' '), ' wp-caption-text ')]"
+_FIGURE = "ancestor::figure | ancestor::*[contains(concat(' ', @class, ' '), ' wp-caption ')] | ancestor::p"
 _SPANNING = re.compile(r"⁅(\d+) (\d+)⁆")
 _APART = {"lb", "p", "quote", "cell", "head", "row"}
 
@@ -38,8 +43,13 @@ class HtmlFormat:
         return html_document(page_source(data, str(path)), path)
 
 
-def html_document(source: str, path: Path) -> Document:
+def html_document(source: str, path: Path, saved_from: str | None = None) -> Document:
     """A page's main text with its structure; all its text where none stands out.
+
+    Args:
+        source: of the page.
+        path: of the file.
+        saved_from: the address that the file says.
 
     Raises:
         UnreadableArticle: there are no words in it.
@@ -55,24 +65,35 @@ def html_document(source: str, path: Path) -> Document:
             _marked(load_html(source)), include_comments=False, include_tables=True, with_metadata=True
         )
         parts = [] if page is None or page.body is None else _parts(page.body)
+    root = tree_of(source)
+    address = address_of(source, root, saved_from) if root is not None else None
     if parts:
         title = without_note_marks(page.title or "").strip()
-        head = {"title": title, "author": page.author, "source": page.sitename, "url": page.url}
-        head["date"] = published(source)
+        head = {"title": title, "author": page.author, "source": page.sitename}
+        head["date"] = published(source, root)
         known = {key: value for key, value in head.items() if value}
-        return document_of(_titled(parts, title), known, "page's head", path.stem)
+        return _at(address, document_of(_titled(parts, title), known, "page's head", path.stem))
+    if root is not None and without_hidden(root):
+        source = as_source(root)
     seen = _RAISED.sub(lambda sup: raised(sup[1]), _UNSEEN.sub(" ", source))
     parts = parts_of(_TAG.sub("", mended(seen)))
     if not parts:
         raise UnreadableArticle("{}: no words in this page.", path)
-    return document_of(parts, {}, "page's head", path.stem)
+    return _at(address, document_of(parts, {}, "page's head", path.stem))
+
+
+def _at(address: Fact | None, document: Document) -> Document:
+    return replace(document, facts={**document.facts, "address": address}) if address else document
 
 
 def _marked(root: Any) -> Any:
-    """A page's tree, with what trafilatura would lose of it written into its words: what is raised, merged cells."""
+    """A page's tree, with what trafilatura would lose in its words: what is raised, merged cells, captions."""
     if root is None:
         return None
+    without_hidden(root)
     mark_raised(root)
+    for caption in reversed(root.xpath(_CAPTIONED)):
+        _set_beside(caption)
     for cell in root.iter("td", "th"):
         if (spans := spans_of(cell)) != (1, 1):
             _put_in_front(cell, _SPANS.format(*spans))
@@ -81,6 +102,21 @@ def _marked(root: Any) -> Any:
     for caption in root.iter("caption"):  # it becomes a row
         _put_in_front(caption, _SPANS.format(_ALL, 1))
     return root
+
+
+def _set_beside(caption: Any) -> None:
+    """Makes a paragraph of a caption, beside its figure: trafilatura passes over figures, but for tables."""
+    figure = next(iter(caption.xpath(_FIGURE)), caption)  # the outermost
+    if figure.xpath("self::figure//blockquote"):
+        figure.tag = "div"
+        figure.attrib.clear()
+    paragraph = figure.makeelement("p")
+    paragraph.text = _CAPTION + words_of(caption)
+    if next(iter(figure), None) is caption:
+        figure.addprevious(paragraph)
+    else:
+        figure.addnext(paragraph)
+    caption.drop_tree()
 
 
 def _put_in_front(element: Any, words: str) -> None:
@@ -123,7 +159,8 @@ def _of(element: Any) -> Iterator[Part]:
         case "quote" | "code":
             yield Part(element.tag, _words(element))
         case "p" | "ab":
-            yield Part("paragraph", _words(element))
+            is_caption = (element.text or "").startswith(_CAPTION)
+            yield Part("caption" if is_caption else "paragraph", _words(element))
 
 
 def _items(listed: Any) -> Iterator[Part]:
@@ -142,4 +179,4 @@ def _words(element: Any) -> str:
                 yield from (" ", *pieces(child), " ") if child.tag in _APART else pieces(child)
             yield child.tail or ""
 
-    return " ".join("".join(pieces(element)).split())
+    return " ".join("".join(pieces(element)).replace(_CAPTION, "").split())

@@ -18,7 +18,7 @@ from articles.types import Document
 from runtime.errors import UnreadableArticle
 
 _BASE64 = re.compile(r"\A\s*(?:[A-Za-z0-9+/]+[ \t\r]*\n)*[A-Za-z0-9+/]*={0,2}")
-_NO_BASE64 = re.compile(r"[^\sA-Za-z0-9+/=]")
+_NO_BASE64 = re.compile(r"[^\sA-Za-z0-9+/=]|\S[ \t]+\S")  # words have blanks between them
 _SIGNATURE = "-- "
 _DEEPEST = 6
 _ENOUGH = 0.6  # of the words of the other form of a mail: a plain one that has fewer says only that it is none

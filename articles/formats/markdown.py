@@ -26,7 +26,7 @@ from articles.lines import Sort, begins_item, ends_sentence
 from articles.note_marks import CLOSE, OPEN, without_note_marks
 from articles.types import Document, Kind
 
-_LONGEST = 1_000_000  # characters; a novel. What is longer is read as plain text, which takes less time
+_MOST = 400_000  # lines and brackets, which take longest: what has more is read as plain text, in less time
 _DEEPEST = 100  # quotations and lists inside each other
 _LONGEST_UNDERLINED = 100  # characters of a heading above a line of dashes
 _INDENTED = 4  # columns, from which on no heading is one
@@ -70,7 +70,7 @@ class MarkdownFormat:
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
         text = in_its_encoding(as_written(data, str(path)))
-        if len(text) > _LONGEST:
+        if text.count("\n") + text.count("[") > _MOST:
             return TextFormat().read(data, path)
         end, values, origin = head_of(text)
         written, known = _unmarked(text[end:], end + 2 if end else 0)

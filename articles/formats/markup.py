@@ -14,7 +14,8 @@ from articles.types import Kind
 _UNSEEN = {"head", "script", "style", "template", "noscript", "nav", "svg", "math", "object", "iframe", "rp", "rt"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SIGNATURES = {"moz-signature", "gmail_signature", "Signature"}  # of mails, by class or by id
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+_HIDDEN = re.compile(r"(?i)\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b")
+_WHOLE = {"html", "body", "main", "article"}  # hidden only until a script shows the page
 _BLOCKS: dict[str, Kind] = {
     **dict.fromkeys(_HEADINGS, "heading"),
     **dict.fromkeys(
@@ -39,14 +40,45 @@ def markup_parts(source: str) -> list[Part]:
         >>> [(p.kind, p.words) for p in markup_parts("<h2>Un pont</h2>Il <b>fuit</b>.<ul><li>Guy<li>Zoé</ul>")]
         [('heading', 'Un pont'), ('paragraph', 'Il fuit.'), ('list item', '- Guy'), ('list item', '- Zoé')]
     """
+    root = tree_of(source)
+    if root is None:
+        return []
+    without_hidden(root)
+    mark_raised(root)
+    return [part for part in _parts(root, 0) if part.words.strip(" -")]
+
+
+def tree_of(source: str) -> Any:
+    """The root of a page's tree, for which nothing is fetched; None where there is nothing in it."""
     from lxml import etree, html
 
     try:
-        root = html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
-    except etree.ParserError:  # nothing in it
-        return []
-    mark_raised(root)
-    return [part for part in _parts(root, 0) if part.words.strip(" -")]
+        return html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
+    except etree.ParserError:
+        return None
+
+
+def as_source(root: Any) -> str:
+    """A page's tree, written again."""
+    from lxml import etree
+
+    return etree.tostring(root, encoding="unicode", method="html")
+
+
+def without_hidden(root: Any) -> bool:
+    """Takes out of a page what no reader sees; returns whether there was any. What opens with a click is seen."""
+    hidden = [element for element in root.iter() if _is_hidden(element)]
+    for element in hidden:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return bool(hidden)
+
+
+def _is_hidden(element: Any) -> bool:
+    if _tag(element) in {"", *_WHOLE}:
+        return False
+    by_itself = element.get("hidden") is not None and element.get("hidden").lower() != "until-found"
+    return by_itself or _HIDDEN.search(element.get("style") or "") is not None
 
 
 def mark_raised(root: Any) -> None:
@@ -80,7 +112,7 @@ def spans_of(cell: Any) -> tuple[int, int]:
 
 
 def _cell(cell: Any) -> Cell:
-    return Cell(_words(cell), *spans_of(cell))
+    return Cell(words_of(cell), *spans_of(cell))
 
 
 def _parts(element: Any, depth: int) -> Iterator[Part]:
@@ -93,12 +125,15 @@ def _parts(element: Any, depth: int) -> Iterator[Part]:
     tag = _tag(element)
     depth += tag == "blockquote"
     if _SIGNATURES & {element.get("id"), *(element.get("class") or "").split()}:
-        yield Part("boilerplate", _words(element), depth=depth)
+        yield Part("boilerplate", words_of(element), depth=depth)
         return
     if tag == "table" and not element.xpath(".//table | .//p[2]"):  # else it lays out a page
-        yield from (Part("caption", _words(caption), depth=depth) for caption in element.iter("caption"))
+        yield from (Part("caption", words_of(caption), depth=depth) for caption in element.iter("caption"))
         cells = [[_cell(one) for one in row if _tag(one) in {"td", "th"}] for row in element.iter("tr")]
         yield from (replace(row, depth=depth) for row in rows(cells))
+        return
+    if tag == "figcaption":
+        yield Part("caption", words_of(element), depth=depth)
         return
     kind = _BLOCKS.get(tag, "paragraph")
     own = ""
@@ -126,9 +161,9 @@ def _pieces(element: Any, *, preformatted: bool = False) -> Iterator[Any]:
         tag = _tag(child)
         if tag == "br":
             yield "\n"
-        elif tag in _BLOCKS and not _HIDDEN.search(child.get("style") or ""):
+        elif tag in _BLOCKS:
             yield child
-        elif tag and tag not in _UNSEEN and not _HIDDEN.search(child.get("style") or ""):
+        elif tag and tag not in _UNSEEN:
             yield from _pieces(child, preformatted=preformatted)
         yield words(child.tail)
 
@@ -148,7 +183,7 @@ def _tag(element: Any) -> str:
     return element.tag.lower().rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _words(element: Any) -> str:
+def words_of(element: Any) -> str:
     """All the words of an element, those of blocks in it set apart."""
-    pieces = (piece if isinstance(piece, str) else f" {_words(piece)} " for piece in _pieces(element))
+    pieces = (piece if isinstance(piece, str) else f" {words_of(piece)} " for piece in _pieces(element))
     return " ".join("".join(pieces).split())

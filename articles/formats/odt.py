@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from articles.archive import unpacked
-from articles.formats.build import Part, document_of, item
+from articles.formats.build import Part, document_with_properties, item
 from articles.formats.grid import Cell, rows
 from articles.formats.xml import local, rewrite, tree, words_before
 from articles.note_marks import is_note_link, note_mark, raised
@@ -21,6 +21,7 @@ _FRAMED = {"frame", "text-box", "custom-shape", "g"}
 _HOLDERS = {"section", "index-body", "table-of-content", "body", "text", *_FRAMED}
 _BLANKS = {"s": " ", "tab": " ", "line-break": " "}
 _RAISED = re.compile(r"super|[1-9]")  # « super 58% », « 33% 58% »
+_NOT_SHOWN = re.compile("none")
 _MOST = 200  # columns and rows that one cell is taken for; empty ones are said to go on for thousands
 _HOLD_OTHERS = {"note", "annotation", *_FRAMED}
 _UNREAD = {"annotation", "annotation-end", "tracked-changes", "ruby-text", "title", "desc", "note"}  # notes come below
@@ -40,34 +41,65 @@ class OdtFormat:
             content = tree(unpacked(file, _CONTENT))
             named = [content, *([tree(unpacked(file, _STYLES))] if _STYLES in there else [])]
             styles = _styles(*named)
-            _mark_raised(content, _raised_styles(*named))
+            _without_hidden(content, _styles_with("display", _NOT_SHOWN, *named))
+            _mark_raised(content, _styles_with("text-position", _RAISED, *named))
             head = _head(tree(unpacked(file, _META))) if _META in there else {}
         body = next(element for element in content.iter() if local(element) == "body")
-        return document_of(_parts(body, styles), head, "file's properties", path.stem)
+        return document_with_properties(_parts(body, styles), head, path.stem)
 
 
 def _styles(*trees: Any) -> dict[str, Kind]:
-    """The paragraph styles that tell a kind: by their own names, or by that of the style that they are made from."""
-    named = [style for root in trees for style in root.iter() if local(style) == "style"]
-    parents = {_of(style, "name"): _of(style, "parent-style-name") for style in named}
-    shown = {_of(style, "name"): _of(style, "display-name") for style in named}
+    """The paragraph styles that tell a kind: by their own names, or by those of the styles that they are made from."""
+    named = {_of(style, "name"): style for root in trees for style in root.iter() if local(style) == "style"}
     found: dict[str, Kind] = {}
-    for name, parent in parents.items():
-        names = (shown.get(name), name, shown.get(parent), parent)
-        kind = next((_KINDS[known.lower()] for known in names if known and known.lower() in _KINDS), None)
-        if kind:
+    for name in named:
+        names = [known for style in _made_from(name, named) for known in (_shown(style, named), style)]
+        if kind := next((_KINDS[known.lower()] for known in names if known.lower() in _KINDS), None):
             found[name] = kind
     return found
 
 
-def _raised_styles(*trees: Any) -> set[str]:
-    """The names of the styles of words that stand higher than the others."""
-    return {
-        _of(style, "name")
-        for root in trees
-        for style in root.iter()
-        if local(style) == "style" and any(_RAISED.match(_of(properties, "text-position")) for properties in style)
+def _made_from(name: str, named: Mapping[str, Any]) -> list[str]:
+    """A style's name and those of the styles that it is made from, the nearest first."""
+    names = list[str]()
+    while name and name not in names:
+        names.append(name)
+        name = _of(named[name], "parent-style-name") if name in named else ""
+    return names
+
+
+def _shown(name: str, named: Mapping[str, Any]) -> str:
+    return _of(named[name], "display-name") if name in named else ""
+
+
+def _styles_with(attribute: str, value: re.Pattern[str], *trees: Any) -> set[str]:
+    """The names of the styles one of whose properties has such a value, and of those made from them."""
+    named = {_of(style, "name"): style for root in trees for style in root.iter() if local(style) == "style"}
+    stated = {
+        name: told
+        for name, style in named.items()
+        if (told := next((_of(one, attribute) for one in style if _of(one, attribute)), ""))
     }
+    nearest = {name: next((stated[one] for one in _made_from(name, named) if one in stated), "") for name in named}
+    return {name for name, told in nearest.items() if value.match(told)}
+
+
+def _without_hidden(content: Any, styles: set[str]) -> None:
+    """Empties what no reader sees: sections, paragraphs, fields, words of a style that is not shown."""
+    for element in list(content.iter()):
+        match local(element):
+            case "section":
+                hides = _of(element, "display") == "none" or _of(element, "is-hidden") == "true"
+            case "p" | "h" | "span":
+                hides = _of(element, "style-name") in styles or any(
+                    local(field) == "hidden-paragraph" and _of(field, "is-hidden") == "true" for field in element
+                )
+            case "hidden-text":
+                hides = _of(element, "is-hidden") == "true"
+            case _:
+                continue
+        if hides:
+            rewrite(element, "")
 
 
 def _mark_raised(content: Any, styles: set[str]) -> None:

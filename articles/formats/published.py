@@ -19,13 +19,14 @@ _BESIDE = re.compile(r"(?i)relat|comment|recommend|sidebar|aside|teaser|aussi|mo
 _BESIDE_TAGS = {"aside", "footer", "nav"}
 
 
-def published(source: str) -> str | None:
-    """The day that a page says it was published on, as the page writes it; None where it says none."""
-    from lxml import etree, html
+def published(source: str, root: Any) -> str | None:
+    """The day that a page says it was published on, as the page writes it; None where it says none.
 
-    try:
-        root = html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
-    except etree.ParserError:
+    Args:
+        source: of the page.
+        root: of its tree; None where there is nothing in it.
+    """
+    if root is None:
         return None
     stated = dict(reversed(list(_metas(root))))
     found = [stated[key] for key in _STATED[:4] if key in stated]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from articles.formats.build import Part, document_of, item, parts_of
+from articles.formats.build import Part, document_with_properties, item, parts_of
 from articles.formats.grid import Cell, rows
 from articles.note_marks import CLOSE, OPEN
 from articles.types import Document
@@ -25,8 +25,13 @@ _ENCODINGS = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850
 _ENCODING = re.compile(r"\\(ansi|mac|pca?)(?![a-z])")
 _HEAD = 200  # characters that it is named in
 # None, or one of Macintosh's, which Python has by other names: striprtf takes UTF-8 for both.
-_UNKNOWN_PAGE = re.compile(r"\\ansicpg(?:0|10\d{3})(?!\d) ?")
+_UNKNOWN_PAGE = re.compile(r"\\ansicpg(?:0|10\d{3})(?!\d)")
 _SUPER = re.compile(r"(?s)\\(super(?:0(?!\d))?|nosupersub|sub|plain)(?:-?\d+)?(?![a-z]) ?|\\.|[{}]")
+_HIDES = re.compile(r"\\(?:v|deleted)(?![a-z])")
+_HIDING = re.compile(r"(?s)\\([a-z]+)(-?\d+)? ?|\\'..|\\.|[{}]|[^\\{}]+")
+_CHARACTERS = {  # that are written as words
+    "u", "tab", "line", "emdash", "endash", "emspace", "enspace", "lquote", "rquote", "ldblquote", "rdblquote", "bullet"
+}  # fmt: skip
 _TOKEN = re.compile(r"\\([a-z]+)(?:-?\d+)? ?|\\'..|\\[^a-z]|[\x80-\xff]")
 _NOTE_GROUP = re.compile(r"\{\s*(?:\\\*\s*)?\\footnote(?![a-z])")
 _BRACE = re.compile(r"(?s)\\.|[{}]")
@@ -56,15 +61,36 @@ class RtfFormat:
         head = {key: " ".join(words.split()) for key, words in stated.items() if words.strip()}
         parts = list(_parts(_plain(source, encoding).split("\n")))
         parts = [*parts[:1], *(_no_title(part) for part in parts[1:])]
-        return document_of(parts, head, "file's properties", path.stem)
+        return document_with_properties(parts, head, path.stem)
 
 
 def _plain(source: str, encoding: str) -> str:
     from striprtf.striprtf import remove_pict_groups, rtf_to_text
 
-    source = _UNKNOWN_PAGE.sub("", remove_pict_groups(source))
+    source = _without_hidden(_UNKNOWN_PAGE.sub("", remove_pict_groups(source)))
     text: str = rtf_to_text(_rows_in_lines(_raised(_notes_below(source))), encoding, errors="replace")
     return text.encode("utf-8", "ignore").decode("utf-8").replace("\ufeff", "")  # halves of characters are dropped
+
+
+def _without_hidden(source: str) -> str:
+    """Without the words that no reader sees: until they are said to be hidden no more, or a group ends."""
+    if not _HIDES.search(source):
+        return source
+    outer, hidden = list[bool](), False
+
+    def rewritten(token: re.Match[str]) -> str:
+        nonlocal hidden
+        if token[0] == "{":
+            outer.append(hidden)
+        elif token[0] == "}":
+            hidden = outer.pop() if outer else False
+        elif token[1] in {"v", "deleted", "plain"}:
+            hidden = token[1] != "plain" and token[2] != "0"
+        elif hidden and (not token[1] or token[1] in _CHARACTERS) and token[0] not in _LINE_ENDS:
+            return ""
+        return token[0]
+
+    return _HIDING.sub(rewritten, source)
 
 
 def _notes_below(source: str) -> str:

@@ -237,6 +237,14 @@ def test_blocks_tile_any_text(source):
     assert not found.text[end:].strip(), "words after the last block"
 
 
+@pytest.mark.slow
+def test_a_book_is_markdown_however_long_it_is():
+    chapters = "".join(f"## Chapitre {n}\n\nIl a **dit** [oui](https://a.invalid/{n}).\n\n" for n in range(25_000))
+    found = document(f"# Titre\n\n{chapters}")
+    assert "**" not in found.text and "](" not in found.text
+    assert sum(block.kind == "heading" for block in found.blocks) == 25_000
+
+
 HOSTILE = {
     "prose": f"{PROSE} *Oui* [a](b).\n\n",
     "brackets": "[",

@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 
+from articles.formats.markup import tree_of
 from articles.formats.published import published
 from articles.reading import read_article
 from articles.workers import SECONDS
@@ -67,7 +68,7 @@ def test_a_pages_day_is_that_of_its_publication_or_none(tmp_path, body, head, da
 
 
 def test_nothing_is_published_by_an_empty_page():
-    assert published("") is None
+    assert published("", tree_of("")) is None
 
 
 @pytest.mark.parametrize(
@@ -148,6 +149,7 @@ FOOTERS = (
     "_____\r\nListe de presse\r\nhttps://a.invalid/?a=b\r\n",
     "-- \r\nListe de presse\r\n",
     "\r\nListe : été\r\n",
+    "\r\nListe de presse des communes\r\n",
 )
 
 

@@ -87,3 +87,8 @@ def test_a_file_in_the_code_page_that_it_names(tmp_path, head, encoding, escaped
     (tmp_path / "a.rtf").write_bytes(b"{\\rtf1" + head.encode() + info + b" Un pont\\par " + written + b"\\par}")
     article = read_article(tmp_path / "a.rtf")
     assert body in article.text and article.author == "André"
+
+
+def test_a_code_page_that_is_left_out_takes_no_word_with_it(tmp_path):
+    (tmp_path / "a.rtf").write_bytes(rb"{\rtf1\mac\ansicpg10000 Un pont\par Il a \'8et\'8e vendu, dit-on.\par}")
+    assert read_article(tmp_path / "a.rtf").text == "Un pont\n\nIl a été vendu, dit-on."
