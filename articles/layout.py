@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from articles.dates import is_byline, is_date_line
+from articles.date_lines import is_byline, is_date_line
 from articles.lines import Sort, ends_sentence, is_page_furniture
 from articles.pieces import Piece, pieces_of
 from articles.types import Block, Kind

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from typing import Literal
 
-from articles.dates import is_byline
+from articles.date_lines import is_byline
 
 Sort = Literal["text", "heading", "item", "table head", "table row", "caption", "boilerplate"]
 

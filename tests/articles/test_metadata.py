@@ -92,7 +92,7 @@ def test_a_mail_is_of_its_sender_and_its_day(tmp_path, head):
     ("line", "origin"),
     [
         ("Publié le 12/03/2019 à 18h04, mis à jour le 13/03/2019 à 07h30", "date line"),
-        ("Publié le 12 mars 19", None),
+        ("Publié le 12 mars 19", "date line"),
         ("Le 12/03/19", "date line"),
         ("Par Lise Garnault, 12 mars 2019", "date line"),
         ("Publié le 12 mar. 2019", "date line"),
