@@ -43,7 +43,10 @@ _HOUR = (
     r"(?:\d{1,2}\s?(?:h(?:eures?)?(?:\s?\d\d)?|[:.]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?)(?!\d)(?:\s?[ap]\.?m\b\.?)?"
     r"|\d{1,2}\s?[ap]\.?m\b\.?)(?:\s?(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?\b)?|(?<=\d)T(?=\d\d:)"
 )
-_ZONE = r"(?-i:\b(?:GMT|UTC|[CEW]ES?T|[ECMP][SD]?T|BST|IST|JST|AE[SD]T)\b|(?<=\d)Z\b)|\bheure (?:de \w+|locale)\b|\blocal time\b"
+_ZONE = (
+    r"(?-i:\b(?:GMT|UTC|[CEW]ES?T|[ECMP][SD]?T|BST|IST|JST|AE[SD]T)\b|(?<=\d)Z\b)"
+    r"|\bheure (?:de \w+|locale)\b|\blocal time\b"
+)
 _LITTLE = (
     rf"\bfait à [\w’'-]+(?=,? le )|\bdate(?=\s*:)|\b(?:le|on|à|at|the|{WEEKDAY_OR_SHORT})\b\.?"
     r"|\b(?:avec|with) (?:l['’])?(?-i:[A-Z]{2,})\b"
