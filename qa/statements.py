@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.lines import without_mark
 from articles.types import Block
 from qa.agreement import agree, can_be_compared
 from qa.answer_type import form_asked, is_of_kind, kind_asked
@@ -29,7 +30,6 @@ _ONE_PERSON = re.compile(
 )
 _COMPARABLE = {"number", "age", "duration", "date"}
 _LEAST = 2  # items of a list
-_MARK = re.compile(r"^(?:[-*+•▪◦‣–—]|\d{1,2}[.)])\s+")
 _ITEM_SHARE = 0.6  # of the best's chance alone that an item of a list needs
 _RIVAL_SHARE = 0.8  # of the best's chance alone that an answer that differs needs
 
@@ -73,7 +73,7 @@ def _items_of_list(best: Weighed) -> list[Weighed]:
 
 def _words_of_item(text: str, item: Block, span: Span) -> Span:
     """An item without its mark and the punctuation at its end."""
-    words = _MARK.sub("", text[item.start : item.end])
+    words = without_mark(text[item.start : item.end])
     return Span(item.end - len(words), item.end - len(words) + len(words.rstrip(" ;,.")), span.score)
 
 
