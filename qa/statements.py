@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.lines import without_mark
-from articles.types import Block
 from qa.agreement import agree, can_be_compared
 from qa.answer_type import form_asked, is_of_kind, kind_asked
 from qa.confidence import Weighed
 from qa.evidence import Candidate
 from qa.named import missing_in
+from qa.nth_item import nth_item, words_of_item
 from qa.types import Question, Shown, Span
 from text.lists import word_list
 from text.normalisation import contains
@@ -38,7 +37,7 @@ def statements(question: Question, ranked: Sequence[Weighed], threshold: float) 
     """Chooses what is said, likeliest first; nothing where neither a candidate nor a list reaches the threshold."""
     if not ranked:
         return "one", []
-    best = ranked[0]
+    best = nth_item(question, ranked, threshold) or ranked[0]
     form = form_asked(question)
     if form == "list" and best.probability >= threshold and (items := _items_of_list(best)):
         return "list", items
@@ -68,13 +67,9 @@ def _items_of_list(best: Weighed) -> list[Weighed]:
     if len(items) < _LEAST or not any(item.start <= span.start < item.end for item in items):
         return []
     share = replace(best, probability=best.probability / len(items))
-    return [replace(share, candidate=Candidate(hit, _words_of_item(hit.article.text, item, span))) for item in items]
-
-
-def _words_of_item(text: str, item: Block, span: Span) -> Span:
-    """An item without its mark and the punctuation at its end."""
-    words = without_mark(text[item.start : item.end])
-    return Span(item.end - len(words), item.end - len(words) + len(words.rstrip(" ;,.")), span.score)
+    return [
+        replace(share, candidate=Candidate(hit, words_of_item(hit.article.text, item, span.score))) for item in items
+    ]
 
 
 def _items(ranked: Sequence[Weighed], least: float) -> list[Weighed]:
