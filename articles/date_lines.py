@@ -12,6 +12,7 @@ from datetime import date
 from articles.dates import DATE, day_of
 from text.calendar import MONTH_OR_SHORT, WEEKDAY_OR_SHORT
 from text.language import Language
+from text.lists import any_of
 
 _YEAR_IN_TWO = re.compile(
     r"\b(?P<day>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)"
@@ -33,7 +34,7 @@ _CHANGED = (
     r"|(?:date de )?(?:dernière )?(?:modification|mise à jour)|last update"
 )
 _NAME = r"(?:[A-ZÀ-Ý][\w’'.-]*|d[’'][A-ZÀ-Ý][\w-]*)"
-_NAMES = rf"{_NAME}(?:[ \u00a0]+(?:(?:de|du|des|van|von|der|le|la|et|and|&)[ \u00a0]+)*{_NAME}){{0,5}}"
+_NAMES = rf"{_NAME}(?:[ \u00a0]+(?:(?:{any_of('name_particles')}|des|et|and|&)[ \u00a0]+)*{_NAME}){{0,5}}"
 _ROLE = r"(?:avec|with|à|in|envoyée?|corresp|journalist|AFP|Reuters)"
 _BYLINE = (
     r"(?:par|by)\s+(?P<name>[^,|\d–—/·•()\n]{2,60}?)"

@@ -11,14 +11,14 @@ from qa.evidence import Candidate
 from qa.named import missing_in
 from qa.nth_item import nth_item, words_of_item
 from qa.types import Question, Shown, Span
-from text.lists import word_list
+from text.lists import any_of
 from text.normalisation import contains
 
 _ITEMS = 8
 # Whose office or deed is one person's: « Qui est maire de Lignac ? ». Two names are two answers, where "who came?" may
 # have both.
 _OWN = r"(?:le|la|l['’]|the|son|sa|leur|notre|votre|its?|his|her|their|our|your)"
-_VERBS = "|".join(sorted(word_list("one_person")))
+_VERBS = any_of("one_person")
 _ONE_PERSON = re.compile(
     rf"(?i)\b(?:qui|who) (?:(?:en )?(?:est|était|is|was)|fut|['’]s)(?: actuellement| currently)? {_OWN}(?:\b|(?<=['’]))"
     # With no article, and not of many, nor a participle: « Qui est maire de »; not « membre de », « venu de ».
