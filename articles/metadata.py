@@ -20,6 +20,7 @@ _KEYS: Mapping[str, Field] = {
     "title": "title", "titre": "title", "headline": "title", "post_title": "title",
     "date": "date", "published": "date", "pubdate": "date", "publication_date": "date", "publié": "date",
     "published_at": "date", "pub_date": "date", "date_published": "date", "datepublished": "date", "post_date": "date",
+    "publishdate": "date", "publish_date": "date", "published_on": "date", "published_time": "date", "parution": "date",
     "date de publication": "date", "date_publication": "date", "date de parution": "date",
     "lang": "language", "language": "language", "langue": "language",
     "média": "source", "media": "source", "newspaper": "source",
