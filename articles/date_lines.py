@@ -38,7 +38,9 @@ _NAMES = rf"{_NAME}(?:[ \u00a0]+(?:(?:{any_of('name_particles')}|des|et|and|&)[ 
 _ROLE = r"(?:avec|with|à|in|envoyée?|corresp|journalist|AFP|Reuters)"
 _BYLINE = (
     r"(?:par|by)\s+(?P<name>[^,|\d–—/·•()\n]{2,60}?)"
-    rf"(?=\s*(?:[,|–—/·•()\n\d]| - |\b(?:le|on|{MONTH_OR_SHORT}|{_PUBLISHED}|{_CHANGED})\b|$))"
+    rf"(?=\s*(?:[,|–—/·•()\n\d]| - |\b(?:le|on)\s+(?:\d|(?:{WEEKDAY_OR_SHORT})\b)"
+    rf"|\b(?:on\s+)?(?:{MONTH_OR_SHORT})\.?\s+\d"
+    rf"|\b(?:{_PUBLISHED}|{_CHANGED})\b|$))"
 )
 _HOUR = (
     r"(?:\d{1,2}\s?(?:h(?:eures?)?(?:\s?\d\d)?|[:.]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?)(?!\d)(?:\s?[ap]\.?m\b\.?)?"
@@ -58,7 +60,7 @@ _PART = re.compile(
     rf"|(?P<rest>{_HOUR}|{_ZONE}|{_LITTLE})",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b\d{4}\b|['’/. -]\d\d\b")
 _LONGEST = 250  # characters of a date line
 _SAYS_MORE = re.compile(r"[\w?!%€$£]")
 _BYLINE_ALONE = re.compile(rf"\s*(?:Par|PAR|By|BY)\s+{_NAMES}(?:\s*[,|–-]\s*{_ROLE}[^.!?]{{0,30}})?\s*")
@@ -110,7 +112,7 @@ def is_date_line(line: str) -> bool:
         >>> is_date_line("Le 01/03/2016 à 13h33"), is_date_line("Le 1er mars 2016, il pleuvait.")
         (True, False)
     """
-    if len(line) > _LONGEST or not _DIGIT.search(line):
+    if len(line) > _LONGEST or not _YEAR.search(line):
         return False
     whole = _with_century(line)
     return DATE.search(whole) is not None and not _SAYS_MORE.search(_PART.sub(" ", whole))

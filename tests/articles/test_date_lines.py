@@ -215,6 +215,9 @@ def test_date_line_is_nothing_but_a_date(line, expected):
         ("Publié le 12 mars 2019 par Claire Aubanel", "Claire Aubanel"),
         ("Posted on March 12, 2019 by Martin Ashdown | 5 min read", "Martin Ashdown"),
         ("By Martin Ashdown", "Martin Ashdown"),
+        ("By Theresa May, March 12, 2019", "Theresa May"),
+        ("By Theresa May on March 12, 2019", "Theresa May"),
+        ("PAR YVES LE GOFF LE 12 MARS 2019", "YVES LE GOFF"),
         ("Le 01/03/2016 à 13h33", None),
     ],
 )
