@@ -1,12 +1,12 @@
 """Bytes → text: the encoding found, what another program spoilt mended, NFC once, line ends as line feeds."""
 
-import html
 import re
 import unicodedata
 
 import ftfy
 from charset_normalizer import from_bytes
 
+from articles.stray_markup import escaped_once, without_markup
 from runtime.errors import UnreadableArticle
 
 _OF_ONE_BYTE = ["cp1252", "mac_roman", "cp850"]  # of Windows, old Macintoshes and DOS
@@ -17,18 +17,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # é, « and ’ of UTF-8 read as Latin-1 or Windows-1252; by itself such a pair may be meant.
 _MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]|â[\u0080€][\u0080-\u00bf\u0152-\u2122]")
 _CERTAIN = 2
+# Between such letters it is not: « musÃ©e », « Ãªtre », « lâ€™an », « cÅ“ur ».
+_CERTAIN_MOJIBAKE = re.compile(
+    r"(?<=[a-zà-ÿ])Ã[\u0080-\u00bf\u0152-\u2122]|Ã[\u0080-\u009f\u00a1-\u00bf](?=[a-zà-ÿ])"
+    r"|â(?:€[™œ“”…¦\u009d]|‚¬)|(?<=[a-zà-ÿ])Å[“\u0093](?=[a-zà-ÿ])"
+)
+_SPOILT = re.compile(rf"\ufffd|{_MOJIBAKE.pattern}")
 _FEW = 3  # control characters that any text may have, as DOS's mark of the end
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_LINE_TAG = re.compile(r"(?i)(?<!\s)(?:\s*<(?:br|/p|/div|/h[1-6]|/li|/tr)\s*/?>)+")
-# What only a page's source has: a text may speak of <b>, and then it is a word.
-_ENDS = re.compile(
-    r"(?i)</(?:p|div|span|b|i|u|em|strong|a|h[1-6]|ul|ol|li|table|td|blockquote|font|sup|sub)>|<br\s*/?>"
-)
-_TAG = re.compile(
-    r"(?i)</?(?:p|br|div|span|b|i|u|em|strong|a|h[1-6]|ul|ol|li|table|tbody|tr|td|th|blockquote|font|sup|sub|small|img"
-    r"|figure|figcaption|section|article|header|footer)(?:\s[^<>]{0,500})?/?>"
-)
-
 _DECLARED = re.compile(rb"""(?i)(?:charset\s*=\s*["']?|<\?xml[^>]{0,60}encoding\s*=\s*["'])([\w.:-]{2,30})""")
 _HEAD = 65_536  # bytes that an encoding is declared in
 _MEANT = {
@@ -69,15 +64,28 @@ def mended(text: str) -> str:
         >>> mended("Le musÃ©e fermÃ©"), mended("l&#8217;été"), mended("R&D, a < b")
         ('Le musée fermé', 'l’été', 'R&D, a < b')
     """
-    text = in_its_encoding(text)
-    if is_marked_up(text):
-        text = _TAG.sub("", _LINE_TAG.sub("\n\n", text))
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    return without_markup(in_its_encoding(text))
+
+
+def unspoilt(text: str) -> str:
+    """The same, its tags and entities as they are: of Markdown, in which they have a meaning."""
+    return escaped_once(in_its_encoding(text))
 
 
 def in_its_encoding(text: str) -> str:
     """A text that was read in a wrong encoding before it was written, as it was."""
-    return ftfy.fix_encoding(text) if len(_MOJIBAKE.findall(text)) >= _CERTAIN else text
+    certain = _CERTAIN_MOJIBAKE.search(text) or len(_MOJIBAKE.findall(text)) >= _CERTAIN
+    return ftfy.fix_encoding(text) if certain else text
+
+
+def spoilt_in(text: str) -> list[str]:
+    """What is left in a text of characters that another program spoilt, and nothing mends for certain.
+
+    Example:
+        >>> spoilt_in("Le mus\ufffde, Ã©t"), spoilt_in("SÃO PAULO")
+        (['\ufffd', 'Ã©'], [])
+    """
+    return _SPOILT.findall(text)
 
 
 def page_source(data: bytes, name: str, charset: str | None = None) -> str:
@@ -105,11 +113,6 @@ def page_source(data: bytes, name: str, charset: str | None = None) -> str:
         if best is None:
             raise
         return str(best)
-
-
-def is_marked_up(text: str) -> bool:
-    """Whether a text is a web page's source: a text that speaks of tags closes none."""
-    return len(_ENDS.findall(text)) >= _CERTAIN
 
 
 def _as_text(data: bytes, name: str) -> str:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from articles.dates import is_byline, is_date_line
+from articles.date_lines import is_byline, is_date_line
 from articles.lines import Sort, ends_sentence, is_page_furniture
 from articles.pieces import Piece, pieces_of
 from articles.types import Block, Kind
@@ -206,7 +206,7 @@ def _after_page_end(text: str, blocks: Sequence[Block], number: int) -> int | No
 
 
 def under_headings(blocks: Sequence[Block], levels: Sequence[int], depths: Sequence[int] = ()) -> list[Block]:
-    """Tells each block the headings that it stands under, and the rows of a table its head.
+    """Tells each block the headings that it stands under, rows their table's head, items what announces their list.
 
     Args:
         blocks: in order.
@@ -217,17 +217,27 @@ def under_headings(blocks: Sequence[Block], levels: Sequence[int], depths: Seque
     found: list[Block] = []
     above: list[tuple[tuple[int, int], int]] = []  # depth and level, number
     head: tuple[int, ...] = ()
+    announced: tuple[int, ...] = ()
     for number, (block, level, depth) in enumerate(zip(blocks, levels, depths or [0] * len(blocks), strict=True)):
         if block.kind == "heading":
             above = [outer for outer in above if outer[0] < (depth, level)]
-        rows = head if block.kind == "table row" else ()
-        found.append(replace(block, headings=tuple(n for (d, _), n in above if d in {0, depth}) + rows))
+        announced = _announced(block, number, announced)
+        last = head if block.kind == "table row" else announced if block.kind == "list item" else ()
+        found.append(replace(block, headings=tuple(n for (d, _), n in above if d in {0, depth}) + last))
         if block.kind == "heading":
             above.append(((depth, level), number))
         if block.kind == "table head":  # one of several rows
             goes_on = number > 0 and blocks[number - 1].kind == "table head"
             head = (*head, number) if goes_on else (number,)
     return found
+
+
+def _announced(block: Block, number: int, before: tuple[int, ...]) -> tuple[int, ...]:
+    """The number of the paragraph that announces the list here, or may announce one below."""
+    if block.kind in {"paragraph", "quote"}:
+        return (number,)
+    goes_on = block.kind == "boilerplate" or (block.kind == "list item" and block.continues)
+    return before if goes_on else ()
 
 
 def _level(text: str, block: Block, below: Block | None) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from typing import Literal
 
-from articles.dates import is_byline
+from articles.date_lines import is_byline
 
 Sort = Literal["text", "heading", "item", "table head", "table row", "caption", "boilerplate"]
 
@@ -20,7 +20,11 @@ _MENU_LINE = 25  # characters
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _RULE = re.compile(r"[> ]+|(?:[-*_=~·•][ \t]*){3,}|\|[ \t]*:?-+:?[ \t]*(?:\|[-: \t]*)*|[-:+| \t]{3,}")
-_ITEM = re.compile(r"(?:[-*+•▪◦‣]|[–—]|\d{1,2}[.)])[ \t]+\S")
+# - a, • b, 3. c, 3° d, a) e, (iv) f; an upper letter with a full stop begins a name: « A. Dupont ».
+_ITEM = re.compile(
+    r"(?:[-*+•▪◦‣●○■□➢►–—]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\)|\d{1,2}(?:\.|°\)?)|(?:[a-h]|[ivx]{1,5})\.)"
+    r"[ \t\u00a0]+(?=\S)"
+)
 _PAGE = re.compile(r"(?i)[-–—[(\s]*(?:page|p\.|pg\.?)\s*\d{1,4}\s*(?:(?:/|sur|of|de)\s*\d{1,4})?[-–—\])\s]*")
 _NUMBER = re.compile(r"[-–—[( ]*(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?: ?/ ?\d{1,4})?[-–—\]) ]*")  # a page's, but no year
 _FOOT = re.compile(r"\S.{2,80}\S {3,}\d{1,4}|\d{1,4} {3,}\S.{2,80}")  # « Harrow Gazette, 12 March      7 »
@@ -123,6 +127,17 @@ def sorts_of(lines: Sequence[Line], known: Mapping[int, Sort]) -> list[Sort]:
 def begins_item(words: str) -> bool:
     """Whether a line begins as an item of a list does."""
     return _ITEM.match(words) is not None
+
+
+def without_mark(words: str) -> str:
+    """The words of an item of a list without what it begins with.
+
+    Example:
+        >>> without_mark("(ii) le sel"), without_mark("- le pain"), without_mark("A. Dupont")
+        ('le sel', 'le pain', 'A. Dupont')
+    """
+    mark = _ITEM.match(words)
+    return words[mark.end() :] if mark else words
 
 
 def _is_announced(lines: Sequence[Line], number: int) -> bool:

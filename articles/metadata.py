@@ -6,20 +6,12 @@ event that the article tells of.
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from articles.dates import (
-    FIRST_YEAR,
-    author_in,
-    day_in_figures,
-    find_date,
-    find_date_of_line,
-    find_date_of_writing,
-    find_dateline,
-    is_byline,
-)
+from articles.date_lines import DateLine, author_in, is_byline, read_date_line
+from articles.dates import FIRST_YEAR, day_in_figures, find_date, find_date_of_writing, find_dateline
 from articles.types import Block, Fact, Field, Origin
 from text.language import Language, language_of
 from text.readable import readable
@@ -28,6 +20,7 @@ _KEYS: Mapping[str, Field] = {
     "title": "title", "titre": "title", "headline": "title", "post_title": "title",
     "date": "date", "published": "date", "pubdate": "date", "publication_date": "date", "publié": "date",
     "published_at": "date", "pub_date": "date", "date_published": "date", "datepublished": "date", "post_date": "date",
+    "publishdate": "date", "publish_date": "date", "published_on": "date", "published_time": "date", "parution": "date",
     "date de publication": "date", "date_publication": "date", "date de parution": "date",
     "lang": "language", "language": "language", "langue": "language",
     "média": "source", "media": "source", "newspaper": "source",
@@ -45,9 +38,6 @@ _NO_TITLE = re.compile(
     r"(?:[ -](?:document|title|book|titre))?[ -]?\d{0,3}"
 )
 _EMPTY = {"", "~", "null", "none", "true", "false"}
-_STATED_DATE_LINE = re.compile(r"(?i)publi|mis en ligne|mis à jour|modifié|updated|posted|\b(?:par|by)\b")
-_PUBLISHED = re.compile(r"(?i)publi|mis en ligne|posted")
-_CHANGED = re.compile(r"(?i)mis à jour|modifié|updated")
 _PROSE = {"paragraph", "list item", "caption", "quote", "footnote"}  # whose words tell the language
 _OPENING_OF_DATE = 6  # blocks at the beginning that a bare date line is believed in
 _OPENING = 4  # blocks at the beginning that may tell who wrote the article
@@ -140,7 +130,8 @@ def _stated_date(fact: Fact | None, language: Language) -> Fact | None:
             return Fact(parsedate_to_datetime(fact.value).date(), fact.origin)
         except (TypeError, ValueError):  # another language's names of days and months
             pass
-    day = day_in_figures(fact.value) or find_date_of_line(fact.value, language)
+    line = read_date_line(fact.value, language)
+    day = day_in_figures(fact.value) or (line.day if line else None)
     return Fact(day, fact.origin) if day else None
 
 
@@ -152,22 +143,17 @@ def _titled(text: str, blocks: Sequence[Block]) -> dict[Field, Fact]:
     return {}
 
 
-def _date_lines(text: str, blocks: Sequence[Block]) -> list[str]:
-    """The date lines that may tell the day of publication; a chronology has them all the way down."""
+def _date_lines(text: str, blocks: Sequence[Block], language: Language) -> list[DateLine]:
+    """What the date lines tell of the day of publication; a chronology has them all the way down."""
     worded = [block for block in blocks if block.kind != "boilerplate"]
     lines = [
-        (number, text[block.start : block.end]) for number, block in enumerate(worded) if block.kind == "date line"
+        (number, line)
+        for number, block in enumerate(worded)
+        if block.kind == "date line" and (line := read_date_line(text[block.start : block.end], language))
     ]
-    if not any(n < _OPENING_OF_DATE or n == len(worded) - 1 or _STATED_DATE_LINE.search(line) for n, line in lines):
+    if not any(n < _OPENING_OF_DATE or n == len(worded) - 1 or line.stated for n, line in lines):
         return []
-    return [line for _, line in sorted(lines, key=lambda one: _told_of_publication(one[1]))]
-
-
-def _told_of_publication(line: str) -> int:
-    """How little a date line says that its day is that of publication: a day of a change says least."""
-    if _CHANGED.search(line) and not _PUBLISHED.search(line):
-        return 2
-    return 0 if _STATED_DATE_LINE.search(line) else 1
+    return [line for _, line in lines]
 
 
 def _author(text: str, blocks: Sequence[Block]) -> str | None:
@@ -180,12 +166,11 @@ def _author(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _date(text: str, blocks: Sequence[Block], language: Language, name: str) -> Fact | None:
-    lines = _date_lines(text, blocks)
+    lines = _date_lines(text, blocks, language)
     if lines:
-        days = {find_date_of_line(line, language) for line in lines}
-        stated = _STATED_DATE_LINE.search(lines[0]) is not None
-        day = find_date_of_line(lines[0], language) if stated or len(days) == 1 else None
-        return Fact(day, "date line") if day else None
+        stated = [line.day for line in lines if line.stated]
+        days = stated[:1] or list({line.day for line in lines})
+        return Fact(days[0], "date line") if len(days) == 1 and days[0] and not _is_to_come(days[0]) else None
     opening = [text[b.start : b.end] for b in blocks if b.kind == "paragraph"][:2]
     for paragraph in opening[:1]:
         if day := find_dateline(paragraph, language):
@@ -196,3 +181,8 @@ def _date(text: str, blocks: Sequence[Block], language: Language, name: str) -> 
     if (match := _FILE_DATE.search(name)) and (day := find_date("-".join(match.groups()), language)):
         return Fact(day, "file name")
     return None
+
+
+def _is_to_come(day: date) -> bool:
+    """Whether nothing can have been published on a day yet, wherever on earth."""
+    return day > date.today() + timedelta(days=1)

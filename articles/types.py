@@ -8,6 +8,7 @@ from typing import Literal
 
 from text.language import Language
 from text.readable import Readable, readable
+from text.sentences import sentences
 
 Kind = Literal[
     "title",
@@ -27,6 +28,8 @@ Kind = Literal[
 
 WORDS: frozenset[Kind] = frozenset(("paragraph", "list item", "table row", "caption", "quote", "footnote", "code"))
 """The kinds of which an article is made, and that a question may find."""
+
+_ANNOUNCES: frozenset[Kind] = frozenset(("paragraph", "quote"))  # a list
 
 Origin = Literal[
     "front matter",
@@ -53,7 +56,7 @@ class Block:
 
     Attributes:
         headings: which of the article's blocks stand above it as headings, outermost first; the rows of a table's
-            head are the last of its rows'.
+            head are the last of its rows', the paragraph that announces a list the last of its items'.
         continues: whether it makes one passage with the block before it: an item of a list, the reply to a question,
             the rest of a paragraph that a page's end cut.
         page: that it begins on, from 1; 0 where the format has none.
@@ -153,11 +156,10 @@ class Article:
 
     def headings_above(self, place: int) -> tuple[Block, ...]:
         """The headings that the character at a place stands under, outermost first; without the title."""
-        block = next(iter(self.blocks_within(place, place + 1)), None)
-        return tuple(self.blocks[number] for number in block.headings) if block else ()
+        return tuple(block for block in self._above(place) if block.kind not in _ANNOUNCES)
 
     def context_of(self, place: int) -> str:
-        r"""What a passage at a place is read with: the title, and the headings that it stands under.
+        r"""What a passage at a place is read with: the title, the headings above, the sentence that announces its list.
 
         Example:
             >>> text = "Rapport\n\n## Barrage\n\nIl fuit."
@@ -165,8 +167,17 @@ class Article:
             >>> Article("a", "a.md", "", "Rapport", None, "fr", None, None, text, blocks=blocks).context_of(21)
             'Rapport – Barrage'
         """
-        headings = (self.readable(block.start, block.end).text for block in self.headings_above(place))
-        return " – ".join([self.title, *(" ".join(heading.split()) for heading in headings)])
+        return " – ".join([self.title, *(self._in_short(block) for block in self._above(place))])
+
+    def _above(self, place: int) -> tuple[Block, ...]:
+        block = next(iter(self.blocks_within(place, place + 1)), None)
+        return tuple(self.blocks[number] for number in block.headings) if block else ()
+
+    def _in_short(self, block: Block) -> str:
+        """A heading on one line; of a paragraph that announces a list, its last sentence."""
+        words = " ".join(self.readable(block.start, block.end).text.split())
+        found = sentences(words, self.language) if block.kind in _ANNOUNCES else []
+        return words[slice(*found[-1])] if found else words
 
 
 @dataclass(frozen=True, slots=True)

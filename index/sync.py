@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from articles.containers import forget
+from articles.decoding import spoilt_in
 from articles.formats import suffixes
 from articles.passages import passages_of
 from articles.types import Article, Passage
@@ -225,6 +226,14 @@ class _Sync:
                 "{}: read in part: its pages {} have no text: they are pictures, or empty. Use OCR on it first.",
                 article.path,
                 article.unread_pages,
+            )
+        elif spoilt := spoilt_in(article.text):
+            self.report.in_part[article.path] = UnreadableArticle(
+                "{}: {} letters in it were spoilt by another program (“{}”): words with them are not found. "
+                "Get the file again, in UTF-8.",
+                article.path,
+                len(spoilt),
+                spoilt[0],
             )
 
 

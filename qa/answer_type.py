@@ -5,7 +5,7 @@ from typing import Literal
 
 from qa.types import Question
 from text.calendar import WEEKDAY, months_in
-from text.lists import word_list
+from text.lists import any_of
 from text.nationalities import nations
 
 Kind = Literal["person", "date", "age", "duration", "number", "place", "reason", "any"]
@@ -40,7 +40,7 @@ _ASKS: tuple[tuple[Kind, str], ...] = (
         r"|(?:which|what) (?:city|town|country|place|region)|from where|quel(?:le)? (?:ville|pays))\b",
     ),
 )
-_NUMBER_WORDS = "|".join(sorted(word_list("number_words"), key=lambda word: (-len(word), word)))
+_NUMBER_WORDS = any_of("number_words")
 _DATE = re.compile(
     rf"\b(?:{WEEKDAY}"
     r"|hier|demain|yesterday|tomorrow|today|aujourd|(?:1[5-9]|20)\d\d|\d{1,2}\s?h(?:\s?\d\d)?"

@@ -12,7 +12,7 @@ from articles.tables import columns
 from index.hit import Hit
 from qa.types import Question, Span
 from text.accents import fold
-from text.lists import word_list
+from text.lists import any_of, word_list
 from text.nationalities import nationalities, nations
 
 _NAME = re.compile(r"\b(?:[A-ZÀ-ÖØ-Ý]\w+|\d+\b)")
@@ -24,7 +24,7 @@ _TELLING = 3  # digits from which a number is looked for: a shorter one is often
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
-_PARTICLES = r"(?:(?:de|du|van|von|le|la|al|el|ben|bin|der)[ \u00a0])*"
+_PARTICLES = rf"(?:(?:{any_of('name_particles')})[ \u00a0])*"
 _FULL_NAME = re.compile(rf"\b({_CAPITAL}[\w’'-]+)[ \u00a0]{_PARTICLES}({_CAPITAL}[\w’'-]+)")
 _ALIKE = 0.7  # of two spellings of a first name: Jan and Jean, Mohamed and Mohammed
 _NO_FIRST_NAMES = word_list("no_first_names")

@@ -121,7 +121,9 @@ class Pipeline:
         yield Answer(
             question=question,
             text=citations[0].quote if citations else None,
-            confidence=sum((weighed.probability for weighed in (chosen if shown == "list" else ranked[:1])), start=0.0),
+            confidence=sum(
+                (weighed.probability for weighed in (chosen if shown == "list" else (chosen or ranked)[:1])), start=0.0
+            ),
             citations=citations,
             hits=tuple(hits[:top]),
             timings_ms=clock.laps,

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from text.calendar import WEEKDAY
+from text.lists import any_of
 
 LONGEST = 40  # tokens of an answer
 
@@ -23,7 +24,7 @@ _TRAILING = re.compile(
 _QUOTED = 80  # characters that a cut quotation is followed for
 # « le ministre d’État Berge », "Secretary of State Blinken": of the title, not of the name.
 _NAME = r"(?!(?:[ÉE]tat|(?<=of )State)\b)[A-ZÀ-ÖØ-Ý][\w’'-]*"
-_NAME_BEFORE = re.compile(rf"(?:(?<!\w){_NAME}[ \u00a0\u202f](?:(?:de|van|von|du|le|la|al|ben|el)[ \u00a0])?){{1,3}}\Z")
+_NAME_BEFORE = re.compile(rf"(?:(?<!\w){_NAME}[ \u00a0\u202f](?:(?:{any_of('name_particles')})[ \u00a0])?){{1,3}}\Z")
 _NAME_AFTER = re.compile(rf"(?:[ \u00a0\u202f]{_NAME}){{1,3}}")
 _LONGEST_NUMBER = 20
 # What a number in front does not belong to: « à 18 h 30 dans la salle », "on March 12 after a dispute".

@@ -4,21 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.types import Block
 from qa.agreement import agree, can_be_compared
 from qa.answer_type import form_asked, is_of_kind, kind_asked
 from qa.confidence import Weighed
 from qa.evidence import Candidate
 from qa.named import missing_in
+from qa.nth_item import nth_item, words_of_item
 from qa.types import Question, Shown, Span
-from text.lists import word_list
+from text.lists import any_of
 from text.normalisation import contains
 
 _ITEMS = 8
 # Whose office or deed is one person's: « Qui est maire de Lignac ? ». Two names are two answers, where "who came?" may
 # have both.
 _OWN = r"(?:le|la|l['’]|the|son|sa|leur|notre|votre|its?|his|her|their|our|your)"
-_VERBS = "|".join(sorted(word_list("one_person")))
+_VERBS = any_of("one_person")
 _ONE_PERSON = re.compile(
     rf"(?i)\b(?:qui|who) (?:(?:en )?(?:est|était|is|was)|fut|['’]s)(?: actuellement| currently)? {_OWN}(?:\b|(?<=['’]))"
     # With no article, and not of many, nor a participle: « Qui est maire de »; not « membre de », « venu de ».
@@ -29,7 +29,6 @@ _ONE_PERSON = re.compile(
 )
 _COMPARABLE = {"number", "age", "duration", "date"}
 _LEAST = 2  # items of a list
-_MARK = re.compile(r"^(?:[-*+•▪◦‣–—]|\d{1,2}[.)])\s+")
 _ITEM_SHARE = 0.6  # of the best's chance alone that an item of a list needs
 _RIVAL_SHARE = 0.8  # of the best's chance alone that an answer that differs needs
 
@@ -38,7 +37,7 @@ def statements(question: Question, ranked: Sequence[Weighed], threshold: float) 
     """Chooses what is said, likeliest first; nothing where neither a candidate nor a list reaches the threshold."""
     if not ranked:
         return "one", []
-    best = ranked[0]
+    best = nth_item(question, ranked, threshold) or ranked[0]
     form = form_asked(question)
     if form == "list" and best.probability >= threshold and (items := _items_of_list(best)):
         return "list", items
@@ -68,13 +67,9 @@ def _items_of_list(best: Weighed) -> list[Weighed]:
     if len(items) < _LEAST or not any(item.start <= span.start < item.end for item in items):
         return []
     share = replace(best, probability=best.probability / len(items))
-    return [replace(share, candidate=Candidate(hit, _words_of_item(hit.article.text, item, span))) for item in items]
-
-
-def _words_of_item(text: str, item: Block, span: Span) -> Span:
-    """An item without its mark and the punctuation at its end."""
-    words = _MARK.sub("", text[item.start : item.end])
-    return Span(item.end - len(words), item.end - len(words) + len(words.rstrip(" ;,.")), span.score)
+    return [
+        replace(share, candidate=Candidate(hit, words_of_item(hit.article.text, item, span.score))) for item in items
+    ]
 
 
 def _items(ranked: Sequence[Weighed], least: float) -> list[Weighed]:

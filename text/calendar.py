@@ -35,7 +35,9 @@ _MONTH_OF = {
     for number, month in enumerate(_NAMES["months"], start=1)
     for name in _spellings([month["fr"], month["en"], *month["short"]])
 }
-_WEEKDAY_OF = {name: number for number, day in enumerate(_NAMES["weekdays"]) for name in _spellings(day.values())}
+_WEEKDAY_OF = {
+    name: number for number, day in enumerate(_NAMES["weekdays"]) for name in _spellings([day["fr"], day["en"]])
+}
 
 MONTH = _pattern(_spellings([*MONTHS["fr"], *MONTHS["en"]]))
 """Regular expression of a month's name, in lower case."""
@@ -43,6 +45,8 @@ MONTH_OR_SHORT = _pattern(_MONTH_OF)
 """The same with the short names, of which "mar" and "may" are words as well."""
 WEEKDAY = _pattern(_WEEKDAY_OF)
 """Regular expression of a weekday's name, in lower case."""
+WEEKDAY_OR_SHORT = _pattern({*_WEEKDAY_OF, *(short for day in _NAMES["weekdays"] for short in day["short"])})
+"""The same with the short names, of which "mar", "sat" and "sun" are words as well."""
 
 # Beside a figure any of the names is a month. By itself none is that is spelt as another word of its language is ("it
 # may", "they march", « la planète Mars »), nor one behind a capital that is no little word: "Theresa May".

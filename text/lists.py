@@ -1,5 +1,6 @@
 """The word lists: files of words parted by white space, in `text/lists/`; a line that begins with # is a comment."""
 
+import re
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "lists"
@@ -17,3 +18,13 @@ def word_list(name: str) -> frozenset[str]:
     """
     lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def any_of(name: str) -> str:
+    """A regular expression of any of the words of a file, the longest first.
+
+    Example:
+        >>> any_of("name_particles")
+        'ben|bin|der|van|von|al|de|du|el|la|le'
+    """
+    return "|".join(sorted(map(re.escape, word_list(name)), key=lambda word: (-len(word), word)))

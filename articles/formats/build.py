@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from articles.dates import is_byline, is_date_line
+from articles.date_lines import is_byline, is_date_line
 from articles.layout import is_title, lay_out, under_headings
 from articles.lines import is_furniture
 from articles.metadata import facts_of, is_no_title

@@ -15,7 +15,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from articles.decoding import as_written, in_its_encoding
+from articles.decoding import as_written, unspoilt
 from articles.formats.build import Part
 from articles.formats.grid import Cell, rows
 from articles.formats.markup import markup_parts
@@ -69,7 +69,7 @@ class MarkdownFormat:
 
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
-        text = in_its_encoding(as_written(data, str(path)))
+        text = unspoilt(as_written(data, str(path)))
         if text.count("\n") + text.count("[") > _MOST:
             return TextFormat().read(data, path)
         end, values, origin = head_of(text)

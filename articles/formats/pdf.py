@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from articles.dates import is_byline, is_date_line
+from articles.date_lines import is_byline, is_date_line
 from articles.formats.pdf_lines import Line, lines_of
 from articles.formats.pdf_tables import in_columns, is_row, tabled
 from articles.formats.running_heads import Page, without_running_heads

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from articles.decoding import mended
+from articles.decoding import in_its_encoding
 from text.readable import tidy
 
 _GAP = re.compile(r"(?<=\S)[ \u00a0]+(?=\S)")
@@ -86,7 +86,7 @@ def _lines(page: _Text, top: float) -> Iterator[Line]:
     for line in page.text.split("\n"):
         first, last = place, place + len(line.rstrip()) - 1
         place += len(line) + 1
-        words = "-\n".join(tidy(part) for part in _CUT_WORD.split(mended(line)))
+        words = "-\n".join(tidy(part) for part in _CUT_WORD.split(in_its_encoding(line)))
         if words:
             left, bottom, _, upper = page.box(first, loose=True)
             _, lowest, right, _ = page.box(last, loose=True)
@@ -105,7 +105,7 @@ def _cells(page: _Text, line: str, first: int, height: float) -> tuple[Cell, ...
     bounds.append(len(line.rstrip()))
     return tuple(
         Cell(
-            tidy(_CUT_WORD.sub("-", mended(line[begin:end]))),
+            tidy(_CUT_WORD.sub("-", in_its_encoding(line[begin:end]))),
             page.box(first + begin)[0],
             page.box(first + end - 1)[2],
         )

@@ -9,10 +9,11 @@ from itertools import islice
 from pathlib import Path
 
 from articles.columns import delimiter_of, words_of
-from articles.decoding import as_written, is_marked_up, mended
+from articles.decoding import as_written, mended
 from articles.formats.build import Part, document_of, parts_of
 from articles.formats.grid import Cell, rows
 from articles.formats.markup import markup_parts
+from articles.stray_markup import is_marked_up
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 

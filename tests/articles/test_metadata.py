@@ -24,6 +24,7 @@ def article_of(folder, text: str, name: str = "a.md"):
         "---\n# repris du site\ntitle: 'Un pont'\ndate: 2019-03-12T18:04:11+01:00\nauthors:\n  - Lise Garnault\n---",
         "---\nTitle: Un pont\nDate: 12/03/2019\nAuthor: Lise Garnault\nlang: fr-FR\ntags:\n- culture\n---",
         '+++\ntitle = "Un pont"\ndate = 2019-03-12T08:30:00+01:00\nauthor = "Lise Garnault"\n+++',
+        "---\ntitle: Un pont\npublishDate: Published March 12, 2019 / Updated May 1, 2019\nauthor: Lise Garnault\n---",
         "---\ntitre: Un pont\npublié: 12 mars 2019\nauteur: {name: Lise Garnault}\n---",
     ],
 )
@@ -92,7 +93,7 @@ def test_a_mail_is_of_its_sender_and_its_day(tmp_path, head):
     ("line", "origin"),
     [
         ("Publié le 12/03/2019 à 18h04, mis à jour le 13/03/2019 à 07h30", "date line"),
-        ("Publié le 12 mars 19", None),
+        ("Publié le 12 mars 19", "date line"),
         ("Le 12/03/19", "date line"),
         ("Par Lise Garnault, 12 mars 2019", "date line"),
         ("Publié le 12 mar. 2019", "date line"),

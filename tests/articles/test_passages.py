@@ -198,3 +198,45 @@ def test_a_hundred_thousand_paragraphs_are_cut_in_the_end():
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout.strip() == "100000 100000"
+
+
+LIST = ["a) la paix dans les deux vallées", "b) le retour des exilés", "c) l’eau pour les villages du sud"]
+
+
+def test_each_window_of_a_list_travels_with_the_sentence_that_announces_it():
+    text = (
+        "Accord\n\nIls ont parlé deux jours. Le préfet pose trois conditions :\n\n" + "\n".join(LIST) + "\n\nIl pleut."
+    )
+    article = article_with(text)
+    windows = passages_of(article, count_words, 12)
+    assert [article.text[p.start : p.end] for p in windows][-2:] == ["\n".join(LIST[1:]), "Il pleut."]
+    assert [article.context_of(p.start) for p in windows][-2:] == ["Titre – Le préfet pose trois conditions :", "Titre"]
+    assert article.headings_above(windows[-2].start) == ()
+
+
+def test_a_list_that_nothing_announces_travels_alone():
+    article = article_with("Accord\n\nIls ont parlé deux jours.\n\n" + "\n".join(LIST))
+    assert {article.context_of(p.start) for p in passages_of(article, count_words, 8)} == {"Titre"}
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("a)", "b)"),
+        ("i)", "ii)"),
+        ("(1)", "(2)"),
+        ("1°", "2°"),
+        ("(a)", "(b)"),
+        ("A)", "B)"),
+        ("iii.", "iv."),
+        ("●", "●"),
+    ],
+)
+def test_items_are_known_by_their_marks(marks):
+    text = "Accord\n\nLe préfet pose deux conditions :\n" + "\n".join(f"{mark} la paix du soir" for mark in marks)
+    assert [block.kind for block in lay_out(text)] == ["title", "paragraph", "list item", "list item"]
+
+
+@pytest.mark.parametrize("line", ["A. Dupont est venu hier soir.", "(1984) Un roman.", "1.5 million de litres d’eau."])
+def test_what_begins_as_no_item_is_none(line):
+    assert "list item" not in {block.kind for block in lay_out(f"Titre\n\n{line}\n{line}\n{line}")}

@@ -154,7 +154,7 @@ def test_markdown_heading_is_the_title_without_its_mark(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "line", ["March 12, 2019", "Published 12 March 2019", "Updated: March 12th, 2019", "2019-03-12"]
+    "line", ["March 12, 2019", "Published 12 March 2019", "Posted: March 12th, 2019", "2019-03-12"]
 )
 def test_english_date_line_dates_the_article(tmp_path, line):
     article = article_of(tmp_path, ENGLISH.format(date=line))

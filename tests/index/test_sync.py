@@ -153,6 +153,17 @@ def test_pages_without_text_are_told_when_their_file_is_read(index, articles, re
     assert not sync(index, [articles], remembering).in_part
 
 
+def test_letters_that_nothing_mends_are_told_when_their_file_is_read(index, articles, remembering):
+    spoilt = articles / "musee.txt"
+    spoilt.write_text("Le mus\ufffde\n\nLe mus\ufffde a rouvert ses portes. Le musÃ©e voisin reste fermÃ©.")
+    report = sync(index, [articles], remembering)
+    assert [str(reason) for reason in report.in_part.values()] == [
+        f"{spoilt}: 2 letters in it were spoilt by another program (“\ufffd”): words with them are not found. "
+        "Get the file again, in UTF-8."
+    ]
+    assert "Le musée voisin reste fermé." in index.store.article("musee").text
+
+
 def test_second_sync_does_nothing(index, articles, counting):
     sync(index, [articles], counting)
     before = (index.store.generation, files_of(index))
