@@ -6,8 +6,8 @@ from pathlib import Path
 
 from index.disk import locked
 from index.lexical import Lexical
+from index.protocols import PassageStore
 from index.rows import StoredPassage
-from index.store import Store
 from index.vectors import Vectors
 from runtime.errors import IndexBusy
 
@@ -17,7 +17,7 @@ _HELD = 2_000  # passages
 class Derived:
     """The vectors and the words of a store. Safe to share between threads."""
 
-    def __init__(self, path: Path, store: Store, *, writable: bool) -> None:
+    def __init__(self, path: Path, store: PassageStore, *, writable: bool) -> None:
         """Opens nothing yet.
 
         Args:

@@ -17,7 +17,7 @@ from index.derived import Derived
 from index.digests import HOLDERS
 from index.disk import PATIENCE, locked, make_writable, remove_index
 from index.lexical import Lexical
-from index.protocols import TextEncoder
+from index.protocols import ChangeableStore, TextEncoder
 from index.store import FILE, Store
 from index.vectors import Vectors
 from runtime.errors import IndexMissing, IndexUnusable
@@ -28,7 +28,7 @@ _REVISION = re.compile("@[0-9a-f]{40}$")  # of the hub; a folder's digest is sho
 class IndexFolder:
     """An open index. Use `create` to make one, `open` to read one."""
 
-    def __init__(self, path: Path, store: Store, *, writable: bool) -> None:
+    def __init__(self, path: Path, store: ChangeableStore, *, writable: bool) -> None:
         """Wraps an open store; the derived indexes are opened when they are asked for."""
         self.path = path
         self.store = store
