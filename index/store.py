@@ -1,5 +1,6 @@
 """The store: one SQLite file that is the truth. Articles, passages, vectors, and the generation they are at."""
 
+import secrets
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -29,8 +30,12 @@ class Store(ListedArticles):
         super().__init__(folder / FILE, writable=writable)
 
     def clear(self) -> None:
-        """Forgets all articles; inside `change`."""
+        """Forgets all articles; inside `change`.
+
+        If that is never committed, its row numbers will be given again: the stamp is no other change's.
+        """
         self._db.execute("DELETE FROM article")
+        self.set_meta("rebuilt", secrets.token_hex(4))
 
     def add(
         self,
