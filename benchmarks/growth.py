@@ -21,10 +21,10 @@ import faiss
 import numpy as np
 
 from benchmarks.many import FILES, QUERIES, MovedSample, encode_sample, questions, write_articles
-from index.digests import Digests
 from index.encoder import Encoder
 from index.filter import Filter
 from index.folder import IndexFolder
+from index.followed import Followed
 from index.retriever import Retriever, rows_let_through
 from index.rows import Rows
 from index.sync import sync
@@ -145,7 +145,7 @@ def _serve(articles: Path, index: Path, data: Path, sample: Path) -> Measured:
         word = f"zyxwv{n}"
         path.write_text(f"{path.read_text(encoding='utf-8')}\n\nThe word is {word}.\n", encoding="utf-8")
         started = time.perf_counter()
-        here.send("changed")
+        here.send(str(path.resolve()))
         while not any(word in hit.text for hit in retriever.search(word, "en", _DEPTH)):
             time.sleep(0.01)
         times.append(time.perf_counter() - started)
@@ -157,12 +157,12 @@ def _serve(articles: Path, index: Path, data: Path, sample: Path) -> Measured:
 
 def _follow(articles: Path, index: Path, sample: Path, changes: Connection) -> None:
     """As `ibid index --watch` does, told of a change."""
-    encoder, digests = MovedSample(sample), Digests()
+    encoder, followed = MovedSample(sample), Followed()
     folder = IndexFolder.create(index, encoder)
-    sync(folder, [articles], encoder, digests=digests)
+    sync(folder, [articles], encoder, followed=followed)
     changes.send("ready")
-    while changes.recv():
-        sync(folder, [articles], encoder, digests=digests)
+    while changed := changes.recv():
+        sync(folder, [articles], encoder, followed=followed, changed=[Path(changed)])
     folder.close()
 
 

@@ -7,7 +7,7 @@ from cli.options import day
 
 if TYPE_CHECKING:
     from index.filter import Filter
-    from index.store import Store
+    from index.protocols import PassageStore
 
 
 def add_filter_options(command: argparse.ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def add_filter_options(command: argparse.ArgumentParser) -> None:
     )
 
 
-def filter_of(options: argparse.Namespace, store: "Store") -> "Filter":
+def filter_of(options: argparse.Namespace, store: "PassageStore") -> "Filter":
     """The filter that was asked for.
 
     Raises:

@@ -2,25 +2,24 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cli.columns import columns_of, note_columns
 from cli.options import add_command
 from cli.streams import say, tell
+from cli.watching import watch
 from cli.wiring import encoder_of, opened
-from runtime.errors import IndexBusy, IndexUnusable, NoArticles, WrongInput
+from runtime.errors import WrongInput
 
 if TYPE_CHECKING:
-    from index.digests import Digests
     from index.encoder import Encoder
     from index.folder import IndexFolder
+    from index.followed import Followed
 
 
 _NAMED = 10  # files that were not read, unless all are asked for
-_AGAIN = 5_000  # milliseconds after which a change is tried again
 
 
 def define(commands: Any) -> None:
@@ -61,74 +60,39 @@ def run(options: argparse.Namespace) -> bool:
 
 
 def _index(options: argparse.Namespace) -> bool:
-    from index.digests import Digests
+    from index.added import added_to
     from index.folder import IndexFolder
+    from index.followed import Followed
     from index.sync import check_folder
 
     for directory in options.folders:
         check_folder(directory)
     if options.columns:
         note_columns(options.folders, columns_of(options.columns))
-    encoder, digests = encoder_of(options), Digests()
-    folder = IndexFolder.create(options.index, encoder, anew=options.rebuild)
-    if options.watch:
-        failed = _watch(folder, options, encoder, digests)
+    encoder, followed = encoder_of(options), Followed()
+
+    def updated(changed: set[Path] | None = None) -> int:
+        return update(folder, options.folders, encoder, followed, changed, verbose=options.verbose)
+
+    if options.rebuild:
+        folder = IndexFolder.to_rebuild(options.index)
+        failed = _rebuilt(folder, encoder, updated)
     else:
-        failed = update(folder, options.folders, encoder, digests, verbose=options.verbose)
+        folder = IndexFolder.create(options.index, encoder)
+    if options.watch:
+        failed = watch(options.index, [*options.folders, *added_to(folder)], updated)
+    elif not options.rebuild:
+        failed = updated()
     folder.close()
     return not failed
 
 
-def _watch(folder: "IndexFolder", options: argparse.Namespace, encoder: "Encoder", digests: "Digests") -> int:
-    """Updates now and at every change until Ctrl-C; returns how many files failed at the last one."""
-    from watchfiles import watch
-
-    own = options.index.resolve()  # may lie in a watched folder; what is written there is no news
-    changes = watch(
-        *options.folders,
-        watch_filter=lambda change, path: not Path(path).is_relative_to(own),
-        raise_interrupt=False,
-        rust_timeout=_AGAIN,
-        yield_on_timeout=True,
-        ignore_permission_denied=True,
-    )
-    failed, said = _followed(folder, options, encoder, digests, 0, "")
-    tell("Watching. Ctrl-C stops it.")
-    with suppress(KeyboardInterrupt):  # which may come while it updates
-        for changed in changes:
-            if changed or said:
-                failed, said = _followed(folder, options, encoder, digests, failed, said)
-    return failed
-
-
-def _followed(
-    folder: "IndexFolder",
-    options: argparse.Namespace,
-    encoder: "Encoder",
-    digests: "Digests",
-    failed: int,
-    said: str,
-) -> tuple[int, str]:
-    """Updates where that can be done now.
-
-    Args:
-        folder: the index.
-        options: of the command.
-        encoder: that made it.
-        digests: of files.
-        failed: how many files did so at the last update.
-        said: why the last update could not be done, which is not said twice; empty where it was.
-
-    Returns:
-        The last two, now.
-    """
+def _rebuilt(folder: "IndexFolder", encoder: "Encoder", updated: Callable[[], int]) -> int:
     try:
-        return update(folder, options.folders, encoder, digests, verbose=options.verbose), ""
-    except (NoArticles, IndexBusy, IndexUnusable) as error:
-        # An article may come, the index be free, the disk have room.
-        if str(error) != said:
-            tell(f"ibid: {error}")
-        return failed, str(error)
+        with folder.rebuilding(encoder):
+            return updated()
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt("The index is as it was before.") from None
 
 
 def _forget(options: argparse.Namespace) -> None:
@@ -144,11 +108,15 @@ def update(
     folder: "IndexFolder",
     folders: Sequence[Path],
     encoder: "Encoder",
-    digests: "Digests | None" = None,
+    followed: "Followed | None" = None,
+    changed: set[Path] | None = None,
     *,
     verbose: bool = False,
 ) -> int:
-    """Syncs these and what was added on the page, and prints the report; returns how many files failed."""
+    """Syncs these and what was added on the page, and prints the report; returns how many files failed.
+
+    What was `followed` before is looked at again where it `changed`.
+    """
     from tqdm import tqdm
 
     from index.added import added_to
@@ -162,14 +130,14 @@ def update(
         bars[step].total = total
         bars[step].update(done - bars[step].n)
 
-    report = sync(folder, [*folders, *added_to(folder)], encoder, progress, digests)
+    report = sync(folder, [*folders, *added_to(folder)], encoder, progress, followed, changed)
     for bar in bars.values():
         bar.close()
     for reason in report.failed.values():
         tell(f"failed: {reason}")
     for note in report.in_part.values():
         tell(f"note: {note}")
-    named = list(report.left_out.items())[: None if verbose else _NAMED]
+    named = sorted(report.left_out.items())[: None if verbose else _NAMED]
     for path, why in named:
         shown = "".join(c if c.isprintable() else "?" for c in str(path))  # a name may hold what moves the cursor
         tell(f"not read: {shown} ({why})")

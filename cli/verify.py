@@ -13,7 +13,7 @@ from cli.wiring import opened
 from runtime.errors import IndexMissing, UnreadableArticle, WrongInput
 
 if TYPE_CHECKING:
-    from index.store import Store
+    from index.protocols import PassageStore
     from qa.verification import Quoted, Verified
 
 
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> bool:
     return not {"changed", "gone"} & set(counted)
 
 
-def _store(options: argparse.Namespace) -> "Store | None":
+def _store(options: argparse.Namespace) -> "PassageStore | None":
     """The index, where there is one: it knows where an article has gone to."""
     try:
         return opened(options).store
@@ -78,7 +78,7 @@ def _object(file: Path, number: int, line: str) -> Any:
         raise WrongInput(f"{file}: line {number} is no JSON ({error}).") from error
 
 
-def _verified(citation: Mapping[str, Any], store: "Store | None") -> tuple[str, "Verified"]:
+def _verified(citation: Mapping[str, Any], store: "PassageStore | None") -> tuple[str, "Verified"]:
     """Where the article is now, and what became of the words: in its file, else in an article that has them."""
     from articles.reading import read_article
     from qa.verification import Quoted, Verified, verify
@@ -95,7 +95,9 @@ def _verified(citation: Mapping[str, Any], store: "Store | None") -> tuple[str, 
     return (path, found) if found.status != "gone" else _elsewhere(citation, quoted, store) or (path, found)
 
 
-def _elsewhere(citation: Mapping[str, Any], quoted: "Quoted", store: "Store | None") -> tuple[str, "Verified"] | None:
+def _elsewhere(
+    citation: Mapping[str, Any], quoted: "Quoted", store: "PassageStore | None"
+) -> tuple[str, "Verified"] | None:
     """In another file of the index: the article's own was renamed, or is gone. Changed, where the title is the same."""
     from dataclasses import replace
 

@@ -107,7 +107,7 @@ class Adding:
         """
         if path not in self.added():
             return 0
-        with _opened(self.index, self.encoder) as folder:
+        with _opened(self.index, self.encoder) as folder, folder.changing():
             gone = folder.forget([file for file in folder.store.paths() if file.is_relative_to(path)])
             _note(folder, [noted for noted in _noted(folder) if noted != path])
         if path.parent == dropped_beside(self.index):

@@ -1,83 +1,24 @@
-"""The articles of an index, to look through: chosen, searched by words, sorted, some at a time."""
+"""The list of a store's articles, and the filter that a person's words mean in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
 
-from articles.types import Article
-from index.filter import EVERY, Filter
-from index.rows import KNOWN, article_of
-from index.store import Store
-from text.accents import fold
-
-Order = Literal["title", "source", "date", "language", "format"]
-
-_ORDERS: dict[Order, str] = {
-    "title": "folded(title)",
-    "source": "folded(source)",
-    "date": "date",
-    "language": "language",
-    "format": "format_of_file(path)",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the articles of an index can be chosen by, each in alphabetical order."""
-
-    sources: tuple[str, ...]
-    languages: tuple[str, ...]
-    formats: tuple[str, ...]
+from index.filter import Filter
+from index.protocols import PassageStore
 
 
 class Catalogue:
-    """The list of a store's articles; it is read at each call, and so never out of date."""
+    """The list of a store's articles; it is read at each call, and so never out of date.
 
-    def __init__(self, store: Store) -> None:
+    Attributes:
+        choices: what there is to choose from.
+        count: how many articles a filter lets through that have some words.
+        articles: these, in some order.
+    """
+
+    def __init__(self, store: PassageStore) -> None:
         """Over a store."""
         self._store = store
-
-    def choices(self) -> Choices:
-        """What there is to choose from."""
-        return Choices(self._values("source"), self._values("language"), self._values(_ORDERS["format"]))
-
-    def _values(self, column: str) -> tuple[str, ...]:
-        found = self._store.select(f"SELECT DISTINCT {column} AS value FROM article WHERE value <> ''")
-        return tuple(sorted((value for (value,) in found), key=lambda value: fold(value).casefold()))
-
-    def count(self, filter: Filter = EVERY, words: str = "") -> int:
-        """How many articles a filter lets through that have some words in title, source or author."""
-        condition, values = _condition(filter, words)
-        return int(self._store.select(f"SELECT count(*) FROM article WHERE {condition}", values)[0][0])
-
-    def articles(
-        self,
-        filter: Filter = EVERY,
-        words: str = "",
-        order: Order = "date",
-        *,
-        descending: bool = True,
-        start: int = 0,
-        most: int = -1,
-    ) -> list[Article]:
-        """The articles that `count` counts, without their texts; those that lack what they are sorted by come last.
-
-        Args:
-            filter: which may be given.
-            words: each must stand in title, source or author, in any case and with or without accents.
-            order: what they are sorted by.
-            descending: whether from last to first.
-            start: how many are passed over.
-            most: how many at most; -1 for all.
-        """
-        condition, values = _condition(filter, words)
-        by, way = _ORDERS[order], "DESC" if descending else "ASC"
-        rows = self._store.select(
-            f"SELECT {KNOWN}, '', '[]' FROM article WHERE {condition} "
-            f"ORDER BY {by} IS NULL, {by} {way}, folded(title), id LIMIT ? OFFSET ?",
-            [*values, most, start],
-        )
-        return [article_of(row) for row in rows]
+        self.choices, self.count, self.articles = store.choices, store.count_articles, store.articles
 
     def filter_of(
         self,
@@ -101,10 +42,3 @@ class Catalogue:
     def sources_with(self, words: str) -> Sequence[str]:
         """The names that have these words; the words where none has, which then is the name of no source."""
         return [name for name in self.choices().sources if words.casefold() in name.casefold()] or [words]
-
-
-def _condition(filter: Filter, words: str) -> tuple[str, list[Any]]:
-    condition, values = filter.condition
-    each = fold(words).casefold().split()
-    text = "folded(title || ' ' || coalesce(source, '') || ' ' || coalesce(author, ''))"
-    return " AND ".join([condition, *[f"instr({text}, ?)"] * len(each)]), [*values, *each]

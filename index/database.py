@@ -35,12 +35,15 @@ class Database:
 
     @contextmanager
     def change(self) -> Iterator[None]:
-        """One change, whole or not at all; the generation moves on by one."""
+        """One change, whole or not at all; the generation moves on by one. One inside another is a part of it."""
         with self._lock:
+            if self._db.in_transaction:
+                yield
+                return
             try:
                 self._db.execute("BEGIN IMMEDIATE")
-                yield
                 self._db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")
+                yield
                 self._db.execute("COMMIT")
             except sqlite3.DatabaseError as error:
                 self._roll_back()
@@ -60,8 +63,8 @@ class Database:
 
     @property
     def stamp(self) -> str:
-        """What the derived indexes carry: which store, at which generation."""
-        return f"{self.id}-{self.generation}"
+        """What the derived indexes carry: which store, or which of those rebuilt in its place, at which generation."""
+        return f"{self.meta('rebuilt') or self.id}-{self.generation}"
 
     @property
     def id(self) -> str:

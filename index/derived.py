@@ -1,13 +1,13 @@
 """The two indexes derived from a store, brought to its generation where they are behind."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from index.disk import locked
 from index.lexical import Lexical
+from index.protocols import PassageStore
 from index.rows import StoredPassage
-from index.store import Store
 from index.vectors import Vectors
 from runtime.errors import IndexBusy
 
@@ -17,16 +17,25 @@ _HELD = 2_000  # passages
 class Derived:
     """The vectors and the words of a store. Safe to share between threads."""
 
-    def __init__(self, path: Path, store: Store, *, writable: bool) -> None:
+    def __init__(
+        self,
+        path: Path,
+        store: PassageStore,
+        changing: Callable[[float], AbstractContextManager[None]],
+        *,
+        writable: bool,
+    ) -> None:
         """Opens nothing yet.
 
         Args:
             path: of the index folder.
             store: that they are derived from.
+            changing: holds the folder's lock, if it can be had in so many seconds; else it raises IndexBusy.
             writable: whether they are kept in the folder; if not, what is missing there is built in memory.
         """
         self._path = path
         self._store = store
+        self._changing = changing
         self._writable = writable
         self._mutex = threading.Lock()
         self._vectors: Vectors | None = None
@@ -51,8 +60,13 @@ class Derived:
             self._lexical = self._lexical_in_memory()
             return
         self._lexical = self._lexical or Lexical(self._path)
+        stamp = self._store.stamp
+        made = Vectors.load(self._path, stamp)
+        if made and self._lexical.stamp == stamp:  # by whoever changed the store, and perhaps still holds the lock
+            self._vectors, self._stamp = made, stamp
+            return
         try:
-            with locked(self._path, patience=0):
+            with self._changing(0):
                 self.catch_up()
         except IndexBusy:
             self._vectors = (

@@ -34,15 +34,16 @@ def make_writable(path: Path) -> None:
 
 
 @contextmanager
-def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Holds the folder's lock, so that one process at a time changes it.
+def locked(lock: FileLock, patience: float = PATIENCE) -> Iterator[None]:
+    """Holds the lock of an index folder, so that one process at a time changes it; who has it may hold it again.
 
     Raises:
         IndexBusy: another process holds it for longer than `patience` seconds.
         IndexUnusable: the disk is full or cannot be written.
     """
+    path = Path(lock.lock_file).parent
     try:
-        with FileLock(path / LOCK, timeout=patience):
+        with lock.acquire(timeout=patience):
             yield
     except Timeout as error:
         raise IndexBusy(
@@ -58,13 +59,18 @@ def remove_index(path: Path) -> None:
     """Deletes the files of an index, and nothing else that may be in the folder.
 
     Raises:
-        IndexBusy: another process is changing it.
+        IndexBusy: another process is changing it, or, on Windows, has it open.
         IndexUnusable: the folder cannot be written.
     """
     make_writable(path)
-    with locked(path):
-        for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
-            (path / name).unlink(missing_ok=True)
-        for file in path.glob("vectors-*"):
-            file.unlink(missing_ok=True)
+    with locked(FileLock(path / LOCK)):
+        try:
+            for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+                (path / name).unlink(missing_ok=True)
+            for file in path.glob("vectors-*"):
+                file.unlink(missing_ok=True)
+        except PermissionError as error:
+            raise IndexBusy(
+                "The damaged index {} cannot be deleted: another program has it open. Stop it, and try again.", path
+            ) from error
         shutil.rmtree(path / WORDS, ignore_errors=True)

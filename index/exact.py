@@ -85,13 +85,11 @@ def find(folder: IndexFolder, wanted: Wanted, top: int, filter: Filter = EVERY) 
 
 def _articles(folder: IndexFolder, wanted: Wanted, filter: Filter) -> list[Article]:
     """Those of the titles and sources that are wanted, and let through, newest first."""
-    let_through = folder.store.let_through(filter)
     titles, sources = [Phrase(words) for words in wanted.titles], [Phrase(words) for words in wanted.sources]
     return [
         article
-        for article in folder.store.articles()
-        if article.id in let_through
-        and all(phrase.is_in(article.title) for phrase in titles)
+        for article in folder.store.articles(filter)
+        if all(phrase.is_in(article.title) for phrase in titles)
         and all(phrase.is_in(article.source) for phrase in sources)
     ]
 

@@ -9,15 +9,19 @@
 
 import os
 import re
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+
+from filelock import FileLock
 
 from index.derived import Derived
 from index.digests import HOLDERS
-from index.disk import PATIENCE, locked, make_writable, remove_index
+from index.disk import LOCK, PATIENCE, locked, make_writable, remove_index
 from index.lexical import Lexical
-from index.protocols import TextEncoder
+from index.protocols import ChangeableStore, TextEncoder
+from index.schema import empty_store
 from index.store import FILE, Store
 from index.vectors import Vectors
 from runtime.errors import IndexMissing, IndexUnusable
@@ -28,12 +32,13 @@ _REVISION = re.compile("@[0-9a-f]{40}$")  # of the hub; a folder's digest is sho
 class IndexFolder:
     """An open index. Use `create` to make one, `open` to read one."""
 
-    def __init__(self, path: Path, store: Store, *, writable: bool) -> None:
+    def __init__(self, path: Path, store: ChangeableStore, *, writable: bool) -> None:
         """Wraps an open store; the derived indexes are opened when they are asked for."""
         self.path = path
         self.store = store
         self.writable = writable
-        self._derived = Derived(path, store, writable=writable)
+        self._lock = FileLock(path / LOCK)
+        self._derived = Derived(path, store, self.changing, writable=writable)
 
     @classmethod
     def open(cls, path: Path) -> "IndexFolder":
@@ -55,28 +60,51 @@ class IndexFolder:
         return folder
 
     @classmethod
-    def create(cls, path: Path, encoder: TextEncoder, *, anew: bool = False) -> "IndexFolder":
+    def create(cls, path: Path, encoder: TextEncoder) -> "IndexFolder":
         """Opens an index for changing, made first when it is not there.
 
         Args:
             path: of the folder.
             encoder: that its vectors come from.
-            anew: whether to empty it first; a program that has it open finds it empty, and then filled again.
 
         Raises:
             IndexUnusable: the folder cannot be written, or another encoder made the index.
         """
         make_writable(path)
-        folder = cls(path, _store_to_empty(path) if anew else Store(path), writable=True)
-        if anew or folder.store.meta("encoder") is None:
-            with folder.changing(), folder.store.change():
-                folder.store.clear()
-                folder.store.set_meta(HOLDERS, "{}")
-                # First: it is what downloads a model of the hub, whose identity has its revision from then on.
-                folder.store.set_meta("dimension", str(encoder.dimension))
-                folder.store.set_meta("encoder", encoder.identity)
+        folder = cls(path, Store(path), writable=True)
+        if folder.store.meta("encoder") is None:
+            with folder.rebuilding(encoder):
+                pass
         folder.expect_encoder(encoder.identity)
         return folder
+
+    @classmethod
+    def to_rebuild(cls, path: Path) -> "IndexFolder":
+        """Opens whatever index is there, or none, for `rebuilding`; one that this program cannot read is emptied.
+
+        Raises:
+            IndexUnusable: the folder cannot be written.
+            IndexBusy: the index is damaged, and another program has it open.
+        """
+        make_writable(path)
+        return cls(path, _store_to_rebuild(path), writable=True)
+
+    @contextmanager
+    def rebuilding(self, encoder: TextEncoder) -> Iterator[None]:
+        """Makes the index anew by what is done inside, in one change.
+
+        Until that ends, those who ask are answered from what there was; if it fails, that stays.
+
+        Raises:
+            IndexBusy: another process is changing the index.
+        """
+        with self.changing(), self.store.change():
+            self.store.clear()
+            self.store.set_meta(HOLDERS, "{}")
+            # First: it is what downloads a model of the hub, whose identity has its revision from then on.
+            self.store.set_meta("dimension", str(encoder.dimension))
+            self.store.set_meta("encoder", encoder.identity)
+            yield
 
     def expect_encoder(self, identity: str) -> None:
         """Refuses an index whose vectors another encoder made.
@@ -105,7 +133,7 @@ class IndexFolder:
         Raises:
             IndexBusy: another process holds it for longer than `patience` seconds.
         """
-        return locked(self.path, patience)
+        return locked(self._lock, patience)
 
     def derived(self) -> tuple[Vectors, Lexical]:
         """The derived indexes, see `Derived.current`."""
@@ -153,10 +181,14 @@ def same_encoder(one: str, other: str) -> bool:
     return one == other or other == _REVISION.sub("", one) or one == _REVISION.sub("", other)
 
 
-def _store_to_empty(path: Path) -> Store:
-    """The store; one that cannot be read is deleted, and made anew."""
+def _store_to_rebuild(path: Path) -> Store:
+    """The store; one of another version is emptied, and one that is damaged deleted, and made anew."""
     try:
         return Store(path)
     except IndexUnusable:
-        remove_index(path)
+        try:
+            with locked(FileLock(path / LOCK)):
+                empty_store(path / FILE)
+        except sqlite3.DatabaseError:
+            remove_index(path)
         return Store(path)

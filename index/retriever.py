@@ -45,6 +45,12 @@ class Retriever:
             NoMatchingArticle: the filter lets none through.
             IndexUnusable: another encoder has made the index since.
         """
+        before = self._folder.store.stamp
+        hits = self._search(query, language, top, filter)
+        # Another process may have changed the index meanwhile: what was found is perhaps gone, and there again anew.
+        return hits if self._folder.store.stamp == before else self._search(query, language, top, filter)
+
+    def _search(self, query: str, language: Language, top: int, filter: Filter) -> list[Hit]:
         self._folder.expect_encoder(self._encoder.identity)  # a rebuild beside us may have changed it
         vectors, lexical = self._folder.derived()
         among, owners = self._let_through(self._folder.store.stamp, filter) if filter else (None, None)

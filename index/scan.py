@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -18,6 +18,8 @@ LINK = "link to a folder"
 DEAD_LINK = "dead link"
 NO_FILE = "pipe or device"
 NO_SUFFIX = "without a suffix"
+
+Members = Callable[[Path], list[Path] | None]
 
 
 @dataclass(frozen=True)
@@ -36,35 +38,55 @@ class Scan:
     failed: Mapping[Path, UnreadableArticle]
 
 
-def scan(roots: Sequence[Path], members: Callable[[Path], list[Path] | None] = members) -> Scan:
+def scan(roots: Sequence[Path], members: Members = members) -> Scan:
     """Looks through some folders, and what is inside them.
 
     Args:
         roots: the folders.
         members: what a file holds, told as `articles.containers.members` does.
     """
+    return joined(found for _, found, _ in looked_through(roots, members))
+
+
+def joined(scans: Iterable[Scan]) -> Scan:
+    """Several as one."""
     read: set[Path] = set()
     left_out: dict[Path, str] = {}
     failed: dict[Path, UnreadableArticle] = {}
-    for path, is_folder in _files(roots, failed):
-        if (name := _in_utf_8(path)) != path:
-            failed[name] = UnreadableArticle("{}: its name is not in UTF-8. Rename it.", name)
-            continue
-        try:
-            special = _special(path, is_folder=is_folder)
-            inside = None if path.name.startswith(".") or is_folder or special else members(path)
-        except UnreadableArticle as error:
-            failed[path] = error
-            continue
-        for found in [path] if inside is None else inside:
-            reason = HIDDEN if _is_hidden(found, path) else special or _reason(found, is_folder=is_folder)
-            if reason and found.name != COLUMNS:
-                left_out[found] = reason
-            elif not reason and not is_folder:
-                read.add(found)
-    no_news = {path for path in left_out if path in roots or _holds_index(path)}
-    in_order = tuple(sorted(read, key=lambda path: path.parts))
-    return Scan(in_order, {path: why for path, why in left_out.items() if path not in no_news}, failed)
+    for one in scans:
+        read.update(one.read)
+        left_out.update(one.left_out)
+        failed.update(one.failed)
+    return Scan(tuple(sorted(read, key=lambda path: path.parts)), left_out, failed)
+
+
+def looked_through(roots: Sequence[Path], members: Members = members) -> Iterator[tuple[Path, Scan, bool]]:
+    """The path of each thing in some folders, what it is and holds, and whether it is a folder."""
+    closed: dict[Path, UnreadableArticle] = {}
+    for path, is_folder in _files(roots, closed):
+        found = look(path, members, is_folder=is_folder)
+        yield path, Scan((), {}, found.failed) if path in roots else found, is_folder
+    yield from ((path, Scan((), {}, {path: why}), True) for path, why in closed.items())
+
+
+def look(path: Path, members: Members = members, *, is_folder: bool) -> Scan:
+    """What one thing is, and holds."""
+    if (name := _in_utf_8(path)) != path:
+        return Scan((), {}, {name: UnreadableArticle("{}: its name is not in UTF-8. Rename it.", name)})
+    try:
+        special = _special(path, is_folder=is_folder)
+        inside = None if path.name.startswith(".") or is_folder or special else members(path)
+    except UnreadableArticle as error:
+        return Scan((), {}, {path: error})
+    read: list[Path] = []
+    left_out: dict[Path, str] = {}
+    for found in [path] if inside is None else inside:
+        reason = HIDDEN if _is_hidden(found, path) else special or _reason(found, is_folder=is_folder)
+        if not reason and not is_folder:
+            read.append(found)
+        elif reason and found.name != COLUMNS and not _holds_index(found):
+            left_out[found] = reason
+    return Scan(tuple(read), left_out, {})
 
 
 def _in_utf_8(path: Path) -> Path:

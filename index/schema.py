@@ -1,6 +1,7 @@
 """The tables of the store, and how its file is opened."""
 
 import sqlite3
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
@@ -72,6 +73,18 @@ def open_store(path: Path, *, writable: bool) -> sqlite3.Connection:
         db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
     db.execute("SELECT count(*) FROM article").fetchone()
     return db
+
+
+def empty_store(path: Path) -> None:
+    """Empties a store that a program of any version made, inside its file: whoever has that open keeps it open.
+
+    Raises:
+        sqlite3.DatabaseError: it is damaged.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        dropped = "".join(f'DROP TABLE "{name}"; ' for (name,) in tables.fetchall())
+        db.executescript(f"BEGIN IMMEDIATE; {dropped} {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
 
 
 @lru_cache(1 << 16)  # the list of all articles is sorted and searched again page by page

@@ -1,27 +1,24 @@
 """The store: one SQLite file that is the truth. Articles, passages, vectors, and the generation they are at."""
 
-import sqlite3
+import secrets
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from articles.types import Article, Passage
-from index.database import Database
 from index.filter import Filter
-from index.refusals import unusable
-from index.rows import ARTICLE, KNOWN, Rows, StoredPassage, article_of, row_of, rows_of_runs
-from runtime.errors import UnknownArticle
+from index.listed import ListedArticles
+from index.rows import ARTICLE, Rows, StoredPassage, row_of, rows_of_runs
 from text.language import Language
 
 FILE = "store.sqlite"
 
 
-class Store(Database):
+class Store(ListedArticles):
     """The articles of an index, with their passages and vectors."""
 
     def __init__(self, folder: Path, *, writable: bool = True) -> None:
@@ -33,8 +30,12 @@ class Store(Database):
         super().__init__(folder / FILE, writable=writable)
 
     def clear(self) -> None:
-        """Forgets all articles; inside `change`."""
+        """Forgets all articles; inside `change`.
+
+        If that is never committed, its row numbers will be given again: the stamp is no other change's.
+        """
         self._db.execute("DELETE FROM article")
+        self.set_meta("rebuilt", secrets.token_hex(4))
 
     def add(
         self,
@@ -119,40 +120,6 @@ class Store(Database):
         row = self.one("SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage)")
         return (row[0], row[1]) if row else (0, 0)
 
-    def article(self, article_id: str) -> Article:
-        """The article by its whole id.
-
-        Raises:
-            UnknownArticle: there is none.
-        """
-        rows = self.select(f"SELECT {ARTICLE} FROM article WHERE id = ?", (article_id,))
-        if not rows:
-            raise UnknownArticle("No article by the id {!r}. `ibid ask --json` names the ids it cites.", article_id)
-        return self._article(rows[0])
-
-    def article_that_begins(self, prefix: str) -> Article:
-        """The article by its id, or by an unambiguous beginning of its id, or of its SHA-256.
-
-        Raises:
-            UnknownArticle: there is none, or more than one.
-        """
-        if not prefix:
-            raise UnknownArticle("No article id given. `ibid ask --json` names the articles it cites.")
-        exact = self.select(f"SELECT {ARTICLE} FROM article WHERE id = ?", (prefix,))
-        starts = "substr(id, 1, length(:p)) = :p OR substr(sha256, 1, length(:p)) = :p"
-        rows = exact or self.select(f"SELECT {ARTICLE} FROM article WHERE {starts} LIMIT 9", {"p": prefix})
-        if len(rows) == 1:
-            return self._article(rows[0])
-        near = ", ".join(row[0] for row in rows) or "none begins so"
-        raise UnknownArticle(
-            "Not one article by the id {!r}: {}. `ibid ask --json` names the ids it cites.", prefix, near
-        )
-
-    def articles(self) -> list[Article]:
-        """All articles, newest first, without their texts."""
-        rows = self.select(f"SELECT {KNOWN}, '', '[]' FROM article ORDER BY date DESC, title")
-        return [self._article(row) for row in rows]
-
     def passages(self, rows: Iterable[int]) -> dict[int, StoredPassage]:
         """Row number → passage, of those that are still there."""
         columns = "row, number, start, end, vector, article"
@@ -181,11 +148,6 @@ class Store(Database):
         condition, values = filter.condition
         return [row for (row,) in self.select(f"SELECT row FROM article WHERE {condition}", values)]
 
-    def let_through(self, filter: Filter) -> set[str]:
-        """The ids of the articles that a filter lets through."""
-        condition, values = filter.condition
-        return {name for (name,) in self.select(f"SELECT id FROM article WHERE {condition}", values)}
-
     def every_passage(self) -> Iterator[StoredPassage]:
         """All passages, article by article."""
         for (owner,) in self.select("SELECT row FROM article ORDER BY row"):
@@ -197,15 +159,6 @@ class Store(Database):
         found = self.select("SELECT row, vector FROM passage WHERE row > ? ORDER BY row LIMIT ?", (after, most))
         rows = np.fromiter((row for row, _ in found), dtype=np.int64, count=len(found))
         return rows, _floats(b"".join(vector for _, vector in found)).reshape(len(rows), dimension)
-
-    def _article_at(self, row: int) -> Article:
-        return self._article(self.select(f"SELECT {ARTICLE} FROM article WHERE row = ?", (row,))[0])
-
-    def _article(self, row: Sequence[Any]) -> Article:
-        try:
-            return article_of(row)
-        except ValueError as error:
-            raise unusable(self.path.parent, sqlite3.DatabaseError(f"an article: {error}")) from error
 
 
 def _floats(data: bytes) -> NDArray[np.float32]:

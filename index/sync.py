@@ -14,11 +14,11 @@ from articles.formats import suffixes
 from articles.passages import passages_of
 from articles.types import Article, Passage
 from articles.workers import read_each
-from index.digests import HOLDERS, Digests
+from index.digests import HOLDERS
 from index.folder import IndexFolder
+from index.followed import Followed
 from index.protocols import TextEncoder
 from index.report import SyncReport
-from index.scan import scan
 from runtime.errors import NoArticles, UnreadableArticle
 
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
@@ -32,7 +32,8 @@ def sync(
     directories: Sequence[Path],
     encoder: TextEncoder,
     progress: Progress | None = None,
-    digests: Digests | None = None,
+    followed: Followed | None = None,
+    changed: Collection[Path] | None = None,
 ) -> SyncReport:
     """Makes the index hold the articles of these directories; articles from elsewhere stay.
 
@@ -41,7 +42,8 @@ def sync(
         directories: whose articles it shall hold.
         encoder: that made it.
         progress: told of each step.
-        digests: of files, remembered from an earlier sync.
+        followed: the same directories, as an earlier sync has seen them.
+        changed: what lies in them and may be another than it was then; None for all.
 
     Raises:
         NoArticles: a directory is missing, or none of them holds or held an article.
@@ -50,10 +52,15 @@ def sync(
     roots = [check_folder(directory) for directory in directories]
     with folder.changing():
         tell = progress or (lambda step, done, total: None)
+        followed = followed or Followed()
+        some = changed if followed.stamp == folder.store.stamp else None
+        followed.stamp = ""  # until this one has ended well
         try:
-            return _Sync(folder, roots, encoder, tell, digests or Digests()).report
+            report = _Sync(folder, roots, encoder, tell, followed, some).report
         finally:
             forget()
+        followed.stamp = folder.store.stamp
+        return report
 
 
 def check_folder(directory: Path) -> Path:
@@ -75,12 +82,18 @@ class _Sync:
     """One sync, done when it is made: settle what is known, read what is new, encode it, catch up."""
 
     def __init__(
-        self, folder: IndexFolder, roots: Sequence[Path], encoder: TextEncoder, tell: Progress, digests: Digests
+        self,
+        folder: IndexFolder,
+        roots: Sequence[Path],
+        encoder: TextEncoder,
+        tell: Progress,
+        followed: Followed,
+        changed: Collection[Path] | None,
     ) -> None:
         self.store = folder.store
         self.encoder = encoder
         self.tell = tell
-        self.digests = digests
+        self.followed = followed
         self.report = SyncReport()
         self.rows_added: list[int] = []
         self.rows_removed: list[int] = []
@@ -88,17 +101,17 @@ class _Sync:
         self.moved: dict[str, str] = {}  # path now → path before
         self.refilled: set[str] = set()  # where a new article lies, and another's, which moved, lay before
         before = self.store.stamp
-        new = self._settle_known(roots)
+        new = self._settle_known(roots, changed)
         self._encode(new)
         folder.catch_up(before, self.rows_added, self.rows_removed)
 
-    def _settle_known(self, roots: Sequence[Path]) -> dict[str, str | None]:
+    def _settle_known(self, roots: Sequence[Path], changed: Collection[Path] | None) -> dict[str, str | None]:
         """Moves and removes what the store knows.
 
         Returns:
             Path of each new file → id of the article that it replaces, if any.
         """
-        on_disk = self.on_disk = self._scan(roots)
+        on_disk = self.on_disk = self._look(roots, changed)
         known = self.store.files()
         if not on_disk and not self.report.failed and not any(_within(roots, paths) for _, paths in known.values()):
             raise NoArticles(
@@ -126,22 +139,20 @@ class _Sync:
         self._place(placed)
         return new
 
-    def _scan(self, roots: Sequence[Path]) -> dict[str, list[str]]:
+    def _look(self, roots: Sequence[Path], changed: Collection[Path] | None) -> dict[str, list[str]]:
         """SHA-256 → the files with these bytes, in alphabetical order; notes the unreadable ones."""
-        found: dict[str, list[str]] = {}
         before = self.store.meta(HOLDERS) or "{}"
-        self.digests.recall(before)
-        seen = scan(roots, self.digests.members)
-        if (now := self.digests.written()) != before:
+        self.followed.digests.recall(before)
+        seen, digests = self.followed.look(roots, changed)
+        if (now := self.followed.digests.written()) != before:
             with self.store.change():
                 self.store.set_meta(HOLDERS, now)
         self.report.left_out = dict(seen.left_out)
         self.report.failed |= {str(path): why for path, why in seen.failed.items()}
+        found: dict[str, list[str]] = {}
         for path in seen.read:
-            try:
-                found.setdefault(self.digests.of(path), []).append(str(path))
-            except UnreadableArticle as error:
-                self.report.failed[str(path)] = error
+            if path in digests:
+                found.setdefault(digests[path], []).append(str(path))
         return found
 
     def _cannot_be_read(self, path: Path) -> bool:

@@ -45,6 +45,7 @@ class Vectors:
         self._gone = np.zeros(0, np.int64) if gone is None else gone
         self._is_gone = set(self._gone.tolist())
         self._recent = recent
+        self._chosen: tuple[Rows, NDArray[np.uint8], int] | None = None
 
     @classmethod
     def build(cls, store: PassageStore, dimension: int, rows: Rows | None = None) -> "Vectors":
@@ -155,18 +156,25 @@ class Vectors:
 
     def _search_among(self, vector: Floats, top: int, among: Rows) -> list[tuple[int, float]]:
         """Compares each vector that may be found, exactly: the codes of a compressed index cannot leave any out."""
-        chosen = _among(self._rows, among)
-        chosen[np.searchsorted(self._rows, self._gone)] = False
-        wanted = min(top, int(np.count_nonzero(chosen)))
+        bits, count = self._bits_of(among)
+        wanted = min(top, count)
         if not wanted:
             return []
         inner = faiss.downcast_index(self._index.index)
         exact = faiss.downcast_index(inner.refine_index) if hasattr(inner, "refine_index") else inner
-        bits = np.packbits(chosen, bitorder="little")
         make: Any = faiss  # its types know the ways of C++ alone
         parameters = make.SearchParameters(sel=make.IDSelectorBitmap(bits))
         scores, places = exact.search(vector[None], wanted, params=parameters)
         return [(int(self._rows[place]), float(score)) for place, score in zip(places[0], scores[0], strict=True)]
+
+    def _bits_of(self, among: Rows) -> tuple[NDArray[np.uint8], int]:
+        """Which places are among some rows, and how many; kept, as the questions of a conversation have one filter."""
+        kept = self._chosen
+        if kept is None or kept[0] is not among:
+            chosen = _among(self._rows, among)
+            chosen[np.searchsorted(self._rows, self._gone)] = False
+            kept = self._chosen = among, np.packbits(chosen, bitorder="little"), int(np.count_nonzero(chosen))
+        return kept[1], kept[2]
 
 
 def _among(rows: Rows, others: Rows) -> NDArray[np.bool_]:

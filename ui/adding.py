@@ -57,8 +57,12 @@ class AddingHandlers:
 
     def remove(self, request: gr.Request, event: gr.EventData) -> str:
         """Takes out again what was added."""
-        self.adding.remove(Path(str(event.named)))  # by its name: the list may be another by now
-        return self.listed(request)
+        language = language_of(request.headers)
+        try:
+            self.adding.remove(Path(str(event.named)))  # by its name: the list may be another by now
+        except IbidError as error:
+            return self._listed(language, error=apology(error, language))
+        return self._listed(language)
 
     def listed(self, request: gr.Request) -> str:
         """What was added."""

@@ -6,8 +6,9 @@ from typing import Any, get_args
 from urllib.parse import urlencode
 
 from articles.types import Article
-from index.catalogue import Catalogue, Choices, Order
+from index.catalogue import Catalogue
 from index.filter import EVERY, Filter
+from index.protocols import Choices, Order
 from qa.as_json import filter_as_json
 
 ON_A_PAGE = 50

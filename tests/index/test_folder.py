@@ -4,6 +4,7 @@ import hashlib
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -19,7 +20,7 @@ from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.store import FILE
 from index.sync import sync
-from runtime.errors import IndexBusy, IndexMissing, IndexUnusable
+from runtime.errors import IndexBusy, IndexMissing, IndexUnusable, NoArticles
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -371,21 +372,120 @@ def test_articles_left_at_their_other_places_take_the_ids_that_are_free(tmp_path
     index.close()
 
 
-def test_an_index_emptied_for_a_rebuild_is_found_empty_by_who_has_it_open(index, articles):
-    reader = IndexFolder.open(index.path)
-    assert_searchable(reader, 7)
-    rebuilt = IndexFolder.create(index.path, ENCODER, anew=True)
-    assert Retriever(reader, ENCODER).search("Où ?", "fr", 5) == []
-    sync(rebuilt, [articles], ENCODER)
-    assert_searchable(reader, 7)
+# Rebuilt
+
+
+REBUILD = """
+index = IndexFolder.to_rebuild(Path(sys.argv[1]))
+with index.rebuilding(ENCODER):
+    sync(index, [Path(sys.argv[2])], ENCODER)
+    print("made", flush=True)
+    if sys.stdin.readline() != "keep\\n":
+        os.kill(os.getpid(), 9)
+index.close()
+print("done", flush=True)
+"""
+
+
+def rebuild(index: Path, articles: Path, encoder: HashingEncoder = ENCODER) -> None:
+    rebuilt = IndexFolder.to_rebuild(index)
+    with rebuilt.rebuilding(encoder):
+        sync(rebuilt, [articles], encoder)
     rebuilt.close()
+
+
+def found_of(retriever: Retriever, n: int) -> set[str]:
+    """The texts that are found for a word of an article's own."""
+    return {hit.article.text for hit in retriever.search(f"Où est le {own_word(n)} ?", "fr", 2)}
+
+
+def test_an_open_index_is_answered_from_until_another_process_has_rebuilt_it(index, articles):
+    reader = IndexFolder.open(index.path)
+    retriever, conversation = Retriever(reader, ENCODER), reader.store.id
+    before = found_of(retriever, 7)
+    assert len(before) == 1
+    write_articles(articles, 20, "deux")
+    process = child(REBUILD, index.path, articles, stdin=subprocess.PIPE)
+    assert process.stdout.readline() == "made\n", process.stderr.read()
+    assert found_of(retriever, 7) == before
+    process.stdin.write("keep\n")
+    process.stdin.flush()
+    while process.poll() is None:  # at each moment it is the one or the other, and whole
+        (found,) = found_of(retriever, 7)
+        assert "édition une" in found or "édition deux" in found
+    assert process.communicate()[0] == "done\n"
+    (found,) = found_of(retriever, 7)
+    assert "édition deux" in found
+    assert reader.store.id == conversation
+    assert_complete(reader)
     reader.close()
 
 
-def test_an_open_index_that_another_encoder_rebuilds_is_refused(index):
+def test_a_rebuild_that_is_killed_leaves_what_there_was(index, articles):
+    write_articles(articles, 20, "deux")
+    process = child(REBUILD, index.path, articles, stdin=subprocess.PIPE)
+    process.communicate("kill\n")
+    assert process.returncode == -9
+    again = open_index(index.path)
+    assert "édition une" in again.store.article("article7").text
+    # Its row numbers and its generation are given again, to other passages.
+    write_articles(articles, 19, "trois")
+    sync(again, [articles], ENCODER)
+    assert_complete(again)
+    again.close()
+
+
+def test_a_rebuild_without_articles_leaves_what_there_was(index, tmp_path):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NoArticles):
+        rebuild(index.path, tmp_path / "empty")
+    again = open_index(index.path)
+    assert again.store.count()[0] == 20
+    assert_complete(again)
+    again.close()
+
+
+def test_an_index_of_another_version_is_rebuilt_inside_its_file(index, articles):
+    """On Windows a file that a program has open cannot be deleted, and on Linux the program would read it for ever."""
+    with sqlite3.connect(index.path / FILE) as db:
+        db.execute("ALTER TABLE article DROP COLUMN unread")
+        db.execute("PRAGMA user_version = 2")
+    opened = sqlite3.connect(index.path / FILE)  # by a program of that version
+    assert opened.execute("SELECT count(*) FROM article").fetchone() == (20,)
+    write_articles(articles, 20, "deux")
+    rebuild(index.path, articles)
+    assert "édition deux" in opened.execute("SELECT text FROM article WHERE id = 'article7'").fetchone()[0]
+    opened.close()
+    again = IndexFolder.open(index.path)
+    assert_complete(again)
+    again.close()
+
+
+def test_a_damaged_index_that_cannot_be_deleted_is_told(index, articles):
+    index.close()
+    path = index.path / FILE
+    path.write_bytes(b"garbage" * 1000)
+    # As Windows refuses to delete a file that is open.
+    if (
+        not shutil.which("chattr")
+        or subprocess.run(["chattr", "+i", path], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("no file can be kept from being deleted here")
+    try:
+        with pytest.raises(IndexBusy, match="another program has it open"):
+            rebuild(index.path, articles)
+    finally:
+        subprocess.run(["chattr", "-i", path], check=True)
+    rebuild(index.path, articles)
+    again = IndexFolder.open(index.path)
+    assert_complete(again)
+    again.close()
+
+
+def test_an_open_index_that_another_encoder_rebuilds_is_refused(index, articles):
     reader = IndexFolder.open(index.path)
     retriever = Retriever(reader, ENCODER)
-    IndexFolder.create(index.path, OtherEncoder(), anew=True).close()
+    rebuild(index.path, articles, OtherEncoder())
     with pytest.raises(IndexUnusable, match="ibid index --rebuild"):
         retriever.search("Où ?", "fr", 5)
     reader.close()

@@ -8,9 +8,9 @@ import pytest
 
 from articles.passages import passages_of
 from articles.reading import LARGEST
-from index.digests import Digests
 from index.disk import LOCK
 from index.folder import IndexFolder
+from index.followed import Followed
 from index.report import SyncReport
 from index.retriever import Retriever
 from index.sync import sync
@@ -322,12 +322,12 @@ def test_copies_that_are_both_changed_are_two_articles_at_once(index, tmp_path, 
 def test_digests_are_computed_again_only_for_what_changed(index, articles, remembering, monkeypatch):
     opened = []
     monkeypatch.setattr("index.digests.file_bytes", lambda path: opened.append(path) or path.read_bytes())
-    digests = Digests()
-    sync(index, [articles], remembering, digests=digests)
+    followed = Followed()
+    sync(index, [articles], remembering, followed=followed)
     changed = sorted(articles.rglob("*.txt"))[0]
     changed.write_text(changed.read_text(encoding="utf-8") + "\nUne phrase de plus.\n", encoding="utf-8")
     opened.clear()
-    report = sync(index, [articles], remembering, digests=digests)
+    report = sync(index, [articles], remembering, followed=followed)
     assert (opened, report.updated) == ([changed.resolve()], [str(changed.resolve())])
 
 

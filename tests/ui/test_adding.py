@@ -1,0 +1,37 @@
+"""What the page's part for adding articles says where the index cannot be changed now."""
+
+import subprocess
+from pathlib import Path
+
+import gradio as gr
+import pytest
+
+from index.added import Adding, dropped_beside
+from index.folder import IndexFolder
+from tests.index.test_folder import ENCODER, HOLD, child
+from ui.adding import AddingHandlers
+
+
+@pytest.mark.parametrize(("language", "says"), [("fr", "Un autre"), ("en", "Another")])
+def test_an_index_that_another_process_changes_is_said_to_be_busy(tmp_path: Path, language: str, says: str) -> None:
+    adding = Adding(tmp_path / "index", ENCODER)
+    (tmp_path / "hibou.txt").write_text("Le hibou\n\nLe hibou dort le jour.\n", encoding="utf-8")
+    adding.drop([tmp_path / "hibou.txt"])
+    kept = dropped_beside(adding.index) / "hibou.txt"
+    request, event = gr.Request(headers={"accept-language": language}), gr.EventData(None, {"named": str(kept)})
+    holder = child(HOLD, adding.index, stdin=subprocess.PIPE)
+    assert holder.stdout.readline() == "held\n"
+    listed = AddingHandlers(adding).remove(request, event)
+    assert says in listed and "hibou.txt" in listed
+    assert kept.exists() and len(articles_of(adding)) == 1
+    holder.communicate("\n")
+    listed = AddingHandlers(adding).remove(request, event)
+    assert says not in listed and "hibou.txt" not in listed
+    assert not kept.exists() and articles_of(adding) == []
+
+
+def articles_of(adding: Adding) -> list[str]:
+    folder = IndexFolder.open(adding.index)
+    names = [article.id for article in folder.store.articles()]
+    folder.close()
+    return names
