@@ -14,6 +14,7 @@ from qa.citations import cite
 from qa.columns import is_of_another_column
 from qa.confidence import RISKS, Confidence
 from qa.evidence import Candidate
+from qa.holders import is_of_another_holder, with_tellings
 from qa.lookup import Finder, looked_up
 from qa.named import is_of_another
 from qa.question import understand
@@ -162,7 +163,9 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
     """
     kind = kind_asked(question)
     hits = [*hits, *titles_and_headings(hits)]
-    spans = reader.read(question, hits)
+    spans = [
+        with_tellings(question, hit, of_hit) for hit, of_hit in zip(hits, reader.read(question, hits), strict=True)
+    ]
     found: list[Candidate] = []
     every = [
         Candidate(hit, span)
@@ -175,6 +178,7 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
         wrong = (
             (kind in CERTAIN and not is_of_kind(candidate.words, kind))
             or is_of_another(question, candidate.hit, candidate.span)
+            or is_of_another_holder(question, candidate.hit, candidate.span)
             or is_of_another_column(question, candidate.hit, candidate.span)
             or asks(candidate)
         )
