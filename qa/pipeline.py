@@ -12,12 +12,13 @@ from index.hit import Hit
 from qa.answer_type import CERTAIN, is_of_kind, kind_asked
 from qa.citations import cite
 from qa.columns import is_of_another_column
+from qa.compound import halves_of, of_both
 from qa.confidence import RISKS, Confidence
 from qa.evidence import Candidate
 from qa.holders import is_of_another_holder, with_tellings
 from qa.lookup import Finder, looked_up
 from qa.named import is_of_another
-from qa.question import understand
+from qa.question import clean, understand
 from qa.reader import Reader
 from qa.spans import overlapping
 from qa.statements import statements
@@ -103,6 +104,20 @@ class Pipeline:
         if answer := looked_up(self._retriever, typed, top, filter, usual):
             yield answer
             return
+        halves, answers, before = halves_of(clean(typed)), list[Answer](), previous
+        for half in halves or (typed,):
+            for step in self._answered(half, before, top, threshold, filter, usual):
+                if isinstance(step, Answer):
+                    answers.append(step)
+                else:
+                    yield step
+            before = half
+        yield of_both(understand(typed, previous, usual), answers) if halves else answers[0]
+
+    def _answered(
+        self, typed: str, previous: str, top: int, threshold: float, filter: Filter, usual: Language | None
+    ) -> Iterator[Stage | Answer]:
+        """One question, that asks one thing."""
         clock = _Clock()
         question = understand(typed, previous, usual)
         clock.lap("understand")
