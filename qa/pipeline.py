@@ -10,6 +10,7 @@ from articles.types import Passage
 from index.filter import EVERY, Filter
 from index.hit import Hit
 from qa.answer_type import CERTAIN, is_of_kind, kind_asked
+from qa.attributes import is_of_another_attribute
 from qa.citations import cite
 from qa.columns import is_of_another_column
 from qa.compound import halves_of, of_both
@@ -194,6 +195,7 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
             (kind in CERTAIN and not is_of_kind(candidate.words, kind))
             or is_of_another(question, candidate.hit, candidate.span)
             or is_of_another_holder(question, candidate.hit, candidate.span)
+            or is_of_another_attribute(question, candidate.hit, candidate.span)
             or is_of_another_column(question, candidate.hit, candidate.span)
             or asks(candidate)
         )
