@@ -31,6 +31,10 @@ _WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Ý]\w*[a-zà-ÿ]\w*")
 _LITTLE = word_list("function.fr") | word_list("function.en")
 _LONGEST_NAME = 5  # words
+# Offices of a town, a country or a ministry, which go by one name; a club has several: Denver's, the Broncos' coach.
+_OF_A_PLACE = roles(
+    "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
+)
 _COGNATE = 5  # letters that a word has in common with the other language's: interior, intérieur
 _AROUND = 200  # characters on each side of a name in which its person's nation is looked for
 
@@ -179,8 +183,10 @@ def _is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
     here, there = nations(_ABROAD.sub("", office)), nations(_ABROAD.sub("", role))
     if here and there:
         return here.isdisjoint(there)
+    if not same_language or not _OF_A_PLACE & roles(office) & roles(role):
+        return False
     names, others = _names(office), _names(role)
-    return same_language and bool(names and others) and names.isdisjoint(others)
+    return bool(names and others) and names.isdisjoint(others)
 
 
 def _names(office: str) -> set[str]:

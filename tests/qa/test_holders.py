@@ -118,6 +118,7 @@ def test_the_holder_of_another_nations_office_or_of_another_town_is_no_answer(qu
         ("Qui est le ministre de l’Intérieur ?", AGREEMENT, "Jan Jambon"),
         ("Qui est l’ambassadeur du Maroc ?", "Luc Roy, ambassadeur du Maroc en Belgique, est là.", "Luc Roy"),
         ("Qui est le maire de Lignac ?", "Le maire, Luc Roy, est allé à Rocheval.", "Luc Roy"),
+        ("Qui est l’entraîneur de Denver ?", "L’entraîneur des Broncos, Luc Roy, est là.", "Luc Roy"),
         ("Qui a vu le ministre marocain ?", "Luc Roy, ministre belge, a vu le ministre marocain.", "Luc Roy"),
         ("Who is the king of Belgium?", "Le roi Mohammed VI et le roi Philippe de Belgique ont parlé.", "Philippe"),
     ],
