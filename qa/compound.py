@@ -18,6 +18,10 @@ _HALVES = re.compile(
     rf" (?P<second>{_BEFORE}(?P<asking>{_ASKS})\b[^?]*)[ \u00a0\u202f]?\?*$"
 )
 _ALONE = re.compile(rf"(?i){_BEFORE}(?:{_ASKS})")
+_ASKING = re.compile(
+    rf"(?i)^{_BEFORE}(?:{_ASKS})\b(?: (?:much|many|old|long|far|tall))?"
+    r"(?: (?:est|sont|était|is|are|was|were)\b)? ?"
+)
 _CLAUSE = re.compile(r"(?i)\b(?:sait|savoir|dit|explique|knows?|said|says|told|asked)\b")  # « Qui sait quand et où… »
 
 
@@ -40,6 +44,16 @@ def halves_of(question: str) -> tuple[str, str] | None:
     return f"{first}{mark}", f"{_link(question, halves)}{second}{mark}" if _ALONE.fullmatch(
         second
     ) else f"{second}{mark}"
+
+
+def without_asking(half: str) -> str:
+    """What the first half leaves for the second to be understood by, no longer a question.
+
+    Example:
+        >>> without_asking("Qui est la directrice du musée ?"), without_asking("How much did the works cost?")
+        ('la directrice du musée', 'did the works cost')
+    """
+    return _ASKING.sub("", half, count=1).rstrip(" \u00a0\u202f?")
 
 
 def _link(question: str, halves: re.Match[str]) -> str:

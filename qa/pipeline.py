@@ -13,7 +13,7 @@ from qa.answer_type import CERTAIN, is_of_kind, kind_asked
 from qa.attributes import is_of_another_attribute
 from qa.citations import cite
 from qa.columns import is_of_another_column
-from qa.compound import halves_of, of_both
+from qa.compound import halves_of, of_both, without_asking
 from qa.confidence import RISKS, Confidence
 from qa.evidence import Candidate
 from qa.holders import is_of_another_holder, with_tellings
@@ -112,7 +112,7 @@ class Pipeline:
                     answers.append(step)
                 else:
                     yield step
-            before = half
+            before = without_asking(half)
         yield of_both(understand(typed, previous, usual), answers) if halves else answers[0]
 
     def _answered(
