@@ -22,6 +22,7 @@ _ASKING = re.compile(
     rf"(?i)^{_BEFORE}(?:{_ASKS})\b(?: (?:much|many|old|long|far|tall))?"
     r"(?: (?:est|sont|était|is|are|was|were)\b)? ?"
 )
+_NAME = re.compile(r"(?<=[\s'’])[A-ZÀ-Ý]")
 _CLAUSE = re.compile(r"(?i)\b(?:sait|savoir|dit|explique|knows?|said|says|told|asked)\b")  # « Qui sait quand et où… »
 
 
@@ -54,6 +55,11 @@ def without_asking(half: str) -> str:
         ('la directrice du musée', 'did the works cost')
     """
     return _ASKING.sub("", half, count=1).rstrip(" \u00a0\u202f?")
+
+
+def searched_beside(half: str, other: str) -> str:
+    """What of the other half to search with, too: « les travaux » are the museum's; a half with a name needs no more."""
+    return "" if _NAME.search(half) else without_asking(other)
 
 
 def _link(question: str, halves: re.Match[str]) -> str:

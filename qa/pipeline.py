@@ -13,7 +13,7 @@ from qa.answer_type import CERTAIN, is_of_kind, kind_asked
 from qa.attributes import is_of_another_attribute
 from qa.citations import cite
 from qa.columns import is_of_another_column
-from qa.compound import halves_of, of_both, without_asking
+from qa.compound import halves_of, of_both, searched_beside, without_asking
 from qa.confidence import RISKS, Confidence
 from qa.evidence import Candidate
 from qa.holders import is_of_another_holder, with_tellings
@@ -106,8 +106,9 @@ class Pipeline:
             yield answer
             return
         halves, answers, before = halves_of(clean(typed)), list[Answer](), previous
-        for half in halves or (typed,):
-            for step in self._answered(half, before, top, threshold, filter, usual):
+        for place, half in enumerate(halves or (typed,)):
+            beside = searched_beside(half, halves[1 - place]) if halves else ""
+            for step in self._answered(half, before, top, threshold, filter, usual, beside):
                 if isinstance(step, Answer):
                     answers.append(step)
                 else:
@@ -116,11 +117,19 @@ class Pipeline:
         yield of_both(understand(typed, previous, usual), answers) if halves else answers[0]
 
     def _answered(
-        self, typed: str, previous: str, top: int, threshold: float, filter: Filter, usual: Language | None
+        self,
+        typed: str,
+        previous: str,
+        top: int,
+        threshold: float,
+        filter: Filter,
+        usual: Language | None,
+        beside: str = "",
     ) -> Iterator[Stage | Answer]:
-        """One question, that asks one thing."""
+        """One question, that asks one thing; `beside` it are words to search with, where it leans on no other."""
         clock = _Clock()
         question = understand(typed, previous, usual)
+        question = replace(question, before=question.before or beside)
         clock.lap("understand")
         yield "searching"
         with self.at_once:

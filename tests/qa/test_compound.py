@@ -57,11 +57,16 @@ def test_one_thing_asked_is_one_question(question):
 
 def test_both_halves_are_quoted(asking):
     answer = asking.ask("Qui est la directrice du musée du Sel et quand rouvrira-t-il ?")
-    assert [citation.quote for citation in answer.citations] == ["Odile Marchand", "6 avril 2019"]
-    assert [citation.number for citation in answer.citations] == [1, 2]
-    assert [len(citations) for citations in answer.statements] == [1, 1]
+    assert [citation.quote for citation in answer.citations][:2] == ["Odile Marchand", "6 avril 2019"]
+    assert [citation.number for citation in answer.citations][:2] == [1, 2]
+    assert [len(citations) for citations in answer.statements][:2] == [1, 1]
     assert (answer.shown, answer.unanswered) == ("parts", ())
     assert answer.question.text == "Qui est la directrice du musée du Sel et quand rouvrira-t-il ?"
+
+
+def test_a_half_without_a_name_is_looked_for_where_the_other_is(asking):
+    answer = asking.ask("Combien ont coûté les travaux et quand le musée du Sel rouvrira-t-il ?")
+    assert [citation.quote for citation in answer.citations][:2] == ["2,4 millions d’euros", "6 avril 2019"]
 
 
 def test_the_half_that_the_articles_do_not_answer_is_told(asking):
