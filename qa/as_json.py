@@ -23,6 +23,7 @@ def answer_as_json(answer: Answer) -> AnswerJson:
         "abstained": answer.text is None,
         "beyond_quotation": answer.beyond,
         "shown": answer.shown,
+        "unanswered": list(answer.unanswered),
         "found": _found(answer.found) if answer.found else None,
         "citations": [_citation(citation) for citation in answer.citations],
         "hits": hits_as_json(answer.hits),

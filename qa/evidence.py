@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from index.hit import Hit
 from qa.answer_type import is_of_kind, kind_asked
+from qa.holders import tellings
 from qa.named import missing_in, missing_in_sentence
+from qa.spans import overlapping
 from qa.types import Question, Span
 
 FEATURES = (
@@ -18,6 +20,7 @@ FEATURES = (
     "missing",  # share of the question's names and numbers that the passage, of the same language, and its title lack
     "missing_in_sentence",  # the same of the sentence around the words, and the title
     "aside",  # whether the words stand in a title, a heading or a caption
+    "told",  # whether they stand beside a name as its role, or beside a role as its holder's name, as is asked
 )
 
 
@@ -48,4 +51,5 @@ def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
         missing_in(question, hit),
         missing_in_sentence(question, hit, span),
         float(hit.passage.number == 0),
+        float(overlapping((span.start, span.end), tellings(question, hit))),
     )

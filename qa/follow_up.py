@@ -19,7 +19,9 @@ _PRONOUN = re.compile(
 # "il" and "it" that stand for nothing: "Que s'est-il passé ?", "Quand a-t-il été décidé ?"
 _IMPERSONAL = re.compile(
     r"(?i)\b(y a-t-il|il y a|s['’]agit-il|s['’]est-il passé|se passe-t-il|faut-il|reste-t-il"
-    r"|(?:temps|heure) \w+-(?:t-)?il"
+    r"|(?:temps|heure|combien) \w+-(?:t-)?il\b|(?:fai(?:t|sait)|fera-t)-il (?=beau|chaud|froid|nuit|bon|mauvais)"
+    r"|(?:pleu|neig)\w+-(?:t-)?il|\w+-(?:t-)?il (?=pleuvoir|neiger)"
+    r"|it (?=rain|snow|(?:be )?(?:cold|warm|hot|sunny|windy)\b)"
     r"|a-t-il été (?:décidé|prévu|question|convenu)|est-il (?:prévu|possible|vrai)|is it|it is)\b"
 )
 # A noun that a pronoun after it can stand for: « Pourquoi le ministre a-t-il démissionné ? »
@@ -40,6 +42,11 @@ _ITS_OWN = re.compile(
 )
 _SUBJECT_OF_DO = re.compile(r"(?i)\b(?:did|does|do) (?!(?:s?he|it|they|we|you|i|his|her|its|their|this|that|not)\b)\w")
 _AUXILIARY = {"est", "sont", "etait", "etaient", "fut", "a", "ont", "avait", "avaient", "va", "peut", "doit"}
+# "When will koen geens say if he resigns": two words behind an auxiliary that may be a name, typed without capitals.
+_SMALL_SUBJECT = re.compile(
+    r"(?i)^(?!who\b|which\b|qui\b).*?\b(?:has|have|had|is|are|was|were|will|would|can|could|should|must)"
+    r" (?P<first>\w{2,}) (?P<last>\w{2,})\b(?<!ed)(?<!ing) \w*"
+)
 _POSSESSED = re.compile(
     r"(?i)(?:quel(?:le)?s?|qui|où|what|who|where|how \w+) (?:est|sont|était|étaient|fut|is|are|was|were)"
     r" (?:son|sa|ses|leurs?|his|her|their|its)\b"
@@ -124,7 +131,7 @@ def _has_lone_pronoun(text: str) -> bool:
     for pronoun in _PRONOUN.finditer(personal):
         before = personal[: pronoun.start()]
         told = any(pattern.search(before) for pattern in (_NOUN, _NAME, _SUBJECT_OF_DO))
-        if not (told or _ends_in_small_name(before)):
+        if not (told or _ends_in_small_name(before) or _has_small_subject(before)):
             return True
     return False
 
@@ -138,6 +145,17 @@ def _ends_in_small_name(before: str) -> bool:
     """
     words = [word for word in _WORD.findall(fold(before.lower())) if word != "t"]
     return len(words) > 2 and words[-1] in _AUXILIARY and _LITTLE.isdisjoint(words[-3:-1])
+
+
+def _has_small_subject(before: str) -> bool:
+    """Whether an auxiliary and two words that may be a name, typed without capitals, stand before a pronoun.
+
+    Example:
+        >>> _has_small_subject("when will koen geens say if "), _has_small_subject("what has changed since ")
+        (True, False)
+    """
+    words = _SMALL_SUBJECT.match(fold(before.lower()))
+    return words is not None and _LITTLE.isdisjoint(words.group("first", "last"))
 
 
 def _is_fragment(text: str) -> bool:

@@ -100,6 +100,7 @@ class AnswerJson(TypedDict):
     abstained: bool
     beyond_quotation: bool
     shown: Shown
+    unanswered: list[str]
     found: FoundJson | None
     citations: list[CitationJson]
     hits: list[HitJson]

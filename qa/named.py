@@ -1,8 +1,9 @@
 """What a question names, people, places, years and other numbers, and whether quoted words are of the same.
 
 Only what is certain rules words out: a long number or a year that stands nowhere around them, another year or another
-number of the same length in their sentence, another first name before the same family name, another nationality where
-the one asked about is nowhere around. What is merely lacking is counted, and weighed in `qa/confidence.py`.
+number of the same length in their sentence, another first name before the same family name, another month, weekday or
+nationality where the one asked about is nowhere around. What is merely lacking is counted, and weighed in
+`qa/confidence.py`.
 """
 
 import re
@@ -12,6 +13,7 @@ from articles.tables import columns
 from index.hit import Hit
 from qa.types import Question, Span
 from text.accents import fold
+from text.calendar import WEEKDAY, months_in, weekday_number
 from text.lists import any_of, word_list
 from text.nationalities import nationalities, nations
 
@@ -23,6 +25,7 @@ _NUMBER = re.compile(r"(?<!\d)(?:\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+|\d+)(?!\
 _TELLING = 3  # digits from which a number is looked for: a shorter one is often written as a word
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
+_WEEKDAY = re.compile(rf"(?i)\b(?:{WEEKDAY})\b")
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
 _PARTICLES = rf"(?:(?:{any_of('name_particles')})[ \u00a0])*"
 _FULL_NAME = re.compile(rf"\b({_CAPITAL}[\w’'-]+)[ \u00a0]{_PARTICLES}({_CAPITAL}[\w’'-]+)")
@@ -64,10 +67,11 @@ def missing_names(question: str, text: str) -> float:
 
 
 def is_of_another(question: Question, hit: Hit, span: Span) -> bool:
-    """Whether the words are certainly told of another year, number, person or nation than the one asked about."""
+    """Whether the words are certainly told of another year, month, number, person or nation than asked about."""
     sentence = _sentence(hit, span)
     return (
         _of_another_number(question, hit, span)
+        or _of_another_time(question, hit, span, sentence)
         or _of_another_person(question, sentence)
         or _of_another_nation(question.query, sentence, hit.in_context)
     )
@@ -86,6 +90,26 @@ def _of_another_number(question: Question, hit: Hit, span: Span) -> bool:
         if number not in around or (rivals and number not in _numbers(sentence) | written):
             return True
     return False
+
+
+def _of_another_time(question: Question, hit: Hit, span: Span, sentence: str) -> bool:
+    """Whether a sentence is of another month or weekday, and the one asked about nowhere around, nor the article's."""
+    day, words = hit.article.date, hit.article.readable(span.start, span.end).text
+    return any(
+        asked and told(sentence) - told(words) and asked.isdisjoint(told(hit.in_context) | written)
+        for asked, told, written in (
+            (_months(question.text), _months, {day.month} if day else set()),
+            (_weekdays(question.text), _weekdays, {day.weekday()} if day else set()),
+        )
+    )
+
+
+def _months(text: str) -> set[int]:
+    return set(months_in(text))
+
+
+def _weekdays(text: str) -> set[int]:
+    return {weekday_number(name) for name in _WEEKDAY.findall(text)}
 
 
 def _alike(one: str, other: str) -> bool:

@@ -10,13 +10,16 @@ from articles.types import Passage
 from index.filter import EVERY, Filter
 from index.hit import Hit
 from qa.answer_type import CERTAIN, is_of_kind, kind_asked
+from qa.attributes import is_of_another_attribute
 from qa.citations import cite
 from qa.columns import is_of_another_column
+from qa.compound import halves_of, of_both, searched_beside, without_asking
 from qa.confidence import RISKS, Confidence
 from qa.evidence import Candidate
+from qa.holders import is_of_another_holder, with_tellings
 from qa.lookup import Finder, looked_up
 from qa.named import is_of_another
-from qa.question import understand
+from qa.question import clean, understand
 from qa.reader import Reader
 from qa.spans import overlapping
 from qa.statements import statements
@@ -102,8 +105,31 @@ class Pipeline:
         if answer := looked_up(self._retriever, typed, top, filter, usual):
             yield answer
             return
+        halves, answers, before = halves_of(clean(typed)), list[Answer](), previous
+        for place, half in enumerate(halves or (typed,)):
+            beside = searched_beside(half, halves[1 - place]) if halves else ""
+            for step in self._answered(half, before, top, threshold, filter, usual, beside):
+                if isinstance(step, Answer):
+                    answers.append(step)
+                else:
+                    yield step
+            before = without_asking(half)
+        yield of_both(understand(typed, previous, usual), answers) if halves else answers[0]
+
+    def _answered(
+        self,
+        typed: str,
+        previous: str,
+        top: int,
+        threshold: float,
+        filter: Filter,
+        usual: Language | None,
+        beside: str = "",
+    ) -> Iterator[Stage | Answer]:
+        """One question, that asks one thing; `beside` it are words to search with, where it leans on no other."""
         clock = _Clock()
         question = understand(typed, previous, usual)
+        question = replace(question, before=question.before or beside)
         clock.lap("understand")
         yield "searching"
         with self.at_once:
@@ -164,7 +190,9 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
     """
     kind = kind_asked(question)
     hits = [*hits, *titles_and_headings(hits)]
-    spans = reader.read(question, hits)
+    spans = [
+        with_tellings(question, hit, of_hit) for hit, of_hit in zip(hits, reader.read(question, hits), strict=True)
+    ]
     found: list[Candidate] = []
     every = [
         Candidate(hit, span)
@@ -177,6 +205,8 @@ def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candid
         wrong = (
             (kind in CERTAIN and not is_of_kind(candidate.words, kind))
             or is_of_another(question, candidate.hit, candidate.span)
+            or is_of_another_holder(question, candidate.hit, candidate.span)
+            or is_of_another_attribute(question, candidate.hit, candidate.span)
             or is_of_another_column(question, candidate.hit, candidate.span)
             or asks(candidate)
         )

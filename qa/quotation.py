@@ -14,6 +14,7 @@ LONG = 7  # words from which what is typed may be a quotation
 _ALIKE = 0.7  # Dice's share of words; shorter sentences reach it without saying the same
 _SENTENCES = 3  # in a row, over which a quotation may go
 _WORD = re.compile(r"[^\W_]+")
+_JOINT = re.compile(r"['’‑-]|[.,_](?=\w)")  # within a word or a number
 _QUOTED = re.compile(r"\"[^\"]+\"|“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]")
 _WHO_SAID = re.compile(r"(?i)(?:(?:de |par )?qui|d['’]où|where|who|whom?)\b[^?]{0,40}$")
 _FIRST = 3  # words, one of which a question asks with: "at what hours", « depuis quand »
@@ -51,17 +52,17 @@ def pasted(text: str) -> str | None:
         if not _WHO_SAID.match(text[: quoted.start()]) or _WORD.search(text[quoted.end() :]):
             return None
         words = quoted[0]
-    elif text.rstrip().endswith("?") or _asks(text):
+    elif text.rstrip().endswith("?") or asks(text):
         return None
     bare = words.strip('"“”«»„ \u00a0\u202f')
     return bare if len(_WORD.findall(bare)) >= LONG else None
 
 
-def _asks(text: str) -> bool:
+def asks(text: str) -> bool:
     """Whether one of the first words is one that questions are asked with, as people type them without their mark.
 
     Example:
-        >>> _asks("a quel age le maire a-t-il ete elu"), _asks("Le maire a dit qui il est")
+        >>> asks("a quel age le maire a-t-il ete elu"), asks("Le maire a dit qui il est")
         (True, False)
     """
     return any(word in _ASKING for word, *_ in _words(text)[:_FIRST])
@@ -109,7 +110,7 @@ def _near(quotation: str, typed: list[tuple[str, int, int]], hit: Hit, start: in
     alike, first, last = _densest(blocks, len(typed))
     if not blocks:
         return None
-    begin, until = blocks[first].b, blocks[last].b + blocks[last].size
+    begin, until = _whole(read.text, here, blocks[first].b, blocks[last].b + blocks[last].size)
     pieces = _pieces(quotation, typed, read.text, here[begin:until])
     return Near(hit, *read.original(here[begin][1], here[until - 1][2]), alike, tuple(pieces))
 
@@ -124,6 +125,15 @@ def _densest(blocks: Sequence[tuple[int, int, int]], typed: int) -> tuple[float,
             length = blocks[last][1] + blocks[last][2] - blocks[first][1]
             best = max(best, (2 * shared / (typed + length), first, last))
     return best
+
+
+def _whole(text: str, here: list[tuple[str, int, int]], begin: int, until: int) -> tuple[int, int]:
+    """With the words that those at the ends are parts of: « ministre » of « vice-ministre »."""
+    while begin and _JOINT.fullmatch(text, here[begin - 1][2], here[begin][1]):
+        begin -= 1
+    while until < len(here) and _JOINT.fullmatch(text, here[until - 1][2], here[until][1]):
+        until += 1
+    return begin, until
 
 
 def _pieces(

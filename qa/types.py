@@ -9,8 +9,9 @@ from index.filter import EVERY, Filter
 from index.hit import Hit
 from text.language import Language
 
-Shown = Literal["one", "list", "differ", "places"]
-"""What an answer's statements are: one; the items of a list; differing answers to one question; places of words."""
+Shown = Literal["one", "list", "differ", "parts", "places"]
+"""What an answer's statements are: one; the items of a list; differing answers to one question; those
+to the halves of one that asks two things; places of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class Answer:
         beyond: whether the question is one that no quotation can answer.
         best: what would be quoted if nothing were ever held back.
         filter: which articles were asked.
+        unanswered: the halves of a question that asks two things which the articles do not answer.
         found: where exact words were looked for and no question was asked, what came of it.
     """
 
@@ -134,6 +136,7 @@ class Answer:
     best: Citation | None = None
     filter: Filter = EVERY
     found: Found | None = None
+    unanswered: tuple[str, ...] = ()
 
     @property
     def statements(self) -> list[list[Citation]]:

@@ -44,7 +44,16 @@ OF_EACH = 130  # questions with an answer of each public set, and as many withou
 COVERAGE = 0.7  # share of the answerable questions that shall get an answer where no risk is chosen
 FOLDS = 10
 PENALTY = 1.0  # on the squares of the standardised weights
-SIGNS = {"reading": 1, "cosine": 1, "fused": 1, "kind": 1, "missing": -1, "missing_in_sentence": -1, "aside": -1}
+SIGNS = {
+    "reading": 1,
+    "cosine": 1,
+    "fused": 1,
+    "kind": 1,
+    "missing": -1,
+    "missing_in_sentence": -1,
+    "aside": -1,
+    "told": 1,
+}
 """Which way evidence may speak, whatever a thousand questions say: that names are missing is no good sign."""
 LEAST = 0.01  # of a standardised weight with a sign
 

@@ -29,9 +29,8 @@ def in_words(answer: Answer, *, bold: bool) -> str:
         return "\n".join(_no_answer(answer))
     says = REPLIES[answer.question.language]
     lead = [] if answer.shown == "one" else [says[answer.shown]]
-    return "\n".join(
-        [*lead, *(line for citations in answer.statements for line in _statement(citations, answer, bold))]
-    )
+    statements = [line for citations in answer.statements for line in _statement(citations, answer, bold)]
+    return "\n".join([*lead, *statements, *(f"{says['unanswered']} {half}" for half in answer.unanswered)])
 
 
 def _statement(citations: Sequence[Citation], answer: Answer, bold: bool) -> list[str]:

@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 
+from articles.types import Article, Passage
 from index.exact import Wanted
 from index.folder import IndexFolder
+from index.hit import Hit
 from index.retriever import Retriever
 from index.sync import sync
 from qa.confidence import Confidence
 from qa.operators import wanted_of
 from qa.pipeline import Pipeline
-from qa.quotation import pasted
+from qa.quotation import nearest, pasted
 
 BRIDGE = """---
 title: Le pont de Kerlouan
@@ -66,6 +68,10 @@ def asking(tmp_path_factory, encoder, reader):
         ('"a b" -"c d" titre : Maroc source:"La Gazette"', Wanted(("a b",), ("c d",), ("Maroc",), ("La Gazette",))),
         ("title:Maroc", Wanted(titles=("Maroc",))),
         ("SOURCE:Gazette -police", Wanted((), ("police",), (), ("Gazette",))),
+        ("Koen -police", Wanted(("Koen",), ("police",))),
+        ("le budget title:festival", Wanted(("budget",), (), ("festival",))),
+        ('"exact words" source:Lesoir minister', Wanted(("exact words", "minister"), (), (), ("Lesoir",))),
+        ("vice-president -deal", Wanted(("vice-president",), ("deal",))),
     ],
 )
 def test_what_consists_of_operators_is_a_search(typed, wanted):
@@ -74,7 +80,8 @@ def test_what_consists_of_operators_is_a_search(typed, wanted):
 
 @pytest.mark.parametrize(
     "typed",
-    ["Qui a écrit « Les Misérables » ?", 'Who wrote "Dubliners"?', "Rabat", "Rabat -police", "-police", '"?!"', '""',
+    ["Qui a écrit « Les Misérables » ?", 'Who wrote "Dubliners"?', "Rabat", "-police", "température -5",
+     "Qui est Koen -police ?", '"?!"', '""',
      "", "«", "-", "-«»", "Qui a signé l’accord - et quand ?", "« Rabat » et Anvers", "title:",
      "Qui parle du title: Maroc ?"],
 )  # fmt: skip
@@ -99,6 +106,9 @@ def quotes(answer):
         ('"pont" source:Gazette', [("pont", "pont"), ("pont", "pont")]),
         ('"pont" title:harbour', [("harbour", "pont")]),
         ('"pont" -far -rouvert', [("pont", "pont")]),
+        ("pont -far -rouvert", [("pont", "pont")]),
+        ("le pont title:harbour", [("harbour", "pont")]),
+        ("pont -pont", []),
         ('"pont" "far away"', [("harbour", "pont")]),
         ("title:pont", [("pont", "pont")]),
         ("source:signal", [("harbour", "The harbour at night")]),
@@ -174,6 +184,16 @@ def test_a_quotation_that_is_nearly_there_is_shown_with_the_difference(asking):
     assert 0.7 <= answer.confidence < 1
     start, end = answer.citations[0].sentence
     assert "Tom Brannigan" in answer.citations[0].article.text[start:end]
+
+
+def test_the_nearest_wording_begins_and_ends_with_whole_words():
+    text = "Hier, le vice-ministre des forêts a promis cent mille arbres aux communes-sœurs de la vallée."
+    article = Article("a", "/a.txt", "0" * 64, "", None, "fr", None, None, text)
+    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), ((0, len(text)),))
+    near = nearest("ministre des forêts promit cent mille arbres aux communes", [hit])
+    assert near is not None
+    assert text[near.start : near.end] == "vice-ministre des forêts a promis cent mille arbres aux communes-sœurs"
+    assert [piece.words for piece in near.pieces if piece.of == "article"] == ["vice", "a promis", "sœurs"]
 
 
 def test_a_quotation_in_the_other_language_brings_the_passages_nearest_in_meaning(asking):

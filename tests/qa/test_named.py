@@ -38,6 +38,8 @@ def hit_of(text: str, title: str = "", day: date | None = None) -> Hit:
         ("Où est né Jean de Broca ?", "Marie de Broca est née à Nantes.", "Nantes"),
         ("Qui est la ministre française ?", "La ministre belge, Ana Ruiz, a signé.", "Ana Ruiz"),
         ("Who is the German ambassador?", "L’ambassadrice marocaine Ana Ruiz est venue.", "Ana Ruiz"),
+        ("Who visited Rabat in March?", "Luc Roy est venu à Rabat le 22 avril.", "Luc Roy"),
+        ("Qui a signé lundi ?", "Ana Ruiz a signé vendredi à Rabat.", "Ana Ruiz"),
         ("Qui est l'ambassadeur allemand ?", "Parti hier en Algérie, le diplomate belge Luc Roy se tait.", "Luc Roy"),
     ],
 )
@@ -66,6 +68,9 @@ def test_another_year_number_or_first_name_is_no_answer(question, text, words):
         ("Qui est la ministre française ?", "Au palais, la ministre Ana Ruiz a signé pour la France.", "Ana Ruiz"),
         ("Quel ministre belge a vu son homologue marocain ?", "Luc Roy a vu son homologue marocain.", "Luc Roy"),
         ("Qui est la ministre française ?", "La ministre Ana Ruiz est en Belgique.", "Ana Ruiz"),  # but not of it
+        ("Qui est venu en mars ?", "Ana Ruiz est venue en avril, Luc Roy en mars.", "Ana Ruiz"),
+        ("Quand rouvrira le musée fermé en mars ?", "Le musée rouvrira en juin.", "en juin"),
+        ("Qui est venu lundi ?", "Lundi, tous attendaient. Ana Ruiz est venue, et mardi repartie.", "Ana Ruiz"),
         ("Qui est venu le 12 mars ?", "Ana Ruiz est venue.", "Ana Ruiz"),  # short numbers are often words
     ],
 )
@@ -79,6 +84,14 @@ def test_a_year_may_stand_in_the_title_or_be_that_of_the_article():
     assert not told("Combien en 2018 ?", text, "700", title="Salon 2018")
     assert not told("Combien en 2018 ?", text, "700", day=date(2018, 5, 2))
     assert told("Combien en 2018 ?", "En 2017, il a attiré 700 personnes.", "700", day=date(2016, 5, 2))
+
+
+def test_a_month_or_a_weekday_may_be_that_of_the_article():
+    text = "Ana Ruiz est venue avant la fête d’avril, un vendredi."
+    assert told("Qui est venu en mars ?", text, "Ana Ruiz")
+    assert not told("Qui est venu en mars ?", text, "Ana Ruiz", day=date(2016, 3, 1))
+    assert told("Qui est venu lundi ?", text, "Ana Ruiz", day=date(2016, 3, 1))
+    assert not told("Qui est venu mardi ?", text, "Ana Ruiz", day=date(2016, 3, 1))
 
 
 def test_the_year_of_a_follow_up_takes_the_place_of_the_one_before():

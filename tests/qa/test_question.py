@@ -233,3 +233,25 @@ def test_a_chain_of_new_subjects_keeps_the_frame_of_the_first():
 )
 def test_a_name_typed_small_is_what_an_inverted_pronoun_stands_for(text, leans):
     assert (understand(text, PREVIOUS).context != "") is leans
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("who is jan jambon", False),
+        ("when did koen geens visit rabat", False),
+        ("when will koen geens say if he resigns", False),
+        ("Quel temps fera-t-il demain à Tokyo ?", False),
+        ("Pleuvra-t-il demain à Rabat ?", False),
+        ("Va-t-il neiger à Oslo ?", False),
+        ("Combien fait-il à Tokyo ?", False),
+        ("Will it rain tomorrow in Paris?", False),
+        ("Will it be cold in Oslo?", False),
+        ("Will he come?", True),
+        ("who will sign it", True),
+        ("Que fait-il ?", True),
+        ("Fera-t-il un discours ?", True),
+    ],
+)
+def test_the_weather_and_names_typed_small_need_no_question_before(text, leans):
+    assert follows_up(text) == leans

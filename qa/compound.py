@@ -1,0 +1,99 @@
+"""Questions that ask two things, « Qui a signé, et quand ? »: their halves, and the answer made of both."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain, zip_longest
+
+from index.hit import Hit
+from qa.types import Answer, Citation, Question
+from text.lists import word_list
+
+_ASKS = "|".join(
+    sorted((word_list("interrogative.fr") | word_list("interrogative.en") | {"comment", "pourquoi"}) - {"que", "qu"})
+)
+_BEFORE = r"(?:(?:en|à|de|depuis|pour|par|avec|dans|in|at|since|for|by|with|to|from) )?"
+_HALVES = re.compile(
+    rf"(?i)(?P<first>{_BEFORE}(?:{_ASKS})\b[^?]*?)[ ,–—-]* (?:et|and)"
+    rf" (?P<second>{_BEFORE}(?P<asking>{_ASKS})\b[^?]*)[ \u00a0\u202f]?\?*$"
+)
+_ALONE = re.compile(rf"(?i){_BEFORE}(?:{_ASKS})")
+_ASKING = re.compile(
+    rf"(?i)^{_BEFORE}(?:{_ASKS})\b(?: (?:much|many|old|long|far|tall))?"
+    r"(?: (?:est|sont|était|is|are|was|were)\b)? ?"
+)
+_NAME = re.compile(r"(?<=[\s'’])[A-ZÀ-Ý]")
+_CLAUSE = re.compile(r"(?i)\b(?:sait|savoir|dit|explique|knows?|said|says|told|asked)\b")  # « Qui sait quand et où… »
+
+
+def halves_of(question: str) -> tuple[str, str] | None:
+    """The two questions that one asks, the second to be understood after the first; None of any other.
+
+    Example:
+        >>> halves_of("Who signed and when?"), halves_of("Quand et où a eu lieu la visite ?")
+        (('Who signed?', 'and when?'), ('Quand a eu lieu la visite ?', 'où a eu lieu la visite ?'))
+        >>> halves_of("Who met Ann and Paul?")
+    """
+    halves = _HALVES.fullmatch(question)
+    if not halves or _CLAUSE.search(halves["first"]):
+        return None
+    first, second = halves["first"], halves["second"].rstrip()
+    mark = " ?" if re.search(r"[ \u00a0\u202f]\?$", question) else "?"
+    if _ALONE.fullmatch(first):
+        told = second[halves.end("asking") - halves.start("second") :]
+        return (f"{first}{told}{mark}", f"{second}{mark}") if told.strip() else None
+    return f"{first}{mark}", f"{_link(question, halves)}{second}{mark}" if _ALONE.fullmatch(
+        second
+    ) else f"{second}{mark}"
+
+
+def without_asking(half: str) -> str:
+    """What the first half leaves for the second to be understood by, no longer a question.
+
+    Example:
+        >>> without_asking("Qui est la directrice du musée ?"), without_asking("How much did the works cost?")
+        ('la directrice du musée', 'did the works cost')
+    """
+    return _ASKING.sub("", half, count=1).rstrip(" \u00a0\u202f?")
+
+
+def searched_beside(half: str, other: str) -> str:
+    """What of the other half to search with, too: « les travaux » are the museum's; a half with a name needs no more."""
+    return "" if _NAME.search(half) else without_asking(other)
+
+
+def _link(question: str, halves: re.Match[str]) -> str:
+    """The word that joins the halves: with it, « et quand ? » leans on the first."""
+    return question[halves.end("first") : halves.start("second")].strip(" ,–—-") + " "
+
+
+def of_both(question: Question, answers: Sequence[Answer]) -> Answer:
+    """One answer to a question from those to its halves; what the articles do not answer is told, too."""
+    answered = [answer for answer in answers if answer.citations]
+    if not answered:
+        return replace(answers[0], question=question)
+    citations: list[Citation] = []
+    statements = 0
+    for answer in answered:
+        citations += [
+            replace(one, number=len(citations) + place, statement=statements + one.statement)
+            for place, one in enumerate(answer.citations, start=1)
+        ]
+        statements += len(answer.statements)
+    return replace(
+        answered[0],
+        question=question,
+        confidence=min(answer.confidence for answer in answered),
+        citations=tuple(citations),
+        hits=_hits_of(answers),
+        shown="parts" if len(answered) > 1 else answered[0].shown,
+        unanswered=tuple(answer.question.text for answer in answers if not answer.citations),
+    )
+
+
+def _hits_of(answers: Sequence[Answer]) -> tuple[Hit, ...]:
+    """The nearest passages of each in turn, as many as one has, ranked anew."""
+    in_turn = [hit for hit in chain(*zip_longest(*(answer.hits for answer in answers))) if hit]
+    different = {(hit.article.id, hit.passage.start): hit for hit in reversed(in_turn)}
+    nearest = list(reversed(different.values()))[: max(len(answer.hits) for answer in answers)]
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(nearest, start=1))

@@ -1,0 +1,230 @@
+"""Questions after who somebody is, or who holds an office, and the words that tell: those beside the name.
+
+What is certain rules words out, too: the person is said to be of another nation than the office asked about, or to hold
+that office elsewhere.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.hit import Hit
+from qa.appositions import Apposition, appositions
+from qa.types import Question, Span
+from text.accents import fold
+from text.lists import word_list
+from text.nationalities import nations
+from text.roles import roles
+
+_WHO = re.compile(
+    r"(?i)(?:et |mais |and |but )?(?:(?:c['’]est qui)|(?:qui|who)(?:['’]s| est| était| fut| is| was))"
+    r"(?: donc| actuellement| currently)? (?P<one>\S.*?)[\s?!.]*$"
+    r"|.*?\b(?:nom d[ue]|name of|comment s['’]appell?e|which|quel(?:le)?) (?!est\b|nom\b)"
+    r"(?P<other>.+?)[\s?!.]*$"
+)
+_DETERMINER = re.compile(r"(?i)\A(?:(?:le|la|les|un|une|the|an?)\b ?|l['’])")
+_CLAUSE = re.compile(r"(?i),| (?:qui|who|that|which|a|ont|est|has|had|is|was|did|met|visited|signed|avec|with)\b")
+_ABROAD = re.compile(r"(?i)\b(?:en|in|au|aux|à|at|to|auprès|chez)\b.*")  # « ambassadeur de Belgique en France »
+_SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
+_TITLE = re.compile(r"(?i)(?:m|mm|mme|mlle|mr|mrs|ms|dr|me|sir)\.? ")
+_WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Ý]\w*[a-zà-ÿ]\w*")
+_LITTLE = word_list("function.fr") | word_list("function.en")
+_LONGEST_NAME = 5  # words
+# Offices of a town, a country or a ministry, which go by one name; a club has several: Denver's, the Broncos' coach.
+_OF_A_PLACE = roles(
+    "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
+)
+_COGNATE = 5  # letters that a word has in common with the other language's: interior, intérieur
+_AROUND = 200  # characters on each side of a name in which its person's nation is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A person's name, or an office, as a question has it; the other is empty."""
+
+    name: str = ""
+    office: str = ""
+
+
+def asked_of(question: Question) -> Asked | None:
+    """Whom or what office a question asks after; None where it asks for something else.
+
+    Example:
+        >>> asked_of(Question("Who is Koen Geens?", "en")), asked_of(Question("Qui est le maire de Lignac ?", "fr"))
+        (Asked(name='Koen Geens', office=''), Asked(name='', office='maire de Lignac'))
+        >>> asked_of(Question("Qui a visité Rabat ?", "fr"))
+    """
+    match = _WHO.match(question.text)
+    if not match:
+        return None
+    words = match["one"] or match["other"]
+    bare = _DETERMINER.sub("", words, count=1)
+    office = _CLAUSE.split(bare)[0]
+    if _opens_with_role(office):
+        return Asked(office=office)
+    name = _TITLE.sub("", words)
+    is_name = match["one"] and bare == words and len(name.split()) <= _LONGEST_NAME and not _says_more(name)
+    return Asked(name=name) if is_name else None
+
+
+def _opens_with_role(office: str) -> bool:
+    """« maire de Lignac », "Morocco's interior minister"; not "afraid of the mayor"."""
+    words = _words(office)
+    first = next((place for place, word in enumerate(words) if roles(word)), None)
+    return first is not None and _LITTLE.isdisjoint(words[:first])
+
+
+def _says_more(name: str) -> bool:
+    """Whether words are no name: one of them is a little word, or, if any begins with a capital, the first does not."""
+    first, *others = name.split()
+    capitals = any(word[0].isupper() for word in others)
+    return (capitals and first[0].islower()) or any(
+        word.lower() in _LITTLE
+        for word in (first, *others)
+        if word[0].islower() and word.lower() not in {"de", "du", "des"}
+    )
+
+
+def tellings(question: Question, hit: Hit) -> list[tuple[int, int]]:
+    """Where a passage tells, beside a name, what is asked: the role of the one asked after, or who holds the office."""
+    asked = asked_of(question)
+    return (
+        [_in_article(hit, one.role if asked.name else one.name) for one in _matching(asked, question, hit)]
+        if asked
+        else []
+    )
+
+
+def with_tellings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
+    """A reader's spans of a passage, with whole what is told beside a name: « lyonnais » is « L’architecte lyonnais ».
+
+    Whole sentences stay, and what the reader passed over comes with its lowest score.
+    """
+    kept = list(spans)
+    for start, end in tellings(question, hit):
+        part = [one for one in kept if _overlap((one.start, one.end), (start, end))]
+        if any((one.start, one.end) in hit.sentences for one in part):
+            continue
+        lowest = min((one.score for one in spans), default=0.0)
+        score = max((one.score for one in part), default=lowest)
+        kept = [*(one for one in kept if one not in part), Span(start, end, score)]
+    return sorted(kept, key=lambda one: -one.score)
+
+
+def _in_article(hit: Hit, place: tuple[int, int]) -> tuple[int, int]:
+    return hit.readable.original(*place)
+
+
+def _matching(asked: Asked, question: Question, hit: Hit) -> Iterator[Apposition]:
+    text = hit.readable.text
+    for one in appositions(text):
+        name, role = text[slice(*one.name)], text[slice(*one.role)]
+        if asked.name and same_name(asked.name, name):
+            yield one
+        if asked.office and _is_office(
+            asked.office, role, hit, same_language=hit.article.language == question.language
+        ):
+            yield one
+
+
+def same_name(asked: str, name: str) -> bool:
+    """Whether a name is the one asked after, in full or in part.
+
+    Example:
+        >>> same_name("jan jambon", "Jan Jambon"), same_name("Jambon", "Jan Jambon"), same_name("Luc Roy", "Ana Roy")
+        (True, True, False)
+    """
+    one, other = _words(asked), _words(name)
+    return bool(one) and (set(one) <= set(other) or (set(other) <= set(one) and one[-1] == other[-1]))
+
+
+def _is_office(office: str, role: str, hit: Hit, *, same_language: bool) -> bool:
+    """Whether a role is the office asked about: what it lacks of it may stand in the passage, of the same language."""
+    if not roles(office) & roles(role) or _is_elsewhere(office, role, same_language=same_language):
+        return False
+    wanted = {word for word in _words(office) if word not in _LITTLE and not (roles(word) or nations(word))}
+    if same_language:
+        return wanted <= set(_words(role)) | set(_words(hit.in_context)) and nations(office) <= nations(hit.in_context)
+    cognates = {word[:_COGNATE] for word in _words(role)}
+    return {word[:_COGNATE] for word in wanted} <= cognates and nations(office) <= nations(role)
+
+
+def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
+    """Whether the words certainly tell of another than the holder of the office asked about.
+
+    The role beside the name is that of elsewhere, or the article tells of the person as another nation's, or the
+    passage names somebody else as that nation's: « le roi Mohammed VI et le roi Philippe de Belgique ».
+    """
+    asked = asked_of(question)
+    if not asked or not asked.office:
+        return False
+    text, here = hit.readable.text, (span.start, span.end)
+    alike = [one for one in appositions(text) if roles(text[slice(*one.role)]) & roles(asked.office)]
+    own = [one for one in alike if _overlap(_in_article(hit, one.name), here)]
+    same = hit.article.language == question.language
+    if own and all(_is_elsewhere(asked.office, text[slice(*one.role)], same_language=same) for one in own):
+        return True
+    nation = nations(_ABROAD.sub("", asked.office))
+    if not nation:
+        return False
+    told = _nations_of(hit.article.readable(span.start, span.end).text, hit.article.text)
+    others = [one for one in alike if one not in own and nation <= _nations_beside(text, one)]
+    return (bool(told) and told.isdisjoint(nation)) or (bool(own and others) and told.isdisjoint(nation))
+
+
+def _nations_beside(text: str, one: Apposition) -> frozenset[str]:
+    """Of a role and of a name: « le ministre belge », « Philippe de Belgique »."""
+    return nations(_ABROAD.sub("", text[slice(*one.role)])) | nations(text[slice(*one.name)])
+
+
+def _is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
+    """Whether office and role are each of a place, a house or a nation, and of none in common."""
+    here, there = nations(_ABROAD.sub("", office)), nations(_ABROAD.sub("", role))
+    if here and there:
+        return here.isdisjoint(there)
+    if not same_language or not _OF_A_PLACE & roles(office) & roles(role):
+        return False
+    names, others = _names(office), _names(role)
+    return bool(names and others) and names.isdisjoint(others)
+
+
+def _names(office: str) -> set[str]:
+    """What is written with a capital letter, plain, without roles, nations and what is in capitals throughout."""
+    words = {m[0] for m in _CAPITAL.finditer(office)}
+    return {fold(w.casefold()) for w in words if not (roles(w) or nations(w) or w.lower() in _LITTLE)}
+
+
+def _nations_of(words: str, article: str) -> frozenset[str]:
+    """The nations that an article says the persons are of whom some words name, or those of the role that they are."""
+    names = [words[slice(*m.span())] for m in re.finditer(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)+", words)]
+    if not names:
+        return nations(_ABROAD.sub("", words)) if roles(words) else frozenset()
+    return frozenset(nation for name in names for nation in _nations_told(name, article))
+
+
+def _nations_told(name: str, article: str) -> Iterator[str]:
+    for match in re.finditer(rf"\b{re.escape(name.split()[-1])}\b", article):
+        since = max(0, match.start() - _AROUND)
+        text = article[since : match.end() + _AROUND].replace("\n", " ")
+        for one in appositions(text):
+            if _overlap(one.name, (match.start() - since, match.end() - since)) and _alike(
+                name, text[slice(*one.name)]
+            ):
+                yield from _nations_beside(text, one)
+                if side := _SIDE.search(text, 0, min(one.name[0], one.role[0])):
+                    yield from nations(side[1] or side[2])
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two names end in the same word and begin alike: Jan and Jean."""
+    one, another = _words(name), _words(other)
+    return one[-1] == another[-1] and one[0][0] == another[0][0]
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text.casefold()))

@@ -1,0 +1,55 @@
+"""A length is no height, and a town that is named is not where somebody was born."""
+
+import pytest
+
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.attributes import is_of_another_attribute
+from qa.types import Question, Span
+from text.language import language_of_question
+from text.sentences import sentences
+
+
+def is_other(question: str, text: str, words: str) -> bool:
+    article = Article("a", "/a.txt", "0" * 64, "", None, "fr", None, None, text)
+    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, "fr")))
+    start = text.index(words)
+    return is_of_another_attribute(
+        Question(question, language_of_question(question)), hit, Span(start, start + len(words), 1.0)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Quelle est la hauteur de la verrière ?", "La verrière, longue de 42 mètres, est belle.", "42 mètres"),
+        ("How tall is the glass roof?", "La verrière, longue d’environ 42 mètres, est belle.", "42 mètres"),
+        ("How high is the pier?", "The pier is 42 metres long.", "42 metres"),
+        ("Quelle est la largeur du pont ?", "Le pont fait 42 mètres de long.", "42 mètres"),
+        ("How deep is the lake?", "The lake is two miles wide.", "two miles"),
+        ("Où est né Paul Verrier ?", "Paul Verrier, maire de Valmontois, est venu.", "Valmontois"),
+        ("Where was Ann Lee born?", "Ann Lee studied at Calder.", "Calder"),
+    ],
+)
+def test_another_attribute_is_no_answer(question, text, words):
+    assert is_other(question, text, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Quelle est la longueur de la verrière ?", "La verrière, longue de 42 mètres, est belle.", "42 mètres"),
+        ("Quelle est la hauteur du phare ?", "Le phare mesure 42 mètres.", "42 mètres"),
+        ("Quelle est la hauteur du mur ?", "Le mur, long de 42 mètres, est haut de 3 mètres.", "3 mètres"),
+        ("How tall is it?", "It is 42 metres tall and 3 metres wide.", "42 metres"),
+        ("How long is the pier?", "The pier is 42 metres long.", "42 metres"),
+        ("How long did it take?", "It took two years, and is 3 metres wide.", "two years"),
+        ("Où est né Paul Verrier ?", "Paul Verrier, natif de Lignac, est venu.", "Lignac"),
+        ("Where was Ann Lee born?", "Ann Lee was born in Calder.", "Calder"),
+        ("Where was Ann Lee born?", "Ann Lee (Calder, 1961) is a painter.", "Calder"),
+        ("Où est né Paul Verrier ?", "Paul Verrier a vu le jour à Lignac.", "Lignac"),
+        ("Où est le musée ?", "Le musée est à Lignac.", "Lignac"),
+    ],
+)
+def test_what_may_be_told_stays(question, text, words):
+    assert not is_other(question, text, words)

@@ -1,0 +1,141 @@
+"""Questions after who somebody is, or who holds an office, and what rules words out for certain."""
+
+import pytest
+
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.holders import asked_of, is_of_another_holder, tellings, with_tellings
+from qa.types import Question, Span
+from text.language import language_of_question
+from text.sentences import sentences
+
+AGREEMENT = (
+    "A l’invitation de Jan Jambon, ministre de l’Intérieur du Royaume de Belgique, le ministre de l’Intérieur, "
+    "Mohammed Hassad, est venu. Du côté belge, le ministre de la justice Koen Geens a parlé. "
+    "Jean Jambon a signé avec le Maroc."
+)
+
+
+def asked(text: str) -> Question:
+    return Question(text, language_of_question(text))
+
+
+def hit_of(text: str) -> Hit:
+    article = Article("a", "/a.txt", "0" * 64, "", None, "fr", None, None, text)
+    return Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, "fr")))
+
+
+def told(question: str, text: str) -> list[str]:
+    return [text[start:end] for start, end in tellings(asked(question), hit_of(text))]
+
+
+def is_other(question: str, text: str, words: str) -> bool:
+    start = text.index(words)
+    return is_of_another_holder(asked(question), hit_of(text), Span(start, start + len(words), 1.0))
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "office"),
+    [
+        ("Who is Koen Geens?", "Koen Geens", ""),
+        ("who is jan jambon", "jan jambon", ""),
+        ("C'est qui Jan Jambon ?", "Jan Jambon", ""),
+        ("Qui est M. Jambon ?", "Jambon", ""),
+        ("Qui est le maire de Lignac ?", "", "maire de Lignac"),
+        ("Qui est maire de Lignac ?", "", "maire de Lignac"),
+        ("Who is Morocco's interior minister?", "", "Morocco's interior minister"),
+        ("Quel est le nom du ministre belge ?", "", "ministre belge"),
+        ("Quel ministre belge a vu son homologue ?", "", "ministre belge"),
+        ("Which Moroccan minister visited Brussels?", "", "Moroccan minister"),
+    ],
+)
+def test_whom_or_what_a_question_asks_after(question, name, office):
+    found = asked_of(asked(question))
+    assert found is not None
+    assert (found.name, found.office) == (name, office)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qui a visité Rabat ?",
+        "Who met the mayor?",
+        "Who is afraid of the mayor?",
+        "Quel âge a le maire ?",
+        "Who is in charge?",
+    ],
+)
+def test_other_questions_ask_after_nobody(question):
+    assert asked_of(asked(question)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Qui est Paul Verrier ?", "Le maire, Paul Verrier, est venu.", ["Le maire"]),
+        ("Who is Verrier?", "Le maire, Paul Verrier, est venu.", ["Le maire"]),
+        ("Qui est Luc Verrier ?", "Le maire, Paul Verrier, est venu.", []),
+        ("Qui est le maire de Valmontois ?", "À Valmontois, le maire, Paul Verrier, est là.", ["Paul Verrier"]),
+        ("Qui est le maire de Lignac ?", "À Valmontois, le maire, Paul Verrier, est là.", []),
+        (
+            "Who is the Belgian justice minister?",
+            "Le ministre belge de la Justice, Koen Geens, est là.",
+            ["Koen Geens"],
+        ),
+        ("Who is the Belgian energy minister?", "Le ministre belge de la Justice, Koen Geens, est là.", []),
+    ],
+)
+def test_what_is_told_beside_a_name(question, text, words):
+    assert told(question, text) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Who is the Moroccan interior minister?", AGREEMENT, "Jan Jambon"),
+        ("Qui est le ministre de l’Intérieur du Maroc ?", AGREEMENT, "Jan Jambon"),
+        (
+            "Qui est le ministre marocain de l’Intérieur ?",
+            AGREEMENT,
+            "Jean Jambon",
+        ),  # of whom another sentence tells it
+        ("Qui est le ministre marocain de la Justice ?", AGREEMENT, "Koen Geens"),
+        ("Qui est le maire de Lignac ?", "Le maire de Rocheval, Luc Roy, est allé à Lignac.", "Luc Roy"),
+        ("Qui est le ministre de la Justice ?", "Le ministre de l’Intérieur, Luc Roy, est là.", "Luc Roy"),
+        ("Who is the king of Belgium?", "Le roi Mohammed VI et le roi Philippe de Belgique ont parlé.", "Mohammed VI"),
+        ("Which French minister came?", "Luc Roy, ministre belge, est venu de France.", "Luc Roy"),
+    ],
+)
+def test_the_holder_of_another_nations_office_or_of_another_town_is_no_answer(question, text, words):
+    assert is_other(question, text, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Who is the Belgian interior minister?", AGREEMENT, "Jan Jambon"),
+        ("Qui est le ministre de l’Intérieur du Maroc ?", AGREEMENT, "Mohammed Hassad"),
+        ("Qui est le ministre de l’Intérieur ?", AGREEMENT, "Jan Jambon"),
+        ("Qui est l’ambassadeur du Maroc ?", "Luc Roy, ambassadeur du Maroc en Belgique, est là.", "Luc Roy"),
+        ("Qui est le maire de Lignac ?", "Le maire, Luc Roy, est allé à Rocheval.", "Luc Roy"),
+        ("Qui est l’entraîneur de Denver ?", "L’entraîneur des Broncos, Luc Roy, est là.", "Luc Roy"),
+        ("Qui a vu le ministre marocain ?", "Luc Roy, ministre belge, a vu le ministre marocain.", "Luc Roy"),
+        ("Who is the king of Belgium?", "Le roi Mohammed VI et le roi Philippe de Belgique ont parlé.", "Philippe"),
+    ],
+)
+def test_who_may_hold_it_stays(question, text, words):
+    assert not is_other(question, text, words)
+
+
+def test_a_role_that_was_cut_is_whole_and_one_passed_over_is_added():
+    text = (
+        "L’architecte lyonnais Odilon Ferrandi l’a dessinée. Luc Roy, maire, et Odilon Ferrandi, l’architecte, sont là."
+    )
+    place = text.index("lyonnais")
+    found = with_tellings(
+        asked("Qui est Odilon Ferrandi ?"), hit_of(text), [Span(place, place + 8, 4.0), Span(0, 1, -2.0)]
+    )
+    assert [(text[span.start : span.end], span.score) for span in found] == [
+        ("L’architecte lyonnais", 4.0),
+        ("l’architecte", -2.0),
+    ]
