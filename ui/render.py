@@ -20,7 +20,7 @@ from text.language import Language
 from ui.article import elements
 from ui.cards import also_in, hit_of, others_of, passage_pieces
 from ui.filters import address, chips, months_of
-from ui.labels import FOUND, REPLIES, apology, long_when
+from ui.labels import FOUND, REPLIES, apology, grouped, long_when
 from ui.listing import Listing
 from ui.lookup import lookup_heading, lookup_more
 from ui.shelf import Shelf, titles
@@ -219,6 +219,7 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,  # the chat shows line ends as they are
 )
+_TEMPLATES.filters["grouped"] = grouped
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
 _TEMPLATES.globals |= {"original": _original, "in_web_page": at_words, "sureness": sureness}
 _TEMPLATES.globals |= {"place_of": _place, "places": _places}

@@ -1,5 +1,6 @@
 """A filter in words and in addresses, the months of what was found, and the page of all articles."""
 
+import re
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -102,6 +103,7 @@ def web(tmp_path_factory):
                 title=f"Titre {n:03}",
                 source=f"Source {n % 3}",
                 date=date(2016, 1 + n % 12, 1),
+                origins={"title": "first line", "date": "file name"} if n == 7 else {},
             )
         add(store, "odd id", title=HOSTILE, language="en")
     app = FastAPI()
@@ -121,6 +123,23 @@ def test_the_list_goes_page_by_page_over_all_articles(web):
     assert "Articles 51 à 100 sur 121." in web.get("/articles?sort=title&page=2").text
     assert "première" not in web.get("/articles?page=2").text and "dernière" not in web.get("/articles?page=2").text
     assert 'page=3">dernière</a>' in web.get("/articles?page=1").text.replace("&amp;", "&")
+
+
+def test_the_list_tells_where_each_value_was_found(web):
+    (told,) = re.findall(r"<details[^>]*><summary>Provenance</summary>(.*?)</details>", web.get("/articles?q=007").text)
+    assert told == "titre (première ligne), date (nom du fichier)"
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr", "Articles 1 à 50 sur 1\u202f200."), ("en", "1 to 50 of 1,200.")])
+def test_thousands_are_parted_as_the_language_does(tmp_path, language, said):
+    store = Store(tmp_path)
+    with store.change():
+        for n in range(1200):
+            add(store, f"a{n}")
+    app = FastAPI()
+    app.include_router(list_routes(Catalogue(store)))
+    assert said in TestClient(app, headers={"accept-language": language}).get("/articles").text
+    store.close()
 
 
 def test_the_list_is_searched_and_filtered(web):
