@@ -6,8 +6,10 @@ from typing import Any, Literal
 
 from articles.types import Article
 from index.filter import EVERY, Filter
+from index.report import read_in_part
 from index.rows import KNOWN, article_of
 from index.store import Store
+from index.unread import Reasons, unread
 from text.accents import fold
 
 Order = Literal["title", "source", "date", "language", "format"]
@@ -78,6 +80,12 @@ class Catalogue:
             [*values, most, start],
         )
         return [article_of(row) for row in rows]
+
+    def unread(self) -> Reasons:
+        """What lies in the folders and is not in the index, or in part, with what is wrong with it."""
+        rows = self._store.select(f"SELECT {KNOWN}, '', '[]' FROM article WHERE unread <> '[]' ORDER BY path")
+        in_part = [article_of(row) for row in rows]
+        return {**unread(self._store), **{article.path: read_in_part(article) for article in in_part}}
 
     def filter_of(
         self,

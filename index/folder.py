@@ -19,6 +19,7 @@ from index.disk import PATIENCE, locked, make_writable, remove_index
 from index.lexical import Lexical
 from index.protocols import TextEncoder
 from index.store import FILE, Store
+from index.unread import UNREAD
 from index.vectors import Vectors
 from runtime.errors import IndexMissing, IndexUnusable
 
@@ -72,6 +73,7 @@ class IndexFolder:
             with folder.changing(), folder.store.change():
                 folder.store.clear()
                 folder.store.set_meta(HOLDERS, "{}")
+                folder.store.set_meta(UNREAD, "{}")
                 # First: it is what downloads a model of the hub, whose identity has its revision from then on.
                 folder.store.set_meta("dimension", str(encoder.dimension))
                 folder.store.set_meta("encoder", encoder.identity)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from articles.types import Article
 from index.scan import counted
 from runtime.errors import UnreadableArticle
 
@@ -19,8 +20,22 @@ class SyncReport:
     left_out: dict[Path, str] = field(default_factory=dict)
     in_part: dict[str, UnreadableArticle] = field(default_factory=dict)
 
+    @property
+    def unread(self) -> dict[str, UnreadableArticle | str]:
+        """What is not in the index: what was left out, and what failed."""
+        return {**{str(path): why for path, why in self.left_out.items()}, **self.failed}
+
     def __str__(self) -> str:
         """One line of counts."""
         names = ("added", "updated", "unchanged", "removed", "failed")
         counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in names)
         return f"{counts}; {len(self.left_out)} not read: {counted(self.left_out)}" if self.left_out else counts
+
+
+def read_in_part(article: Article) -> UnreadableArticle:
+    """What is wrong with an article some pages of which have no text."""
+    return UnreadableArticle(
+        "{}: read in part: its pages {} have no text: they are pictures, or empty. Use OCR on it first.",
+        article.path,
+        article.unread_pages,
+    )

@@ -16,8 +16,9 @@ from articles.workers import read_each
 from index.digests import HOLDERS, Digests
 from index.folder import IndexFolder
 from index.protocols import TextEncoder
-from index.report import SyncReport
+from index.report import SyncReport, read_in_part
 from index.scan import scan
+from index.unread import note_unread
 from runtime.errors import NoArticles, UnreadableArticle
 
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
@@ -89,6 +90,7 @@ class _Sync:
         before = self.store.stamp
         new = self._settle_known(roots)
         self._encode(new)
+        note_unread(self.store, roots, self.report.unread)
         folder.catch_up(before, self.rows_added, self.rows_removed)
 
     def _settle_known(self, roots: Sequence[Path]) -> dict[str, str | None]:
@@ -221,11 +223,7 @@ class _Sync:
     def _told(self, article: Article, where: list[str]) -> None:
         where.append(article.path)
         if article.unread:
-            self.report.in_part[article.path] = UnreadableArticle(
-                "{}: read in part: its pages {} have no text: they are pictures, or empty. Use OCR on it first.",
-                article.path,
-                article.unread_pages,
-            )
+            self.report.in_part[article.path] = read_in_part(article)
 
 
 def _each_once(new: dict[str, str | None]) -> dict[str, str | None]:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -14,7 +15,9 @@ from index.catalogue import Catalogue
 from index.filter import EVERY, Filter
 from index.hit import Hit
 from index.store import Store
+from index.unread import note_unread
 from qa.types import Answer, Question
+from runtime.errors import UnreadableArticle
 from tests.index.test_catalogue import add
 from ui.filters import address, chips, months_of, within_month
 from ui.list_routes import list_routes
@@ -140,6 +143,19 @@ def test_thousands_are_parted_as_the_language_does(tmp_path, language, said):
     app.include_router(list_routes(Catalogue(store)))
     assert said in TestClient(app, headers={"accept-language": language}).get("/articles").text
     store.close()
+
+
+def test_the_list_tells_which_files_were_not_read(tmp_path):
+    store = Store(tmp_path)
+    empty = UnreadableArticle("{}: no page in it.", f"/a/{HOSTILE}.mhtml")
+    note_unread(store, [], {f"/a/{n:04}.xlsx": ".xlsx" for n in range(1001)} | {f"/a/{HOSTILE}.mhtml": empty})
+    app = FastAPI()
+    app.include_router(list_routes(Catalogue(store)))
+    told = TestClient(app, headers={"accept-language": "fr"}).get("/articles").text
+    store.close()
+    assert "Fichiers non lus, ou lus en partie\u00a0: 1\u202f002</summary>" in told
+    assert "<li>/a/0998.xlsx n’est pas lu (.xlsx)</li>" in told and "<li>et 2 autres</li>" in told
+    assert "</script>.mhtml\u00a0: aucune page dedans.</li>" in unescape(told) and "<script>alert" not in told
 
 
 def test_the_list_is_searched_and_filtered(web):

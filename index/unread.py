@@ -1,0 +1,31 @@
+"""What lies in the folders and is not in the index, kept with it: so that it can be told at any time."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from index.database import Database
+from runtime.errors import UnreadableArticle
+
+UNREAD = "not read"
+"""By this name the store keeps it."""
+
+Reasons = Mapping[str, UnreadableArticle | str]
+"""By path: what is wrong with a file, or why it is none that is read, as `index.scan` says it."""
+
+
+def unread(store: Database) -> Reasons:
+    """All that is known of, in alphabetical order."""
+    kept = sorted(json.loads(store.meta(UNREAD) or "{}").items())
+    return {path: why if isinstance(why, str) else UnreadableArticle.from_json(why) for path, why in kept}
+
+
+def note_unread(store: Database, looked_through: Iterable[Path], found: Reasons) -> None:
+    """Notes what was found in some folders or files, in place of what was known of them; inside `changing`."""
+    before = json.loads(store.meta(UNREAD) or "{}")
+    places = list(looked_through)
+    now = {path: why for path, why in before.items() if not any(Path(path).is_relative_to(each) for each in places)}
+    now |= {path: why if isinstance(why, str) else why.as_json() for path, why in found.items()}
+    if now != before:
+        with store.change():
+            store.set_meta(UNREAD, json.dumps(now))
