@@ -58,7 +58,8 @@ class IbidError(Exception):
             >>> print(WrongInput.from_json(WrongInput("{}: {}", "a.zip", WrongInput("no {}.", 1)).as_json()))
             a.zip: no 1.
         """
-        return cls(*(cls.from_json(value) if isinstance(value, list) else value for value in kept))
+        message, *values = kept
+        return cls(message, *(cls.from_json(value) if isinstance(value, list) else value for value in values))
 
 
 class WrongInput(IbidError):
