@@ -96,11 +96,15 @@ def _rebuilt(folder: "IndexFolder", encoder: "Encoder", updated: Callable[[], in
 
 
 def _forget(options: argparse.Namespace) -> None:
+    from index.unread import note_unread
+
     folder = opened(options)
     gone = [path for path in folder.store.paths() if any(path.is_relative_to(d.resolve()) for d in options.forget)]
     if not gone:
         raise WrongInput(f"The index {options.index} holds nothing of {options.forget[0].resolve()}.")
     say(f"{len(folder.forget(gone))} removed")
+    with folder.changing():
+        note_unread(folder.store, [directory.resolve() for directory in options.forget], {})
     folder.close()
 
 

@@ -13,6 +13,7 @@ from index.protocols import TextEncoder
 from index.refusals import refused_by_disk
 from index.report import SyncReport
 from index.sync import Progress, check_folder, sync
+from index.unread import note_unread
 
 _NOTED = "added folders"
 
@@ -51,16 +52,23 @@ class Adding:
     index: Path
     encoder: TextEncoder
 
-    def drop(self, files: Sequence[Path], progress: Progress | None = None) -> SyncReport:
+    def drop(
+        self, files: Sequence[Path], progress: Progress | None = None, names: Sequence[PurePath] = ()
+    ) -> SyncReport:
         """Adds some files, which are moved; those that cannot be read are not kept.
 
         One of the name of another that was dropped before takes its place; of one dropped with it, it gets a number.
+
+        Args:
+            files: to be moved.
+            progress: told of each step.
+            names: what each is called, with the folders that it was dropped in; as it is called now without any.
         """
         place = dropped_beside(self.index)
-        names = _distinct([file.name for file in files])
+        places = [place / name for name in _distinct(names or [PurePath(file.name) for file in files])]
         try:
             place.mkdir(exist_ok=True)
-            kept = [Path(shutil.move(file, place / name)) for file, name in zip(files, names, strict=True)]
+            kept = [_moved(file, to) for file, to in zip(files, places, strict=True)]
         except OSError as error:
             raise refused_by_disk(self.index, error) from error
         try:
@@ -73,9 +81,12 @@ class Adding:
         """Of dropped files, deletes those that the index holds nothing of."""
         with _opened(self.index, self.encoder) as folder:
             known = folder.store.paths()
-        for file in files:
-            if not any(path.is_relative_to(file) for path in known):
+            strangers = [file for file in files if not any(path.is_relative_to(file) for path in known)]
+            for file in strangers:
                 file.unlink()
+                _remove_empty(file.parent, dropped_beside(self.index))
+            with folder.changing():
+                note_unread(folder.store, strangers, {})  # who dropped them is told now
 
     def add_folder(self, path: Path, progress: Progress | None = None) -> SyncReport:
         """Adds a folder, where it is; the program follows it when it starts again.
@@ -110,24 +121,37 @@ class Adding:
         with _opened(self.index, self.encoder) as folder, folder.changing():
             gone = folder.forget([file for file in folder.store.paths() if file.is_relative_to(path)])
             _note(folder, [noted for noted in _noted(folder) if noted != path])
+            with folder.changing():
+                note_unread(folder.store, [path], {})
         if path.parent == dropped_beside(self.index):
-            path.unlink(missing_ok=True)
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         return len(gone)
 
 
-def _distinct(names: Sequence[str]) -> list[str]:
+def _moved(file: Path, to: Path) -> Path:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.move(file, to))
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    """Removes a folder, and those that it lies in below another, where nothing is left in them."""
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _distinct(names: Sequence[PurePath]) -> list[PurePath]:
     """The names of files, numbered where several have one.
 
     Example:
-        >>> _distinct(["a.pdf", "b.pdf", "a.pdf", "a (2).pdf"])
-        ['a.pdf', 'b.pdf', 'a (2).pdf', 'a (2) (2).pdf']
+        >>> [str(name) for name in _distinct([PurePath(each) for each in ("a.pdf", "b/a.pdf", "a.pdf", "a (2).pdf")])]
+        ['a.pdf', 'b/a.pdf', 'a (2).pdf', 'a (2) (2).pdf']
     """
-    taken = list[str]()
+    taken = dict[PurePath, None]()
     for name in names:
-        path = PurePath(name)
-        numbered = (f"{path.stem} ({number}){path.suffix}" for number in count(2))
-        taken.append(next(each for each in chain([name], numbered) if each not in taken))
-    return taken
+        numbered = (name.with_name(f"{name.stem} ({number}){name.suffix}") for number in count(2))
+        taken[next(each for each in chain([name], numbered) if each not in taken)] = None
+    return list(taken)
 
 
 @contextmanager

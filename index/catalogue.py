@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from index.filter import Filter
 from index.protocols import PassageStore
+from index.unread import Reasons, unread
 
 
 class Catalogue:
@@ -19,6 +20,10 @@ class Catalogue:
         """Over a store."""
         self._store = store
         self.choices, self.count, self.articles = store.choices, store.count_articles, store.articles
+
+    def unread(self) -> Reasons:
+        """What lies in the folders and is not in the index, or in part, with what is wrong with it."""
+        return unread(self._store)
 
     def filter_of(
         self,

@@ -23,6 +23,7 @@ from index.lexical import Lexical
 from index.protocols import ChangeableStore, TextEncoder
 from index.schema import empty_store
 from index.store import FILE, Store
+from index.unread import UNREAD
 from index.vectors import Vectors
 from runtime.errors import IndexMissing, IndexUnusable
 
@@ -101,6 +102,7 @@ class IndexFolder:
         with self.changing(), self.store.change():
             self.store.clear()
             self.store.set_meta(HOLDERS, "{}")
+            self.store.set_meta(UNREAD, "{}")
             # First: it is what downloads a model of the hub, whose identity has its revision from then on.
             self.store.set_meta("dimension", str(encoder.dimension))
             self.store.set_meta("encoder", encoder.identity)

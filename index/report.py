@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from articles.decoding import spoilt_in
+from articles.types import Article
 from index.scan import counted
 from runtime.errors import UnreadableArticle
 
@@ -19,8 +21,32 @@ class SyncReport:
     left_out: dict[Path, str] = field(default_factory=dict)
     in_part: dict[str, UnreadableArticle] = field(default_factory=dict)
 
+    @property
+    def unread(self) -> dict[str, UnreadableArticle | str]:
+        """What is not in the index, or in part: what was left out, and what failed."""
+        return {**{str(path): why for path, why in self.left_out.items()}, **self.failed, **self.in_part}
+
     def __str__(self) -> str:
         """One line of counts."""
         names = ("added", "updated", "unchanged", "removed", "failed")
         counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in names)
         return f"{counts}; {len(self.left_out)} not read: {counted(self.left_out)}" if self.left_out else counts
+
+
+def read_in_part(article: Article) -> UnreadableArticle | None:
+    """What is wrong with an article some pages of which have no text, or in which letters are spoilt."""
+    if article.unread:
+        return UnreadableArticle(
+            "{}: read in part: its pages {} have no text: they are pictures, or empty. Use OCR on it first.",
+            article.path,
+            article.unread_pages,
+        )
+    if spoilt := spoilt_in(article.text):
+        return UnreadableArticle(
+            "{}: {} letters in it were spoilt by another program (“{}”): words with them are not found. "
+            "Get the file again, in UTF-8.",
+            article.path,
+            len(spoilt),
+            spoilt[0],
+        )
+    return None

@@ -31,6 +31,7 @@ _TABLES = """
     CREATE INDEX passage_article ON passage(article);
     -- All that a filter asks: what lies beside it in an article, its text, is long.
     CREATE INDEX article_filtered ON article(date, language, source, path, id);
+    CREATE INDEX article_in_part ON article(path) WHERE unread <> '[]';
 """
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from articles.containers import forget
-from articles.decoding import spoilt_in
 from articles.formats import suffixes
 from articles.passages import passages_of
 from articles.types import Article, Passage
@@ -18,7 +17,8 @@ from index.digests import HOLDERS
 from index.folder import IndexFolder
 from index.followed import Followed
 from index.protocols import TextEncoder
-from index.report import SyncReport
+from index.report import SyncReport, read_in_part
+from index.unread import note_unread
 from runtime.errors import NoArticles, UnreadableArticle
 
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
@@ -103,6 +103,7 @@ class _Sync:
         before = self.store.stamp
         new = self._settle_known(roots, changed)
         self._encode(new)
+        note_unread(self.store, roots, self.report.unread, self.report.unchanged)
         folder.catch_up(before, self.rows_added, self.rows_removed)
 
     def _settle_known(self, roots: Sequence[Path], changed: Collection[Path] | None) -> dict[str, str | None]:
@@ -232,20 +233,8 @@ class _Sync:
 
     def _told(self, article: Article, where: list[str]) -> None:
         where.append(article.path)
-        if article.unread:
-            self.report.in_part[article.path] = UnreadableArticle(
-                "{}: read in part: its pages {} have no text: they are pictures, or empty. Use OCR on it first.",
-                article.path,
-                article.unread_pages,
-            )
-        elif spoilt := spoilt_in(article.text):
-            self.report.in_part[article.path] = UnreadableArticle(
-                "{}: {} letters in it were spoilt by another program (“{}”): words with them are not found. "
-                "Get the file again, in UTF-8.",
-                article.path,
-                len(spoilt),
-                spoilt[0],
-            )
+        if why := read_in_part(article):
+            self.report.in_part[article.path] = why
 
 
 def _each_once(new: dict[str, str | None]) -> dict[str, str | None]:

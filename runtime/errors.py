@@ -22,6 +22,8 @@ A message says what is wrong, with which value, and the command that helps.
 "No answer in these articles" is a value, never an error.
 """
 
+from typing import Any, Self
+
 
 class IbidError(Exception):
     """Base of all errors that a user is shown, without a stack trace."""
@@ -43,6 +45,21 @@ class IbidError(Exception):
         """In English."""
         message, *values = self.args
         return str(message.format(*values)) if values else str(message)
+
+    def as_json(self) -> list[Any]:
+        """As it is kept."""
+        return [value.as_json() if isinstance(value, IbidError) else value for value in self.args]
+
+    @classmethod
+    def from_json(cls, kept: list[Any]) -> Self:
+        """The error that was kept.
+
+        Example:
+            >>> print(WrongInput.from_json(WrongInput("{}: {}", "a.zip", WrongInput("no {}.", 1)).as_json()))
+            a.zip: no 1.
+        """
+        message, *values = kept
+        return cls(message, *(cls.from_json(value) if isinstance(value, list) else value for value in values))
 
 
 class WrongInput(IbidError):

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import gradio as gr
 
-from index.added import Adding
+from index.added import Adding, dropped_beside
 from index.report import SyncReport
 from runtime.errors import IbidError
 from text.language import Language
@@ -18,6 +18,7 @@ Said = tuple[None, str, str]
 """The files waiting, none any more; the path in its box; the report with the list of what was added."""
 
 
+_BETWEEN = ",,"  # of what Gradio lets a name have, the least likely in one
 _UNITS = {"reading": "files unit", "encoding": "passages unit"}
 
 
@@ -31,7 +32,8 @@ class AddingHandlers:
     def drop(self, files: list[str] | None, request: gr.Request, progress: gr.Progress = gr.Progress()) -> Said:  # noqa: B008
         """Adds files."""
         paths = [Path(file) for file in files or ()]
-        return self._said("", request, lambda told: self.adding.drop(paths, told), progress)
+        names = [in_folders(path.name) for path in paths]
+        return self._said("", request, lambda told: self.adding.drop(paths, told, names), progress)
 
     def add_folder(self, path: str, request: gr.Request, progress: gr.Progress = gr.Progress()) -> Said:  # noqa: B008
         """Adds a folder of this machine."""
@@ -69,7 +71,17 @@ class AddingHandlers:
         return self._listed(language_of(request.headers))
 
     def _listed(self, language: Language, report: SyncReport | None = None, error: str = "") -> str:
-        return added_list(self.adding.added(), language, report=report, error=error)
+        return added_list(self.adding.added(), language, dropped_beside(self.adding.index), report=report, error=error)
+
+
+def in_folders(name: str) -> PurePath:
+    """Where in a dropped folder a file lay, by the name that it was sent with (`folders.js`).
+
+    Example:
+        >>> in_folders("presse,,2016,,mars.txt").as_posix(), in_folders("..,,mars.txt").as_posix()
+        ('presse/2016/mars.txt', 'mars.txt')
+    """
+    return PurePath(*(part for part in name.split(_BETWEEN) if part.strip("."))) if name.strip(".,") else PurePath(name)
 
 
 def adding_part(adding: Adding, clicks: gr.HTML, page: gr.Blocks, *, paths: bool) -> None:

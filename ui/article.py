@@ -1,19 +1,20 @@
 """An article as its page shows it: its blocks as elements, the quoted words marked in whichever they stand."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 from typing import Literal
 
 from articles.tables import cells_of
 from articles.types import Article, Block
 
-Form = Literal["title", "heading", "text", "quiet", "list", "table", "quote", "note", "code"]
+Form = Literal["title", "heading", "text", "quiet", "list", "caption", "table", "quote", "note", "code"]
 
 _FORMS: dict[str, Form] = {
     "title": "title",
     "heading": "heading",
     "list item": "list",
+    "caption": "caption",
     "table head": "table",
     "table row": "table",
     "quote": "quote",
@@ -43,12 +44,16 @@ class Element:
         rows: its rows, each of cells, each of pieces; one row of one cell for what is one block.
         depth: of a heading, from 2.
         page: that begins with it; 0 where none does.
+        heads: how many rows of a table head its columns.
+        caption: of a table: the one right above it, which then is no element of its own.
     """
 
     form: Form
     rows: tuple[tuple[tuple[Piece, ...], ...], ...]
     depth: int = 2
     page: int = 0
+    heads: int = 0
+    caption: tuple[Piece, ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -67,9 +72,24 @@ def elements(article: Article, start: int, end: int) -> list[Element]:
         for blocks in [together] if form in {"list", "table", "quote"} else [[block] for block in together]:
             rows = tuple(tuple(_row(article, block, start, end)) for block in blocks)
             begins = blocks[0].page if blocks[0].page > page else 0
-            found.append(Element(form, rows, min(6, 2 + len(blocks[0].headings)), begins))
+            found.append(Element(form, rows, min(6, 2 + len(blocks[0].headings)), begins, _heads(blocks)))
             page = max(page, blocks[0].page)
-    return found
+    return _with_captions(found)
+
+
+def _heads(blocks: Sequence[Block]) -> int:
+    return len(list(takewhile(lambda block: block.kind == "table head", blocks)))
+
+
+def _with_captions(found: Sequence[Element]) -> list[Element]:
+    """The elements, a caption right above a table being the table's own."""
+    together = list[Element]()
+    for element in found:
+        if element.form == "table" and together and together[-1].form == "caption":
+            above = together.pop()
+            element = replace(element, caption=above.pieces, page=above.page or element.page)
+        together.append(element)
+    return together
 
 
 def _without_rules(article: Article) -> Iterator[Block]:

@@ -79,6 +79,16 @@ def long_when(when: When, language: Language) -> str:
     return f"{MONTHS[language][when.month - 1]} {when.year}"
 
 
+def grouped(many: int, language: Language) -> str:
+    """A number with its thousands parted as the language does.
+
+    Example:
+        >>> grouped(12500, "fr"), grouped(12500, "en")
+        ('12\u202f500', '12,500')
+    """
+    return f"{many:,}".replace(",", "\u202f") if language == "fr" else f"{many:,}"
+
+
 def apology(error: IbidError, language: Language) -> str:
     r"""What to tell whoever asked for something that cannot be done.
 

@@ -9,6 +9,7 @@ from articles.types import Article
 from index.catalogue import Catalogue
 from index.filter import EVERY, Filter
 from index.protocols import Choices, Order
+from index.unread import Reasons
 from qa.as_json import filter_as_json
 
 ON_A_PAGE = 50
@@ -23,6 +24,7 @@ class Listing:
         articles: on this page, without their texts.
         total: how many there are on all pages.
         page: from 1.
+        unread: what lies in the folders and is in no list, and articles that were read in part.
     """
 
     articles: Sequence[Article]
@@ -33,6 +35,7 @@ class Listing:
     words: str
     filter: Filter
     choices: Choices
+    unread: Reasons
 
     @classmethod
     def of(
@@ -46,7 +49,7 @@ class Listing:
         some = catalogue.articles(
             filter, words, order, descending=descending, start=(page - 1) * ON_A_PAGE, most=ON_A_PAGE
         )
-        return cls(some, total, page, order, descending, words, filter, catalogue.choices())
+        return cls(some, total, page, order, descending, words, filter, catalogue.choices(), catalogue.unread())
 
     @property
     def pages(self) -> int:

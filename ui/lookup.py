@@ -1,8 +1,7 @@
 """What is told of words that were looked up: how many passages have them, or that none does."""
 
 from qa.types import Answer
-from text.language import Language
-from ui.labels import REPLIES
+from ui.labels import REPLIES, grouped
 
 
 def lookup_heading(answer: Answer) -> str:
@@ -12,9 +11,9 @@ def lookup_heading(answer: Answer) -> str:
     if not found or not answer.citations:
         return says["nowhere"]
     if found.passages:
-        passages = says["one passage" if found.passages == 1 else "passages"].format(_number(found.passages, language))
+        passages = says["one passage" if found.passages == 1 else "passages"].format(grouped(found.passages, language))
         articles = says["of one article" if found.articles == 1 else "of several articles"]
-        return f"{passages} {articles.format(_number(found.articles, language))}"
+        return f"{passages} {articles.format(grouped(found.articles, language))}"
     differs = any(piece.of != "both" for piece in found.nearly)
     return says["nearly" if differs else "nearly the same"]
 
@@ -22,7 +21,7 @@ def lookup_heading(answer: Answer) -> str:
 def lookup_more(answer: Answer) -> str:
     """That not all places are shown."""
     language = answer.question.language
-    return REPLIES[language]["first places"].format(_number(len(answer.citations), language))
+    return REPLIES[language]["first places"].format(grouped(len(answer.citations), language))
 
 
 def lookup_lines(answer: Answer) -> list[str]:
@@ -35,13 +34,3 @@ def lookup_lines(answer: Answer) -> list[str]:
     if answer.found and answer.found.passages > len(answer.citations):
         lines.append(lookup_more(answer))
     return lines
-
-
-def _number(many: int, language: Language) -> str:
-    """With thousands parted as the language does.
-
-    Example:
-        >>> _number(12500, "fr"), _number(12500, "en")
-        ('12\u202f500', '12,500')
-    """
-    return f"{many:,}".replace(",", "\u202f") if language == "fr" else f"{many:,}"

@@ -40,7 +40,7 @@ _WENT_ON = "() => { window.ibidWindows.postMessage('') }"  # other windows show 
 
 LANGUAGE_SCRIPT = (_HERE / "language.js").read_text(encoding="utf-8")
 """What must run before Gradio's own scripts."""
-_SCRIPTS = ("page", "reading", "feedback")
+_SCRIPTS = ("page", "reading", "feedback", "folders", "gradio_words")
 _KEPT = 3600  # seconds that what was dropped here, or made of it, is kept outside the index
 
 EXAMPLES = (
@@ -117,8 +117,8 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
                 elem_id="ibid-chat",
             )  # fmt: skip
             box = gr.Textbox(
-                placeholder=words("ask"), show_label=False, submit_btn=True, autofocus=True, max_lines=4,
-                elem_id="ibid-box",
+                label=words("question"), placeholder=words("ask"), show_label=False, submit_btn=True, autofocus=True,
+                max_lines=4, elem_id="ibid-box",
             )  # fmt: skip
             filters = filter_box(words, key)
             with gr.Accordion(words("conversations"), open=False, elem_classes="ibid-more"):

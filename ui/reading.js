@@ -39,6 +39,7 @@
     const link = links[place];
     const page = made("iframe", { src: link.href, title: link.title || link.textContent });
     page.onload = () => {
+      page.contentDocument.querySelector("nav")?.remove(); // the chat is one click away
       page.contentWindow.addEventListener("keydown", keys);
       find();
     };
@@ -70,7 +71,7 @@
     const page = frame().contentWindow;
     const wanted = folded(bar.find.value.trim());
     [matches, match] = [[], 0];
-    for (const block of wanted ? page.document.querySelectorAll("h1, .article :is(p, li, td, h2, h3, h4, h5, h6)") : []) {
+    for (const block of wanted ? page.document.querySelectorAll("h1, .article :is(p, li, caption, th, td, pre, h2, h3, h4, h5, h6)") : []) {
       const text = folded(block.textContent);
       for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length))
         matches.push(range(block, at, at + wanted.length));

@@ -21,10 +21,11 @@ from text.language import Language
 from ui.article import elements
 from ui.cards import also_in, hit_of, others_of, passage_pieces
 from ui.filters import address, chips, months_of
-from ui.labels import FOUND, REPLIES, apology, long_when
+from ui.labels import FOUND, REPLIES, grouped, long_when
 from ui.listing import Listing
 from ui.lookup import lookup_heading, lookup_more
 from ui.shelf import Shelf, titles
+from ui.unread import unread_lines
 
 _LONGEST_NAME = 60  # characters of a file's name
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
@@ -101,11 +102,12 @@ def shelf_list(shelf: Shelf, language: Language) -> str:
     return _rendered("shelf.html", language, titles=titles(shelf))
 
 
-def added_list(added: Sequence[Path], language: Language, report: SyncReport | None = None, error: str = "") -> str:
-    """What adding did, or why it could not, and what was added, to be removed again."""
-    told = [*report.failed.values(), *report.in_part.values()] if report else []
-    reasons = [apology(reason, language) for reason in told]
-    return _rendered("added.html", language, added=added, report=report, reasons=reasons, error=error)
+def added_list(
+    added: Sequence[Path], language: Language, dropped: Path, report: SyncReport | None = None, error: str = ""
+) -> str:
+    """What adding did, or why it could not, and what was added, to be removed again: what was dropped by its name."""
+    unread = unread_lines({**report.unread, **report.in_part}, language, names=True) if report else []
+    return _rendered("added.html", language, added=added, dropped=dropped, report=report, unread=unread, error=error)
 
 
 def batch_state(
@@ -141,7 +143,8 @@ def only(filter: Filter, language: Language, titles: Mapping[str, str]) -> str:
 
 def list_page(listing: Listing, language: Language, message: str = "") -> str:
     """A page of the list of all articles; a message instead of its counts where the list is not the one asked for."""
-    return _rendered("list.html", language, listing=listing, message=message)
+    unread = unread_lines(listing.unread, language)
+    return _rendered("list.html", language, listing=listing, message=message, unread=unread)
 
 
 def _rendered(template: str, language: Language, **values: object) -> str:
@@ -220,6 +223,7 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,  # the chat shows line ends as they are
 )
+_TEMPLATES.filters["grouped"] = grouped
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
 _TEMPLATES.globals |= {"original": _original, "in_web_page": at_words, "sureness": sureness}
 _TEMPLATES.globals |= {"place_of": _place, "places": _places, "place_in_file": place_in_file}

@@ -71,6 +71,18 @@ def test_no_view_has_a_fault(browser: Browser, address: str, view: Callable[[Pag
     page.context.close()
 
 
+@pytest.mark.parametrize("width", [640, 320])  # of 1280, at 200 and at 400 per cent
+@pytest.mark.parametrize("view", [start, answer, filtered, listing, abstention, article])
+def test_nothing_scrolls_sideways_when_the_page_is_enlarged(
+    browser: Browser, address: str, view: Callable[[Page], None], width: int
+):
+    page = open_page(browser, address, viewport={"width": width, "height": 400})
+    view(page)
+    for frame in page.frames:
+        assert frame.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.context.close()
+
+
 def focused(page: Page) -> str:
     return page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 

@@ -58,7 +58,28 @@ def test_a_whole_folder_is_chosen_and_no_file_of_it_gives_way_to_another(browser
             page.get_by_role("button", name="Choisir un dossier entier").click()
         chooser.value.set_files(tmp_path / "own")
         expect(page.locator("#ibid-added")).to_contain_text("Ajoutés : 2", timeout=30_000)
-        expect(page.get_by_role("button", name="Retirer phare (2).txt")).to_be_visible()
+        expect(page.get_by_role("button", name="Retirer own")).to_be_visible()
+        own = tmp_path / "index-dropped" / "own"
+        assert sorted(own.rglob("*.txt")) == [own / "nord" / "phare.txt", own / "sud" / "phare.txt"]
+
+
+def test_a_whole_folder_is_dropped(browser: Browser, tmp_path: Path):
+    (tmp_path / "own" / "nord").mkdir(parents=True)
+    (tmp_path / "own" / "nord" / "phare.txt").write_text(KEEPER, encoding="utf-8")
+    (tmp_path / "own" / "vide.txt").write_text(" ", encoding="utf-8")
+    with served(tmp_path / "index", "--articles", str(ROOT / "seeds")) as address:
+        page = opened(browser, address)
+        page.locator("#ibid-drop button").scroll_into_view_if_needed()
+        box = page.locator("#ibid-drop button").bounding_box()
+        at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        data = {"items": [], "files": [str(tmp_path / "own")], "dragOperationsMask": 1}
+        for step in ("dragEnter", "dragOver", "drop"):
+            page.context.new_cdp_session(page).send("Input.dispatchDragEvent", {"type": step, **at, "data": data})
+        report = page.locator("#ibid-added")
+        expect(report).to_contain_text("Ajoutés : 1", timeout=30_000)
+        expect(report).to_contain_text("Fichiers non lus, ou lus en partie : 1")
+        expect(page.get_by_role("button", name="Retirer own")).to_be_visible()
+        assert (tmp_path / "index-dropped" / "own" / "nord" / "phare.txt").read_text(encoding="utf-8") == KEEPER
 
 
 def test_a_folder_is_added_by_its_path(browser: Browser, tmp_path: Path):

@@ -1,9 +1,13 @@
 """The opened article: from citation to citation, finding in it, a link to the place, and what became of the file."""
 
+import json
 import shutil
 from pathlib import Path
+from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
+from gradio_client import Client
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import ask, open_page
@@ -43,6 +47,32 @@ def test_buttons_and_arrows_go_from_passage_to_passage(browser: Browser, address
     expect(opened(page).locator("mark#quote")).to_have_text("Koen Geens")
     page.keyboard.press("Escape")
     expect(page.locator("#ibid-reading")).not_to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        JUSTICE,
+        "When was the phone call between the two kings?",
+        "Combien de temps Charles Michel est-il resté au Maroc ?",
+        "Qui est le directeur de la DSITI ?",
+        "« coopération sécuritaire »",
+    ],
+)
+def test_the_mark_is_the_quotation_of_the_json(browser: Browser, address: str, question: str):
+    citations = Client(address, verbose=False, download_files=False).predict(question, api_name="/ask")["citations"]
+    assert citations
+    page = open_page(browser, address)
+    ask(page, question)
+    numbers = page.locator(".ibid-reply .number")
+    for place, cited in enumerate(citations[: numbers.count()]):
+        with urlopen(f"{address}/api/article/{quote(cited['article']['id'])}") as found:
+            text = json.load(found)["text"]
+        page.goto(f"{address}/{numbers.nth(place).get_attribute('href')}")
+        marks = page.locator("mark").all_text_contents()
+        assert "".join(marks) == cited["quote"] == text[cited["start"] : cited["end"]]
+        page.go_back()
+        expect(numbers.first).to_be_visible(timeout=30_000)
 
 
 def test_words_are_found_in_the_article_whatever_their_accents(browser: Browser, address: str):

@@ -1,14 +1,16 @@
 """Adding to an index that is open elsewhere: dropped files, folders, and removing them again."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
 from index.added import Adding, added_to, dropped_beside
+from index.catalogue import Catalogue
 from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
 from runtime.errors import NoArticles
+from tests.articles.documents import pdf
 
 
 @pytest.fixture
@@ -94,3 +96,41 @@ def test_dropped_files_inside_the_articles_folder_are_articles_once_and_no_news(
     report = sync(folder, [own, *added_to(folder)], encoder)
     assert (len(report.unchanged), report.removed, report.left_out) == (2, [], {})
     folder.close()
+
+
+def test_what_was_not_read_is_known_until_it_is_read_or_taken_out(folder, adding, encoder, tmp_path):
+    own = tmp_path / "own"
+    written(own / "hibou.txt", OWL)
+    written(own / "budget.xlsx", "x")
+    empty = written(own / "vide.txt", "")
+    (own / "scan.pdf").write_bytes(pdf([(72, 800, "Le hibou de Lignac dort le jour, dit le garde.")], []))
+    adding.add_folder(own)
+    catalogue = Catalogue(folder.store)
+    assert {Path(path).name: str(why).partition(": ")[2] or why for path, why in catalogue.unread().items()} == {
+        "budget.xlsx": ".xlsx",
+        "vide.txt": "empty: no paragraph in it.",
+        "scan.pdf": "read in part: its pages 2 have no text: they are pictures, or empty. Use OCR on it first.",
+    }
+    duck = written(tmp_path / "upload" / "canard.txt", OWL.replace("hibou", "canard"))
+    adding.drop([duck, written(tmp_path / "upload" / "tableur.xlsx", "x")])  # its report tells of it; it is not kept
+    assert len(catalogue.unread()) == 3
+    sync(folder, [own], encoder)  # nothing changed
+    assert len(catalogue.unread()) == 3
+    empty.write_text(OWL.replace("hibou", "duc"), encoding="utf-8")
+    sync(folder, [own], encoder)
+    assert str(empty) not in catalogue.unread()
+    adding.remove(own)
+    assert catalogue.unread() == {}
+
+
+def test_a_dropped_folder_keeps_its_folders_and_goes_as_one(folder, adding, tmp_path):
+    names = [PurePath("presse/nord/a.txt"), PurePath("presse/sud/a.txt"), PurePath("presse/est/vide.txt")]
+    words = ["hibou", "duc", ""]
+    files = [written(tmp_path / "upload" / f"{n}.txt", w and OWL.replace("hibou", w)) for n, w in enumerate(words)]
+    report = adding.drop(files, names=names)
+    place = dropped_beside(folder.path)
+    assert report.added == [str(place / name) for name in names[:2]]
+    assert not (place / "presse" / "est").exists()
+    assert adding.added() == [place / "presse"]
+    assert adding.remove(place / "presse") == 2
+    assert list(place.iterdir()) == []

@@ -14,7 +14,7 @@ from runtime.errors import UnknownArticle
 from tests.articles.documents import NAMES, TABLE, TITLE, TWINS, pdf
 from ui.article import elements
 from ui.article_routes import article_routes
-from ui.render import article_page
+from ui.render import article_page, message_page
 
 
 @pytest.fixture(params=["a.md", "a.docx", "a.html", "a.epub"])
@@ -29,8 +29,9 @@ def test_an_article_has_its_headings_lists_and_tables(article):
     assert re.findall(r"<h1[^>]*>(.*?)</h1>", page) == [unescape(article.text[: len(TITLE) + 2].split("\n")[0])]
     assert len(re.findall(r"<h2>[^<]*Les signataires</h2>", page)) == 1
     assert [name for item in re.findall(r"<li>(.*?)</li>", page) for name in NAMES if name in item] == list(NAMES)
-    cells = [unescape(cell) for cell in re.findall(r"<td>(.*?)</td>", page)]
+    cells = [unescape(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", page)]
     assert cells == [cell for row in TABLE for cell in row]
+    assert re.findall(r'<th scope="col">(.*?)</th>', page) == list(TABLE[0])
 
 
 def test_exactly_the_words_asked_for_are_marked_wherever_they_stand(article):
@@ -48,10 +49,39 @@ def test_exactly_the_words_asked_for_are_marked_wherever_they_stand(article):
 
 def test_every_word_of_an_article_is_shown_once_and_in_order(article):
     shown = "".join(
-        piece.words for element in elements(article, 20, 90) for row in element.rows for cell in row for piece in cell
+        piece.words
+        for element in elements(article, 20, 90)
+        for cell in (element.caption, *(cell for row in element.rows for cell in row))
+        for piece in cell
     )
     marks = r"[\s|-]"  # the line below a Markdown table's head is not shown: it would make two tables of it
     assert re.sub(marks, "", shown) == re.sub(marks, "", article.text)
+
+
+def test_a_table_has_its_caption_and_each_column_its_head(tmp_path):
+    path = tmp_path / "a.html"
+    rows = "<tr><th></th><th colspan=2>Habitants</th></tr><tr><th>Lieu</th><th>1990</th><th>2020</th></tr>"
+    rows += "<tr><td>Lignac</td><td>11 987</td><td>12 004</td></tr><tr><td>Sarmeuse</td><td>861</td><td>902</td></tr>"
+    text = "<p>Le canton a grandi, dit le rapport que le conseil a publié hier soir.</p>"
+    path.write_text(
+        f"<html><body><article><h1>Le canton</h1>{text * 3}<table><caption>Les communes</caption>{rows}</table>"
+        f"{text}</article></body></html>",
+        encoding="utf-8",
+    )
+    article = read_article(path)
+    start = article.text.index("communes")
+    page = article_page(article, start, start + 8, "fr")
+    mark = '<mark id="quote" tabindex="-1">communes</mark>'
+    assert re.findall(r"<caption>(.*?)</caption>", page) == [f"Les {mark}"]
+    heads = re.findall(r'<th scope="col">(.*?)</th>', page)
+    assert heads == ["Habitants", "Habitants", "Lieu", "1990", "2020"]  # an empty cell heads nothing
+    assert re.findall(r"<td>(.*?)</td>", page)[:3] == ["", "Lignac", "11 987"]
+
+
+def test_a_page_leads_back_to_the_chat_and_to_all_articles(article):
+    for page in (article_page(article, 0, 0, "fr"), message_page("Rien.", "fr")):
+        links = re.findall(r'<a href="([^"]*)" target="_top">(.*?)</a>', page)
+        assert links == [("../", "← Poser une question"), ("../articles", "Articles indexés")]
 
 
 def web(*articles):
@@ -123,4 +153,4 @@ def test_a_quotation_a_note_and_code_are_shown_as_such(tmp_path):
     blocks = [Block(kind, text.index(line), text.index(line) + len(line)) for line, kind in lines.items()]
     page = article_page(replace(article, text=text, blocks=tuple(blocks)), 0, 13, "fr")
     assert re.search(r"<blockquote><p><mark[^>]*>Il a dit oui.</mark></p><p>Elle a dit non.</p></blockquote>", page)
-    assert '<p class="note">Selon la mairie.</p>' in page and "<pre>ibid ask</pre>" in page
+    assert '<p class="note">Selon la mairie.</p>' in page and ">ibid ask</pre>" in page

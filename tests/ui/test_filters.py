@@ -1,6 +1,8 @@
 """A filter in words and in addresses, the months of what was found, and the page of all articles."""
 
+import re
 from datetime import date
+from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -13,7 +15,9 @@ from index.catalogue import Catalogue
 from index.filter import EVERY, Filter
 from index.hit import Hit
 from index.store import Store
+from index.unread import note_unread
 from qa.types import Answer, Question
+from runtime.errors import UnreadableArticle
 from tests.index.test_catalogue import add
 from ui.filters import address, chips, months_of, within_month
 from ui.list_routes import list_routes
@@ -102,6 +106,7 @@ def web(tmp_path_factory):
                 title=f"Titre {n:03}",
                 source=f"Source {n % 3}",
                 date=date(2016, 1 + n % 12, 1),
+                origins={"title": "first line", "date": "file name"} if n == 7 else {},
             )
         add(store, "odd id", title=HOSTILE, language="en")
     app = FastAPI()
@@ -121,6 +126,36 @@ def test_the_list_goes_page_by_page_over_all_articles(web):
     assert "Articles 51 à 100 sur 121." in web.get("/articles?sort=title&page=2").text
     assert "première" not in web.get("/articles?page=2").text and "dernière" not in web.get("/articles?page=2").text
     assert 'page=3">dernière</a>' in web.get("/articles?page=1").text.replace("&amp;", "&")
+
+
+def test_the_list_tells_where_each_value_was_found(web):
+    (told,) = re.findall(r"<details[^>]*><summary>Provenance</summary>(.*?)</details>", web.get("/articles?q=007").text)
+    assert told == "titre (première ligne), date (nom du fichier)"
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr", "Articles 1 à 50 sur 1\u202f200."), ("en", "1 to 50 of 1,200.")])
+def test_thousands_are_parted_as_the_language_does(tmp_path, language, said):
+    store = Store(tmp_path)
+    with store.change():
+        for n in range(1200):
+            add(store, f"a{n}")
+    app = FastAPI()
+    app.include_router(list_routes(Catalogue(store)))
+    assert said in TestClient(app, headers={"accept-language": language}).get("/articles").text
+    store.close()
+
+
+def test_the_list_tells_which_files_were_not_read(tmp_path):
+    store = Store(tmp_path)
+    empty = UnreadableArticle("{}: no page in it.", f"/a/{HOSTILE}.mhtml")
+    note_unread(store, [], {f"/a/{n:04}.xlsx": ".xlsx" for n in range(1001)} | {f"/a/{HOSTILE}.mhtml": empty})
+    app = FastAPI()
+    app.include_router(list_routes(Catalogue(store)))
+    told = TestClient(app, headers={"accept-language": "fr"}).get("/articles").text
+    store.close()
+    assert "Fichiers non lus, ou lus en partie\u00a0: 1\u202f002</summary>" in told
+    assert "<li>/a/0998.xlsx n’est pas lu (.xlsx)</li>" in told and "<li>et 2 autres</li>" in told
+    assert "</script>.mhtml\u00a0: aucune page dedans.</li>" in unescape(told) and "<script>alert" not in told
 
 
 def test_the_list_is_searched_and_filtered(web):

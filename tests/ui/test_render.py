@@ -21,7 +21,7 @@ HOSTILE = (
 )
 ALLOWED = {"div", "p", "strong", "blockquote", "mark", "a", "span", "cite", "abbr", "article", "h3", "ul", "li", "q"}
 ALLOWED |= {"b", "details", "summary", "button"}
-PAGE = {"html", "head", "meta", "title", "style", "body", "header", "h1"}
+PAGE = {"html", "head", "meta", "title", "style", "body", "header", "h1", "nav"}
 VOID = {"meta"}
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00"), max_size=60)
 
