@@ -62,12 +62,12 @@ def as_source(root: Any) -> str:
     """A page's tree, written again."""
     from lxml import etree
 
-    return etree.tostring(root, encoding="unicode", method="html")
+    return str(etree.tostring(root, encoding="unicode", method="html"))
 
 
 def without_hidden(root: Any) -> bool:
     """Takes out of a page what no reader sees; returns whether there was any. What opens with a click is seen."""
-    hidden = [element for element in root.iter() if _is_hidden(element)]
+    hidden = [element for element in root.xpath("//*[@hidden or @style]") if _is_hidden(element)]
     for element in hidden:
         if element.getparent() is not None:
             element.drop_tree()
