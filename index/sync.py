@@ -19,7 +19,7 @@ from index.followed import Followed
 from index.protocols import TextEncoder
 from index.report import SyncReport, read_in_part
 from index.unread import note_unread
-from runtime.errors import NoArticles, UnreadableArticle
+from runtime.errors import NoArticles
 
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
 
