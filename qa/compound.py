@@ -58,7 +58,7 @@ def without_asking(half: str) -> str:
 
 
 def searched_beside(half: str, other: str) -> str:
-    """What of the other half to search with, too: « les travaux » are the museum’s; one with a name needs no more."""
+    """What of the other half to search with, too: « les travaux » are the museum's; a name needs no more."""
     return "" if _NAME.search(half) else without_asking(other)
 
 

@@ -36,6 +36,7 @@ _OF_A_PLACE = roles(
     "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
 )
 _COGNATE = 5  # letters that a word has in common with the other language's: interior, intérieur
+_LEAD = 600  # characters in which an article names the town whose mayor it calls « le maire »
 _AROUND = 200  # characters on each side of a name in which its person's nation is looked for
 
 
@@ -140,12 +141,13 @@ def same_name(asked: str, name: str) -> bool:
 
 
 def _is_office(office: str, role: str, hit: Hit, *, same_language: bool) -> bool:
-    """Whether a role is the office asked about: what it lacks of it may stand in the passage, of the same language."""
+    """Whether a role is the office asked: what it lacks of it may stand in the passage, or where the article begins."""
     if not roles(office) & roles(role) or _is_elsewhere(office, role, same_language=same_language):
         return False
     wanted = {word for word in _words(office) if word not in _LITTLE and not (roles(word) or nations(word))}
     if same_language:
-        return wanted <= set(_words(role)) | set(_words(hit.in_context)) and nations(office) <= nations(hit.in_context)
+        around = f"{hit.article.text[:_LEAD]}\n{hit.in_context}"
+        return wanted <= set(_words(role)) | set(_words(around)) and nations(office) <= nations(around)
     cognates = {word[:_COGNATE] for word in _words(role)}
     return {word[:_COGNATE] for word in wanted} <= cognates and nations(office) <= nations(role)
 

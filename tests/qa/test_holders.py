@@ -127,6 +127,16 @@ def test_who_may_hold_it_stays(question, text, words):
     assert not is_other(question, text, words)
 
 
+def test_the_town_may_stand_where_the_article_begins():
+    text = "Le musée de Valmontois rouvrira." + " Il pleut." * 60 + " Le maire, Paul Verrier, est là."
+    article = Article("a", "/a.txt", "0" * 64, "", None, "fr", None, None, text)
+    passage = Passage("a", 2, len(text) - 31, len(text))
+    hit = Hit(1, article, passage, 1.0, 1.0, 1, 1, (), ((passage.start, passage.end),))
+    found = tellings(asked("Qui est le maire de Valmontois ?"), hit)
+    assert [text[start:end] for start, end in found] == ["Paul Verrier"]
+    assert tellings(asked("Qui est le maire de Lignac ?"), hit) == []
+
+
 def test_a_role_that_was_cut_is_whole_and_one_passed_over_is_added():
     text = (
         "L’architecte lyonnais Odilon Ferrandi l’a dessinée. Luc Roy, maire, et Odilon Ferrandi, l’architecte, sont là."
