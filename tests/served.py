@@ -27,10 +27,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(index: Path, *options: str, launcher: tuple[str, ...] = (str(ROOT / "app.py"),)) -> Iterator[str]:
+def served(
+    index: Path,
+    *options: str,
+    python: str | Path = sys.executable,
+    launcher: tuple[str, ...] = (str(ROOT / "app.py"),),
+) -> Iterator[str]:
     """The address of a running `ibid serve`; what it printed is shown when it does not come up."""
     port = free_port()
-    command = [sys.executable, "-W", "ignore", *launcher, "serve", "--port", str(port), "--index", str(index), *options]
+    command = [python, "-W", "ignore", *launcher, "serve", "--port", str(port), "--index", str(index), *options]
     log = index.parent / f"serve-{port}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output, cwd=ROOT, env={**os.environ, "NO_COLOR": "1"})
