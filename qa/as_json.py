@@ -8,7 +8,18 @@ from typing import Any
 from articles.types import Article
 from index.filter import Filter
 from index.hit import Hit
-from qa.json_types import AnswerJson, ArticleJson, CitationJson, DescribedJson, FoundJson, HitJson, KnownJson, PieceJson
+from qa.json_types import (
+    AnswerJson,
+    ArticleJson,
+    CitationJson,
+    CitedJson,
+    DescribedJson,
+    EvidenceJson,
+    FoundJson,
+    HitJson,
+    KnownJson,
+    PieceJson,
+)
 from qa.types import Answer, Citation, Found
 from qa.verification import CONTEXT
 
@@ -28,6 +39,18 @@ def answer_as_json(answer: Answer) -> AnswerJson:
         "hits": hits_as_json(answer.hits),
         "filter": filter_as_json(answer.filter),
         "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def evidence_as_json(answer: Answer) -> EvidenceJson:
+    """What the exports of an answer are made from (`qa/export.py`)."""
+    return {
+        "question": answer.question.text,
+        "language": answer.question.language,
+        "filter": filter_as_json(answer.filter),
+        "answer": answer.text,
+        "confidence": round(answer.confidence, 4),
+        "citations": [cited_as_json(citation) for citation in answer.citations],
     }
 
 
@@ -58,8 +81,6 @@ def known_as_json(article: Article) -> KnownJson:
     """An object of the list that `ibid articles --json` prints: what is known of an article, and where it was found."""
     return {
         **_described(article),
-        "author": article.author,
-        "address": article.address,
         "origins": dict(article.origins.items()),
     }
 
@@ -72,17 +93,31 @@ def _described(article: Article) -> DescribedJson:
         "language": article.language,
         "source": article.source,
         "path": article.path,
+        "author": article.author,
+        "address": article.address,
     }
 
 
 def _citation(citation: Citation) -> CitationJson:
     passage, text = citation.passage, citation.article.text
+    return {
+        **cited_as_json(citation),
+        "passage": text[passage.start : passage.end],
+        "passage_start": passage.start,
+        "passage_end": passage.end,
+        "score": round(citation.span.score, 4),
+    }
+
+
+def cited_as_json(citation: Citation) -> CitedJson:
+    """One of the `citations` that are exported: the words and the sentence, without the passage."""
+    text = citation.article.text
     start, end = citation.sentence
     return {
         "number": citation.number,
         "statement": citation.statement,
         "article": _described(citation.article),
-        "paragraph": passage.number,
+        "paragraph": citation.passage.number,
         "page": citation.article.page_at(citation.span.start) or None,
         "start": citation.span.start,
         "end": citation.span.end,
@@ -94,10 +129,6 @@ def _citation(citation: Citation) -> CitationJson:
         "sentence": text[start:end],
         "sentence_start": start,
         "sentence_end": end,
-        "passage": text[passage.start : passage.end],
-        "passage_start": passage.start,
-        "passage_end": passage.end,
-        "score": round(citation.span.score, 4),
     }
 
 
