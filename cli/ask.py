@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from index.filter import Filter
     from qa.pipeline import Pipeline
 
+EXPORTS = ("md", "txt", "html", "ris", "bib", "csl", "json")  # those of qa.export, which is slow to import
+
 
 def define(commands: Any) -> None:
     """Adds the command."""
@@ -29,7 +31,9 @@ def define(commands: Any) -> None:
     )
     command.add_argument("--output", type=Path, metavar="FILE", help="where its answers go: .csv, .xlsx or .jsonl")
     command.add_argument("--force", action="store_true", help="overwrite that file")
-    command.add_argument("--json", action="store_true", help="the whole answer as JSON")
+    printed = command.add_mutually_exclusive_group()
+    printed.add_argument("--json", action="store_true", help="the whole answer as JSON")
+    printed.add_argument("--export", choices=EXPORTS, help="the answer to cite by; `ibid verify` checks it later")
     command.add_argument("--top", type=count, default=10, metavar="N", help="how many hits to tell, default 10")
     add_filter_options(command)
     add_reading_options(command)
@@ -60,7 +64,12 @@ def run(options: argparse.Namespace) -> bool:
     if options.question == "-":
         return _answer_lines(pipeline, sys.stdin, options.top, filter)
     answer = pipeline.ask(options.question, top=options.top, filter=filter)
-    if options.json:
+    if options.export:
+        from qa.as_json import evidence_as_json
+        from qa.export import KINDS
+
+        say(KINDS[options.export].of([evidence_as_json(answer)]).rstrip("\r\n"))
+    elif options.json:
         from qa.as_json import answer_as_json
 
         say(json.dumps(answer_as_json(answer), ensure_ascii=False, indent=2))
@@ -72,6 +81,8 @@ def run(options: argparse.Namespace) -> bool:
 
 
 def _check(options: argparse.Namespace) -> None:
+    if options.export and (options.batch or options.question == "-"):
+        raise WrongInput('--export takes one question: ibid ask "QUESTION" --export md')
     if options.batch and options.question is None:
         if not options.output:
             raise WrongInput("Where do the answers go? ibid ask --batch questions.csv --output answers.csv")

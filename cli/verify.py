@@ -3,7 +3,7 @@
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def define(commands: Any) -> None:
     """Adds the command."""
     command = add_command(commands, "verify", run, "checks citations against the articles as they are now")
-    command.add_argument("file", type=Path, metavar="FILE", help="what `ibid ask --json`, or the page, wrote")
+    command.add_argument("file", type=Path, metavar="FILE", help="what `ibid ask --json`, `--export` or the page wrote")
     command.add_argument("--json", action="store_true", help="one object a line")
 
 
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> bool:
         counted[verified.status] += 1
         say(_as_json(citation, path, verified) if options.json else _line(citation, path, verified))
     if not counted:
-        raise WrongInput(f"{options.file}: no citation in it. It takes what `ibid ask --json` prints.")
+        raise WrongInput(f"{options.file}: no citation in it. It takes what `ibid ask --json` or `--export` prints.")
     tell(", ".join(f"{count} {status}" for status, count in counted.items()))
     return not {"changed", "gone"} & set(counted)
 
@@ -50,32 +50,20 @@ def _store(options: argparse.Namespace) -> "PassageStore | None":
         return None
 
 
-def _citations(file: Path) -> Iterator[Mapping[str, Any]]:
-    """The citations in a file of JSON, or of JSON lines.
+def _citations(file: Path) -> Sequence[Mapping[str, Any]]:
+    """The citations in an export.
 
     Raises:
         WrongInput: it cannot be read, or holds something else.
     """
+    from qa.proof import proofs_in
+
     try:
-        text = file.read_text(encoding="utf-8")
+        return proofs_in(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise WrongInput(f"{file}: cannot be read ({error}).") from error
-    try:
-        whole = json.loads(text)
-        answers = whole if isinstance(whole, list) else [whole]
-    except ValueError:
-        answers = [
-            _object(file, number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()
-        ]
-    for answer in answers:
-        yield from answer.get("citations", []) if isinstance(answer, dict) else []
-
-
-def _object(file: Path, number: int, line: str) -> Any:
-    try:
-        return json.loads(line)
     except ValueError as error:
-        raise WrongInput(f"{file}: line {number} is no JSON ({error}).") from error
+        raise WrongInput(f"{file}: {error}.") from error
 
 
 def _verified(citation: Mapping[str, Any], store: "PassageStore | None") -> tuple[str, "Verified"]:

@@ -8,9 +8,22 @@ from typing import Any
 from articles.types import Article
 from index.filter import Filter
 from index.hit import Hit
-from qa.json_types import AnswerJson, ArticleJson, CitationJson, DescribedJson, FoundJson, HitJson, KnownJson, PieceJson
+from qa.json_types import (
+    AnswerJson,
+    ArticleJson,
+    CitationJson,
+    CitedJson,
+    DescribedJson,
+    EvidenceJson,
+    FoundJson,
+    HitJson,
+    KnownJson,
+    PieceJson,
+)
+from qa.place import chapter_of, place_in_file
 from qa.types import Answer, Citation, Found
 from qa.verification import CONTEXT
+from text.language import Language
 
 
 def answer_as_json(answer: Answer) -> AnswerJson:
@@ -25,10 +38,22 @@ def answer_as_json(answer: Answer) -> AnswerJson:
         "shown": answer.shown,
         "unanswered": list(answer.unanswered),
         "found": _found(answer.found) if answer.found else None,
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [_citation(citation, answer.question.language) for citation in answer.citations],
         "hits": hits_as_json(answer.hits),
         "filter": filter_as_json(answer.filter),
         "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def evidence_as_json(answer: Answer) -> EvidenceJson:
+    """What the exports of an answer are made from (`qa/export.py`)."""
+    return {
+        "question": answer.question.text,
+        "language": answer.question.language,
+        "filter": filter_as_json(answer.filter),
+        "answer": answer.text,
+        "confidence": round(answer.confidence, 4),
+        "citations": [cited_as_json(citation, answer.question.language) for citation in answer.citations],
     }
 
 
@@ -59,8 +84,6 @@ def known_as_json(article: Article) -> KnownJson:
     """An object of the list that `ibid articles --json` prints: what is known of an article, and where it was found."""
     return {
         **_described(article),
-        "author": article.author,
-        "address": article.address,
         "origins": dict(article.origins.items()),
     }
 
@@ -73,32 +96,44 @@ def _described(article: Article) -> DescribedJson:
         "language": article.language,
         "source": article.source,
         "path": article.path,
+        "author": article.author,
+        "address": article.address,
     }
 
 
-def _citation(citation: Citation) -> CitationJson:
+def _citation(citation: Citation, language: Language) -> CitationJson:
     passage, text = citation.passage, citation.article.text
-    start, end = citation.sentence
     return {
-        "number": citation.number,
-        "statement": citation.statement,
-        "article": _described(citation.article),
-        "paragraph": passage.number,
-        "page": citation.article.page_at(citation.span.start) or None,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "quote": citation.quote,
-        "before": text[max(0, citation.span.start - CONTEXT) : citation.span.start],
-        "after": text[citation.span.end : citation.span.end + CONTEXT],
-        "sha256": citation.article.sha256,
-        "resolved_date": citation.when.iso if citation.when else None,
-        "sentence": text[start:end],
-        "sentence_start": start,
-        "sentence_end": end,
+        **cited_as_json(citation, language),
         "passage": text[passage.start : passage.end],
         "passage_start": passage.start,
         "passage_end": passage.end,
         "score": round(citation.span.score, 4),
+    }
+
+
+def cited_as_json(citation: Citation, language: Language) -> CitedJson:
+    """One of the `citations` that are exported: the words and the sentence, without the passage."""
+    article, begins = citation.article, citation.span.start
+    places, text = (place_in_file(article, begins, language), chapter_of(article, begins)), article.text
+    start, end = citation.sentence
+    return {
+        "number": citation.number,
+        "statement": citation.statement,
+        "article": _described(article),
+        "paragraph": citation.passage.number,
+        "page": article.page_at(begins) or None,
+        "place": ", ".join(part for part in places if part),
+        "start": begins,
+        "end": citation.span.end,
+        "quote": citation.quote,
+        "before": text[max(0, begins - CONTEXT) : begins],
+        "after": text[citation.span.end : citation.span.end + CONTEXT],
+        "sha256": article.sha256,
+        "resolved_date": citation.when.iso if citation.when else None,
+        "sentence": text[start:end],
+        "sentence_start": start,
+        "sentence_end": end,
     }
 
 

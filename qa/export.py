@@ -1,192 +1,124 @@
-"""An answer in the forms that people cite by: words with their source, Markdown, text, HTML, RIS, BibTeX, CSL-JSON."""
+"""Answers in the forms that people cite by: one, or those of a whole conversation, each quotation with its proof."""
 
 import json
 import re
-from html import escape
-from typing import Any
-from urllib.parse import quote
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from articles.types import Article
-from qa.as_json import answer_as_json
-from qa.place import chapter_of, place_in_file
-from qa.types import Answer, Citation
-from text.calendar import long_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from qa.json_types import CitedJson, EvidenceJson
+from qa.proof import in_line, proof_of
+from qa.references import bibtex, csl, ris
+from qa.source import in_web_page, on_one_line, source_of, with_source
+from text.accents import fold
 from text.language import Language
 
-
-def evidence(answer: Answer) -> str:
-    """All that is needed to check the quotations later: the JSON of `ibid ask --json`, which `ibid verify` reads."""
-    told = answer_as_json(answer)
-    kept = {key: told[key] for key in ("question", "filter", "language", "answer", "confidence", "citations")}
-    return json.dumps(kept, ensure_ascii=False, indent=1)
+_LONGEST_NAME = 60  # characters of a file's name
+_SILENCE: dict[Language, str] = {"fr": "Les articles n’y répondent pas.", "en": "The articles do not answer that."}
 
 
-def with_source(citation: Citation, language: Language) -> str:
-    """A sentence between quotation marks, with its source.
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A form of export.
 
-    Example: « Il fuit. » (Un pont, La Gazette, 12 mars 2019, p. 3)
+    Attributes:
+        of: what it makes of answers.
+        media: its type for a browser.
+        suffix: of its files.
     """
-    start, end = citation.sentence
-    words = " ".join(citation.article.text[start:end].split())
-    quoted = f"«\u00a0{words}\u00a0»" if language == "fr" else f"“{words}”"
-    return f"{quoted} ({source_of(citation, language)})"
+
+    of: Callable[[Sequence[EvidenceJson]], str]
+    media: str
+    suffix: str
 
 
-def source_of(citation: Citation, language: Language) -> str:
-    """Title, author, source, date and place of a citation, as far as they are known."""
-    article = citation.article
-    page = article.page_at(citation.span.start)
-    parts = [
-        article.title,
-        article.author,
-        article.source,
-        long_date(article.date, language) if article.date else None,
-        place_in_file(article, citation.span.start, language),
-        chapter_of(article, citation.span.start),
-        f"p.\u00a0{page}" if page else None,
-    ]
-    return ", ".join(part for part in parts if part)
+def file_name(answers: Sequence[EvidenceJson], kind: str) -> str:
+    """A file's name for an export: what was asked first.
+
+    Example:
+        >>> file_name([{"question": "Où était Jan Jambon, le 1er mars ?"}], "csl")
+        'ibid-ou-etait-jan-jambon-le-1er-mars.csl.json'
+    """
+    words = re.findall(r"[a-z0-9]+", fold(answers[0]["question"].lower()))
+    return f"{'-'.join(['ibid', *words])[:_LONGEST_NAME].rstrip('-')}.{KINDS[kind].suffix}"
 
 
-def markdown(answer: Answer) -> str:
-    """The question, each quoted sentence as a block, its source below."""
-    blocks = [f"**{answer.question.text}**"]
-    for citation in answer.citations:
-        start, end = citation.sentence
-        words = " ".join(citation.article.text[start:end].split())
-        source = source_of(citation, answer.question.language)
-        address = f" <{citation.article.address}>" if citation.article.address else ""
-        blocks.append(f"> {words}\n>\n> — {source}{address}")
+def evidence(answers: Sequence[EvidenceJson]) -> str:
+    """The JSON of `ibid ask --json` without what was near: an object, or a list of several."""
+    return json.dumps(answers[0] if len(answers) == 1 else answers, ensure_ascii=False, indent=1)
+
+
+def markdown(answers: Sequence[EvidenceJson]) -> str:
+    """Each question, its quoted sentences as blocks, their source below; the proof is a comment."""
+    blocks = []
+    for answer in answers:
+        blocks.append(f"**{_markdown(on_one_line(answer['question']))}**")
+        blocks += [_markdown_of(citation, answer["language"]) for citation in answer["citations"]]
+        blocks += [] if answer["citations"] else [_SILENCE[answer["language"]]]
     return "\n\n".join(blocks) + "\n"
 
 
-def plain_text(answer: Answer) -> str:
-    """The question, each quoted sentence with its source, and where it stands in which version of which file."""
-    language = answer.question.language
-    blocks = [answer.question.text]
-    for citation in answer.citations:
-        lines = [with_source(citation, language), in_web_page(citation), _stands(citation)]
-        blocks.append("\n".join(line for line in lines if line))
+def _markdown_of(citation: CitedJson, language: Language) -> str:
+    words, source = _markdown(on_one_line(citation["sentence"])), _markdown(source_of(citation, language))
+    address = in_web_page(citation)
+    return f"> {words}\n>\n> — {source}{address and f' <{address}>'}\n\n<!-- ibid: {in_line(proof_of(citation))} -->"
+
+
+def _markdown(words: str) -> str:
+    r"""Words as Markdown takes them for text.
+
+    Example:
+        >>> print(_markdown("# *12* [voix] & <b>"), _markdown("1. mai_juin"), _markdown("- 2 °C"))
+        \# \*12\* \[voix\] \& \<b\> 1\. mai\_juin \- 2 °C
+    """
+    escaped = re.sub(r"([\\`*_\[\]<>&~|$^])", r"\\\1", words)
+    return re.sub(r"^(\d*)([#+=.)-])", r"\1\\\2", escaped)
+
+
+def plain_text(answers: Sequence[EvidenceJson]) -> str:
+    """Each question, its quoted sentences with their source, the address on the web, and the proof."""
+    blocks = []
+    for answer in answers:
+        blocks.append(on_one_line(answer["question"]))
+        blocks += [_text_of(citation, answer["language"]) for citation in answer["citations"]]
+        blocks += [] if answer["citations"] else [_SILENCE[answer["language"]]]
     return "\n\n".join(blocks) + "\n"
 
 
-def html(answer: Answer) -> str:
+def _text_of(citation: CitedJson, language: Language) -> str:
+    lines = [with_source(citation, language), in_web_page(citation), f"ibid: {in_line(proof_of(citation))}"]
+    return "\n".join(line for line in lines if line)
+
+
+def html(answers: Sequence[EvidenceJson]) -> str:
     """The same as a page, the quoted words marked; a source on the web opens at them."""
-    language = answer.question.language
-    quoted = "\n".join(_html_of(citation, language) for citation in answer.citations)
-    question = escape(answer.question.text)
-    return (
-        f'<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n<title>{question}</title>\n'
-        f"<h1>{question}</h1>\n{quoted}\n</html>\n"
-    )
+    return _TEMPLATES.get_template("export.html").render(answers=answers, silence=_SILENCE)
 
 
-def _html_of(citation: Citation, language: Language) -> str:
-    article, span, (start, end) = citation.article, citation.span, citation.sentence
-    before, after = article.text[start : span.start], article.text[span.end : end]
-    words = f"{escape(before)}<mark>{escape(citation.quote)}</mark>{escape(after)}"
-    source, address = escape(source_of(citation, language)), escape(in_web_page(citation))
-    linked = f'<a href="{address}">{source}</a>' if address else source
-    return (
-        f'<blockquote lang="{article.language}"><p>{words}</p></blockquote>\n'
-        f"<p>{linked}<br><small>{escape(_stands(citation))}</small></p>"
-    )
+def _marked(citation: CitedJson) -> tuple[str, str, str]:
+    """The sentence: before the quoted words, these, and after them."""
+    start, end = (citation[place] - citation["sentence_start"] for place in ("start", "end"))
+    return citation["sentence"][:start], citation["quote"], citation["sentence"][end:]
 
 
-def _stands(citation: Citation) -> str:
-    """Where the words stand, as `ibid show` counts, and in which version of the file."""
-    article, span = citation.article, citation.span
-    return f"{article.path} [{span.start}:{span.end}] SHA-256 {article.sha256}"
+KINDS = {
+    "md": Kind(markdown, "text/markdown", "md"),
+    "txt": Kind(plain_text, "text/plain", "txt"),
+    "html": Kind(html, "text/html", "html"),
+    "ris": Kind(ris, "application/x-research-info-systems", "ris"),
+    "bib": Kind(bibtex, "application/x-bibtex", "bib"),
+    "csl": Kind(csl, "application/vnd.citationstyles.csl+json", "csl.json"),
+    "json": Kind(evidence, "application/json", "json"),
+}
+"""By name, what answers are exported as."""
 
-
-def in_web_page(citation: Citation) -> str:
-    """The address of an article on the web, at the quoted words; empty where it has none."""
-    return at_words(citation.article.address or "", citation.quote)
-
-
-def at_words(address: str, words: str) -> str:
-    """The address of a page on the web, at some words of it (text fragments); empty where it is none.
-
-    Example:
-        >>> at_words("https://a.example/b#c", "12 voix"), at_words("javascript:alert(1)", "12 voix")
-        ('https://a.example/b#:~:text=12%20voix', '')
-    """
-    if not address.startswith(("https://", "http://")):
-        return ""
-    words = " ".join(words.split())
-    return f"{address.partition('#')[0]}#:~:text={quote(words, safe='')}" if words else address
-
-
-def bibtex(answer: Answer) -> str:
-    """The cited articles as LaTeX reads them, each once, its quotations as a note."""
-    articles = {citation.article.id: citation.article for citation in answer.citations}
-    return (
-        "\n\n".join(
-            _bibtex_entry(article, [c.quote for c in answer.citations if c.article.id == article.id])
-            for article in articles.values()
-        )
-        + "\n"
-    )
-
-
-def _bibtex_entry(article: Article, quotes: list[str]) -> str:
-    fields = [
-        ("title", article.title), ("author", article.author and f"{{{_latex(article.author)}}}"),
-        ("journal", article.source), ("year", article.date and str(article.date.year)),
-        ("date", article.date and article.date.isoformat()),
-        ("language", "french" if article.language == "fr" else "english"),
-        ("note", "; ".join(dict.fromkeys(quotes))),
-    ]  # fmt: skip
-    lines = [f"  {name} = {{{value if name == 'author' else _latex(value)}}}," for name, value in fields if value]
-    if article.address:
-        address = re.sub(r"[{}\\\s]", "", article.address)
-        lines.append(f"  url = {{{address}}},")
-    key = re.sub(r"[^A-Za-z0-9_-]", "", article.id) or article.sha256[:12]
-    return "\n".join([f"@article{{{key},", *lines, "}"])
-
-
-def _latex(words: str) -> str:
-    r"""Words as LaTeX takes them for text, on one line.
-
-    Example:
-        >>> _latex("R&D, 50 % {net}")
-        'R\\&D, 50 \\% \\{net\\}'
-    """
-    named = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-    return "".join(named.get(c, f"\\{c}" if c in "{}#$%&_" else c) for c in " ".join(words.split()))
-
-
-def ris(answer: Answer) -> str:
-    """The cited articles as reference managers read them (RIS), the quotation as a note."""
-    records = []
-    for citation in answer.citations:
-        article = citation.article
-        fields = [
-            ("TY", "NEWS"), ("TI", article.title), ("AU", article.author), ("T2", article.source),
-            ("DA", article.date.strftime("%Y/%m/%d") if article.date else None), ("LA", article.language),
-            ("UR", article.address), ("N1", citation.quote),
-        ]  # fmt: skip
-        records.append(
-            "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value) + "ER  - \r\n"
-        )
-    return "\r\n".join(records)
-
-
-def csl(answer: Answer) -> str:
-    """The cited articles as CSL-JSON, each once."""
-    articles = {citation.article.id: citation.article for citation in answer.citations}
-    return json.dumps([_csl_item(article) for article in articles.values()], ensure_ascii=False, indent=1)
-
-
-def _csl_item(article: Article) -> dict[str, Any]:
-    item: dict[str, Any] = {
-        "id": article.id,
-        "type": "article-newspaper",
-        "title": article.title,
-        "container-title": article.source,
-        "author": [{"literal": article.author}] if article.author else None,
-        "issued": {"date-parts": [[article.date.year, article.date.month, article.date.day]]} if article.date else None,
-        "URL": article.address,
-        "language": article.language,
-    }
-    return {key: value for key, value in item.items() if value}
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+)
+_TEMPLATES.globals |= {"marked": _marked, "source_of": source_of, "in_web_page": in_web_page}
+_TEMPLATES.globals |= {"in_line": in_line, "proof_of": proof_of}

@@ -17,13 +17,13 @@ class DescribedJson(TypedDict):
     language: Language
     source: str | None
     path: str
+    author: str | None
+    address: str | None
 
 
 class KnownJson(DescribedJson):
     """What is known of an article, and where it was found."""
 
-    author: str | None
-    address: str | None
     origins: dict[str, str]
 
 
@@ -34,14 +34,15 @@ class ArticleJson(KnownJson):
     text: str
 
 
-class CitationJson(TypedDict):
-    """Quoted words, with the sentence and the passage they stand in."""
+class CitedJson(TypedDict):
+    """Quoted words, with the sentence they stand in."""
 
     number: int
     statement: int
     article: DescribedJson
     paragraph: int
     page: int | None
+    place: str
     start: int
     end: int
     quote: str
@@ -52,10 +53,26 @@ class CitationJson(TypedDict):
     sentence: str
     sentence_start: int
     sentence_end: int
+
+
+class CitationJson(CitedJson):
+    """The same with the passage they stand in."""
+
     passage: str
     passage_start: int
     passage_end: int
     score: float
+
+
+class EvidenceJson(TypedDict):
+    """Of an answer, what is exported: the question, the quotations, and all that checks them later."""
+
+    question: str
+    language: Language
+    filter: dict[str, Any]
+    answer: str | None
+    confidence: float
+    citations: list[CitedJson]
 
 
 class HitJson(TypedDict):

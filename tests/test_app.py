@@ -421,3 +421,24 @@ def test_what_was_cited_is_checked_against_the_articles_as_they_are(tmp_path: Pa
     assert verified() == (1, ["gone"])
     export.write_text("[]")
     assert run("verify", export, "--index", index).returncode == 2
+
+
+def test_each_export_of_an_answer_is_checked_like_its_json(tmp_path: Path) -> None:
+    articles, index = tmp_path / "articles", tmp_path / "index"
+    shutil.copytree(ROOT / "seeds", articles)
+    run("index", articles, "--index", index)
+    exports = [tmp_path / kind for kind in ("md", "txt", "html", "ris", "bib", "csl", "json")]
+    for export in exports:
+        asked = run("ask", "Qui est le ministre belge de la Justice ?", "--export", export.name, "--index", index)
+        export.write_bytes(asked.stdout)
+
+    def verified(export: Path) -> tuple[int, list[str]]:
+        done = run("verify", export, "--index", index, "--json")
+        return done.returncode, [json.loads(line)["status"] for line in text(done.stdout).splitlines()]
+
+    assert [verified(export) for export in exports] == [(0, ["unchanged"])] * len(exports)
+    (path,) = [path for path in articles.glob("*.txt") if "Koen Geens" in path.read_text(encoding="utf-8")]
+    was = path.read_text(encoding="utf-8")
+    path.write_text(was.replace("Koen Geens", "Koen Gens"), encoding="utf-8")
+    assert [verified(export) for export in exports] == [(1, ["changed"])] * len(exports)
+    assert run("ask", "-", "--export", "md", "--index", index).returncode == 2

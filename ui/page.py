@@ -40,7 +40,7 @@ _WENT_ON = "() => { window.ibidWindows.postMessage('') }"  # other windows show 
 
 LANGUAGE_SCRIPT = (_HERE / "language.js").read_text(encoding="utf-8")
 """What must run before Gradio's own scripts."""
-_SCRIPTS = ("page", "reading", "feedback", "folders", "gradio_words")
+_SCRIPTS = ("page", "reading", "feedback", "folders", "exporting", "gradio_words")
 _KEPT = 3600  # seconds that what was dropped here, or made of it, is kept outside the index
 
 EXAMPLES = (

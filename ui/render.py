@@ -1,6 +1,5 @@
 """Answers, source cards and whole articles → HTML, by the templates beside it, which escape all that they are given."""
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
@@ -11,11 +10,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from articles.types import Article
 from index.filter import EVERY, Filter, format_of_file
 from index.report import SyncReport
-from qa.export import at_words, bibtex, csl, evidence, html, markdown, plain_text, ris, with_source
+from qa.as_json import cited_as_json, evidence_as_json
+from qa.export import KINDS
 from qa.pipeline import Stage
 from qa.place import place_in_file
+from qa.source import at_words, with_source
 from qa.types import Answer, Citation
-from text.accents import fold
 from text.calendar import long_date
 from text.language import Language
 from ui.article import elements
@@ -27,7 +27,6 @@ from ui.lookup import lookup_heading, lookup_more
 from ui.shelf import Shelf, titles
 from ui.unread import unread_lines
 
-_LONGEST_NAME = 60  # characters of a file's name
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
 # Of the questions that the confidence was fitted on, of those with so much 66 % and 59 % were rightly answered.
 _SURENESS = ((0.65, "likely"), (0.4, "plausible"), (0.0, "uncertain"))
@@ -190,26 +189,8 @@ def sureness(probability: float) -> str:
 
 def _copied(answer: Answer) -> str:
     """The quotations with their sources, as text; paragraphs are parted by their sign, for a reply has no line ends."""
-    return "\u2029".join(with_source(citation, answer.question.language) for citation in answer.citations)
-
-
-def _exports(answer: Answer) -> list[tuple[str, str]]:
-    """Names of files and what is in them, as addresses that hold it: the server keeps nothing."""
-    kinds = {
-        "md": markdown, "txt": plain_text, "html": html, "ris": ris, "bib": bibtex, "csl.json": csl, "json": evidence,
-    }  # fmt: skip
-    stem = _stem(answer.question.text)
-    return [(f"{stem}.{kind}", f"data:text/plain;charset=utf-8,{quote(make(answer))}") for kind, make in kinds.items()]
-
-
-def _stem(question: str) -> str:
-    """A file's name for what is said of a question.
-
-    Example:
-        >>> _stem("Où était Jan Jambon, le 1er mars ?")
-        'ibid-ou-etait-jan-jambon-le-1er-mars'
-    """
-    return "-".join(["ibid", *re.findall(r"[a-z0-9]+", fold(question.lower()))])[:_LONGEST_NAME].rstrip("-")
+    language = answer.question.language
+    return "\u2029".join(with_source(cited_as_json(citation, language), language) for citation in answer.citations)
 
 
 def _percent(share: float, language: Language) -> str:
@@ -224,12 +205,14 @@ _TEMPLATES = Environment(
     trim_blocks=True,  # the chat shows line ends as they are
 )
 _TEMPLATES.filters["grouped"] = grouped
+# JSON in a reply takes as little room as it can: the browser keeps it.
+_TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
 _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
 _TEMPLATES.globals |= {"original": _original, "in_web_page": at_words, "sureness": sureness}
 _TEMPLATES.globals |= {"place_of": _place, "places": _places, "place_in_file": place_in_file}
 _TEMPLATES.globals |= {"chips_of": chips, "months_of": months_of, "chat_address": address, "alone": _alone}
 _TEMPLATES.globals |= {"titles_of": _titles_of}
 _TEMPLATES.globals |= {"format_of_file": format_of_file}
-_TEMPLATES.globals |= {"copied": _copied, "exports": _exports}
+_TEMPLATES.globals |= {"copied": _copied, "evidence": evidence_as_json, "kinds": tuple(KINDS)}
 _TEMPLATES.globals |= {"lookup_heading": lookup_heading, "lookup_more": lookup_more}
 _TEMPLATES.globals |= {"hit_of": hit_of, "others_of": others_of, "passage_pieces": passage_pieces, "also_in": also_in}

@@ -11,6 +11,7 @@ from qa.feedback import Feedback
 from qa.tools import Tools
 from runtime.errors import PortInUse
 from ui.article_routes import article_routes
+from ui.export_routes import export_routes
 from ui.feedback_routes import feedback_routes
 from ui.first_script import FirstScript
 from ui.guard import Guard
@@ -43,6 +44,7 @@ def build_app(
     app = FastAPI(title="Ibid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.include_router(article_routes(tools.find))
     app.include_router(list_routes(tools.catalogue))
+    app.include_router(export_routes())
     if feedback:
         app.include_router(feedback_routes(feedback, tools.find))
     app.router.routes += assistants.routes if assistants else []

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from gradio_client import Client
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
+from qa.proof import proofs_in
 from tests.browser.pages import HOSTILE, ask, open_page
 from tests.served import ROOT, add_account, free_port, served
 
@@ -275,6 +276,8 @@ def test_behind_a_proxy_a_question_is_answered_and_its_source_opens(browser: Bro
             ask(page, "Qui est le ministre belge de la Justice ?")
             page.locator(".ibid-reply .number").first.click()
             expect(page.frame_locator("#ibid-reading iframe").locator("mark#quote")).to_have_text("Koen Geens")
+            page.locator("#ibid-reading .close").click()
+            assert "Koen Geens" in exported(page.locator(".ibid-reply"), "MD", tmp_path)
         finally:
             proxy.terminate()
             proxy.wait()
@@ -290,12 +293,31 @@ def test_a_quotation_is_copied_and_exported_with_its_source(browser: Browser, ad
     expect(page.get_by_role("button", name="Copié")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("«\u00a0Au cours d’une réunion") and copied.endswith("22 avril 2016)")
-    with page.expect_download() as download:
-        page.get_by_role("link", name="JSON").click()
-    assert download.value.suggested_filename == "ibid-qui-est-le-ministre-belge-de-la-justice.json"
-    download.value.save_as(tmp_path / "ibid.json")
-    (citation,) = json.loads((tmp_path / "ibid.json").read_text(encoding="utf-8"))["citations"]
+    (citation,) = json.loads(exported(page.locator(".ibid-reply"), "JSON", tmp_path))["citations"]
     assert citation["quote"] == "Koen Geens" and len(citation["sha256"]) == 64
+
+
+def test_a_conversation_is_exported_after_a_reload(browser: Browser, address: str, tmp_path: Path):
+    page = open_page(browser, address)
+    ask(page, "Qui est le ministre belge de la Justice ?")
+    ask(page, "Quel temps fera-t-il demain à Tokyo ?")
+    ask(page, "When was the phone call between the two kings?")
+    page.reload()
+    expect(page.locator(".ibid-reply")).to_have_count(3)
+    page.get_by_text("Autres conversations").click()
+    for kind in ("MD", "TXT", "HTML", "RIS", "BIB", "CSL", "JSON"):
+        written = exported(page.locator("#ibid-others"), kind, tmp_path)
+        assert [proof["quote"] for proof in proofs_in(written)] == ["Koen Geens", "23 novembre 2015"]
+
+
+def exported(part: Locator, kind: str, folder: Path) -> str:
+    """What a click on a kind of export saves."""
+    with part.page.expect_download() as download:
+        part.get_by_role("button", name=kind, exact=True).click()
+    suffix = {"CSL": "csl.json"}.get(kind, kind.lower())
+    assert download.value.suggested_filename == f"ibid-qui-est-le-ministre-belge-de-la-justice.{suffix}"
+    download.value.save_as(folder / "export")
+    return (folder / "export").read_text(encoding="utf-8")
 
 
 def test_exact_words_are_listed_with_counts_and_open_where_they_stand(browser: Browser, address: str):

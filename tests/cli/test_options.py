@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from cli import options
+from cli import ask, options
 from qa import confidence
+from qa.export import KINDS
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,7 @@ def test_a_day_is_read_and_what_is_none_is_refused():
 
 def test_the_risks_offered_are_those_that_were_fitted():
     assert options.RISKS == confidence.RISKS
+
+
+def test_the_exports_offered_are_those_that_are_made():
+    assert tuple(KINDS) == ask.EXPORTS

@@ -195,19 +195,18 @@ def test_the_quoted_words_alone_are_marked_in_sentence_and_card():
     assert re.search(r"dit <mark>Koen Geens</mark><a [^>]+>1</a>\.", reply(answer))
     assert "dit <mark>Koen Geens</mark>." in sources(answer)
     assert reply(answer).count("<mark>") == sources(answer).count("<mark>") == 1
-    assert "Il partit" not in reply(answer) and "Il partit" in sources(answer)
+    assert "Il partit" not in Parsed(reply(answer)).text and "Il partit" in sources(answer)
 
 
 def test_a_link_leads_to_the_quoted_words():
     start = HOSTILE_ARTICLE.text.index("puis")
     addresses = Parsed(reply(answer_of(HOSTILE_ARTICLE, start, start + 4))).values("href")
-    assert len(addresses) == 8  # the quotation's, and seven files that are the addresses themselves
-    for address in [address for address in addresses if not address.startswith("data:text/plain;")]:
-        parts = urlsplit(address)
-        assert (parts.scheme, parts.netloc, parts.fragment) == ("", "", "quote")
-        assert unquote(parts.path) == f"article/{HOSTILE_ARTICLE.id}"
-        assert parts.path.count("/") == 1
-        assert parse_qs(parts.query) == {"version": ["0" * 16], "start": [str(start)], "end": [str(start + 4)]}
+    (address,) = addresses
+    parts = urlsplit(address)
+    assert (parts.scheme, parts.netloc, parts.fragment) == ("", "", "quote")
+    assert unquote(parts.path) == f"article/{HOSTILE_ARTICLE.id}"
+    assert parts.path.count("/") == 1
+    assert parse_qs(parts.query) == {"version": ["0" * 16], "start": [str(start)], "end": [str(start + 4)]}
 
 
 def test_every_citation_has_its_number_and_card():

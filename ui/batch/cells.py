@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from qa.export import with_source
+from qa.as_json import cited_as_json
+from qa.source import with_source
 from qa.types import Answer, Citation
 from qa.verification import CONTEXT
 from ui.cards import distinct
@@ -41,7 +42,9 @@ def cells_of(answer: Answer) -> dict[str, Cell]:
         "confidence": round(answer.confidence, 4),
         "form": answer.shown,
         **_cited(first),
-        "also": "\n\n".join(f"{citation.quote} – {with_source(citation, language)}" for citation in others),
+        "also": "\n\n".join(
+            f"{citation.quote} – {with_source(cited_as_json(citation, language), language)}" for citation in others
+        ),
         "note": _note(answer),
     }
 
