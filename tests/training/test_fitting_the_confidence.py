@@ -58,7 +58,7 @@ def test_the_weights_are_those_that_made_the_answers(both: bool) -> None:
 
 @pytest.mark.parametrize("risk", RISKS)
 def test_the_risk_is_kept_on_questions_never_seen(risk: float) -> None:
-    found = fit(rows_of(600, 2, telling=2.5))
+    found = fit(rows_of(1800, 2, telling=2.5))
     confidence = Confidence(found["intercept"], [found["weights"][name] for name in FEATURES])
     promise = next(promise for promise in found["risks"] if promise["risk"] == risk)
     wrong = []
@@ -72,9 +72,9 @@ def test_the_risk_is_kept_on_questions_never_seen(risk: float) -> None:
 
 
 def test_where_no_risk_is_chosen_questions_never_seen_are_answered_as_often_as_wanted() -> None:
-    found = fit(rows_of(400, 2, telling=1.5))
+    found = fit(rows_of(1600, 2, telling=1.5))
     confidence = Confidence(found["intercept"], [found["weights"][name] for name in FEATURES])
-    best = [max(chances_of(confidence, row)) for row in rows_of(400, 3, telling=1.5) if row.answerable]
+    best = [max(chances_of(confidence, row)) for row in rows_of(1600, 3, telling=1.5) if row.answerable]
     answered = np.mean([chance >= found["usual"]["threshold"] for chance in best])
     assert answered == pytest.approx(COVERAGE, abs=0.06)
 
