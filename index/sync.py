@@ -6,6 +6,7 @@ keeps its passages and vectors.
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from articles.containers import forget
@@ -17,9 +18,10 @@ from index.digests import HOLDERS, Digests
 from index.folder import IndexFolder
 from index.protocols import TextEncoder
 from index.report import SyncReport
-from index.scan import scan
+from index.scan import EMPTY, scan
 from runtime.errors import NoArticles, UnreadableArticle
 
+_OF_NOTHING = sha256().hexdigest()
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
 
 Progress = Callable[[str, int, int], object]
@@ -99,7 +101,8 @@ class _Sync:
         """
         on_disk = self.on_disk = self._scan(roots)
         known = self.store.files()
-        if not on_disk and not self.report.failed and not any(_within(roots, paths) for _, paths in known.values()):
+        told = self.report.failed or EMPTY in self.report.left_out.values()
+        if not on_disk and not told and not any(_within(roots, paths) for _, paths in known.values()):
             raise NoArticles(
                 "No article in {}: no file ends in {}.", ", ".join(map(str, roots)), " or ".join(suffixes())
             )
@@ -138,7 +141,11 @@ class _Sync:
         self.report.failed |= {str(path): why for path, why in seen.failed.items()}
         for path in seen.read:
             try:
-                found.setdefault(self.digests.of(path), []).append(str(path))
+                digest = self.digests.of(path)
+                if digest == _OF_NOTHING:
+                    self.report.left_out[path] = EMPTY
+                else:
+                    found.setdefault(digest, []).append(str(path))
             except UnreadableArticle as error:
                 self.report.failed[str(path)] = error
         return found
