@@ -17,6 +17,7 @@ HIDDEN = "hidden"
 LINK = "link to a folder"
 DEAD_LINK = "dead link"
 NO_FILE = "pipe or device"
+EMPTY = "empty"
 NO_SUFFIX = "without a suffix"
 
 Members = Callable[[Path], list[Path] | None]

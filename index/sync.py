@@ -6,6 +6,7 @@ keeps its passages and vectors.
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from articles.containers import forget
@@ -18,9 +19,11 @@ from index.folder import IndexFolder
 from index.followed import Followed
 from index.protocols import TextEncoder
 from index.report import SyncReport, read_in_part
+from index.scan import EMPTY
 from index.unread import note_unread
 from runtime.errors import NoArticles
 
+_OF_NOTHING = sha256().hexdigest()
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
 
 Progress = Callable[[str, int, int], object]
@@ -114,7 +117,8 @@ class _Sync:
         """
         on_disk = self.on_disk = self._look(roots, changed)
         known = self.store.files()
-        if not on_disk and not self.report.failed and not any(_within(roots, paths) for _, paths in known.values()):
+        told = self.report.failed or EMPTY in self.report.left_out.values()
+        if not on_disk and not told and not any(_within(roots, paths) for _, paths in known.values()):
             raise NoArticles(
                 "No article in {}: no file ends in {}.", ", ".join(map(str, roots)), " or ".join(suffixes())
             )
@@ -152,7 +156,9 @@ class _Sync:
         self.report.failed |= {str(path): why for path, why in seen.failed.items()}
         found: dict[str, list[str]] = {}
         for path in seen.read:
-            if path in digests:
+            if digests.get(path) == _OF_NOTHING:
+                self.report.left_out[path] = EMPTY
+            elif path in digests:
                 found.setdefault(digests[path], []).append(str(path))
         return found
 

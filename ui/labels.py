@@ -98,7 +98,7 @@ def apology(error: IbidError, language: Language) -> str:
         'a.mhtml\xa0: aucune page dedans.'
     """
     if isinstance(error, EmptyQuestion):
-        return REPLIES[language]["empty"]
+        return REPLIES[language]["no question"]
     if isinstance(error, QuestionTooLong):
         return REPLIES[language]["too long"].format(LONGEST)
     if isinstance(error, NoQuestions):

@@ -1,4 +1,4 @@
-"""PDF files: PDFium gives the lines in reading order; where they stand on the page tells the paragraphs."""
+"""PDF files: PDFium gives the lines; where they stand on the page tells their order and the paragraphs."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from typing import Any
 
 from articles.date_lines import is_byline, is_date_line
 from articles.formats.pdf_lines import Line, lines_of
+from articles.formats.pdf_order import in_reading_order
 from articles.formats.pdf_tables import in_columns, is_row, tabled
 from articles.formats.running_heads import Page, without_running_heads
 from articles.layout import Known, is_title, lay_out
@@ -37,7 +38,8 @@ class PdfFormat:
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
         file = _opened(data, path)
-        pages = _titled([_tables_whole(page) for page in without_running_heads([lines_of(page) for page in file])])
+        parted = without_running_heads([lines_of(page) for page in file])
+        pages = _titled([_tables_whole(replace(page, body=tuple(in_reading_order(page.body)))) for page in parted])
         written = _Written()
         for number, page in enumerate(pages):
             written.add(page, opens=not any(before.body for before in pages[:number]))
@@ -79,8 +81,10 @@ class _Written:
         self.starts.append(len(self.text))
         self._add_running(page.head)
         for number, paragraph in enumerate(_paragraphs(page.body)):
-            between = " " if opens and not number and _is_title(paragraph) else "\n"
-            self.text += between.join(line.words for line in paragraph) + "\n\n"
+            end = " " if opens and not number and _is_title(paragraph) else "\n"
+            *lines, last = (line.words for line in paragraph)
+            self.text += "".join(f"{words}\n" if words.endswith("-") else words + end for words in lines)
+            self.text += f"{last}\n\n"
         self._add_running(page.foot)
 
     def _add_running(self, lines: Sequence[Line]) -> None:
@@ -135,7 +139,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     if not lines:
         return []
     lines = tabled(lines)
-    steps = [above.last - below.first for above, below in zip(lines, lines[1:], strict=False)]
+    steps = [above.bottom - below.bottom for above, below in zip(lines, lines[1:], strict=False)]
     height = median(line.height for line in lines)
     usual = _Usual(min(median([step for step in steps if step > 0] or [0.0]), _FURTHEST * height), height)
     found = [[lines[0]]]
@@ -161,12 +165,18 @@ def _parts(above: Line, below: Line, step: float, usual: _Usual) -> bool:
     """Whether a paragraph ends between two lines."""
     if is_row(above) or is_row(below):
         return is_row(above) != is_row(below)
+    if _ends_in_word(above) and below.words[0].isalpha() and step <= usual.furthest(above, below):
+        return False
     heights = sorted([above.height, below.height])
     if step <= 0 or step > usual.furthest(above, below) or heights[1] > _TALLER * max(heights[0], 1.0):
         return not (step < 0 and not ends_sentence(above.words) and below.words[0].islower())  # the next column
     indented = below.left > above.left + _INDENT
     short = above.right - above.left < _SHORT * (below.right - below.left)
     return ends_sentence(above.words) and (indented or short)
+
+
+def _ends_in_word(line: Line) -> bool:
+    return line.words.endswith("-") and line.words[-2:-1].isalpha()
 
 
 def _in_one_style(above: Line, below: Line) -> bool:

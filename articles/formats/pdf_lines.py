@@ -2,7 +2,7 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,10 +10,15 @@ from articles.decoding import in_its_encoding
 from text.readable import tidy
 
 _GAP = re.compile(r"(?<=\S)[ \u00a0]+(?=\S)")
-_CUT_WORD = re.compile("[\ufffe\x02]")  # PDFium's mark where a line ends inside a word: it goes on to the next one
+_CUT_WORD = "\ufffe\x02"  # PDFium's marks where a line ends inside a word, in place of the hyphen and the line's end
+_LINE = re.compile(f"[^\n{_CUT_WORD}]+")
 _NO_SPACE_BEFORE = ".,;:)]}’…"
 _LONGEST_FONT = 200  # bytes of its name
+_OFF = 0.25  # of a line's height at most that its cells are on another
 _BESIDE = 0.5  # heights of a line at most between it and what goes on on its right: a raised figure, a name's rest
+
+_Place = tuple[int, int]
+"""Where a cell begins and ends in a page's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +32,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, or several that words cut at their ends join.
+    """A line of a page; one that ends inside a word ends in a hyphen.
 
-    In points from the lower left corner of the page; `first` and `last` are the lower edges of its first and last line,
-    `down` is from the page's top to the first. `cells` are its words, parted where the gap between two is as wide as
-    the line is high. `fonts` are those of its first and last character.
+    In points from the lower left corner of the page; `down` is from the page's top to the line's `bottom`. `cells` are
+    its words, parted where the gap between two is as wide as the line is high. `fonts` are those of its first and last
+    character.
     """
 
     words: str
@@ -39,14 +44,13 @@ class Line:
     left: float
     right: float
     height: float
-    first: float
-    last: float
+    bottom: float
     down: float
     fonts: tuple[str, str]
 
 
 def lines_of(page: Any) -> list[Line]:
-    """The lines of a page in reading order; what stands on one line is one."""
+    """The lines of a page as they were drawn; what stands right beside another is one with it."""
     found: list[Line] = []
     for line in _lines(_Text(page.get_textpage()), page.get_height()):
         found[-1:] = [_one(found[-1], line)] if found and _goes_on(found[-1], line) else [*found[-1:], line]
@@ -82,41 +86,56 @@ class _Text:
 
 
 def _lines(page: _Text, top: float) -> Iterator[Line]:
-    place = 0
-    for line in page.text.split("\n"):
-        first, last = place, place + len(line.rstrip()) - 1
-        place += len(line) + 1
-        words = "-\n".join(tidy(part) for part in _CUT_WORD.split(in_its_encoding(line)))
-        if words:
-            left, bottom, _, upper = page.box(first, loose=True)
-            _, lowest, right, _ = page.box(last, loose=True)
-            height, fonts = upper - bottom, (page.font(first), page.font(last))
-            cells = _cells(page, line, first, height)
-            yield Line(words, cells, left, right, height, bottom, lowest, top - bottom, fonts)
+    for drawn in _LINE.finditer(page.text):
+        if not drawn[0].strip():
+            continue
+        hyphen = "-" if page.text[drawn.end() : drawn.end() + 1] in tuple(_CUT_WORD) else ""
+        *before, last = _parted(page, drawn[0].rstrip(), drawn.start())
+        for cells, mark in [*((cells, "") for cells in before), (last, hyphen)]:
+            if line := _line(page, cells, mark, top):
+                yield line
 
 
-def _cells(page: _Text, line: str, first: int, height: float) -> tuple[Cell, ...]:
-    """The words of a line, parted at the wide gaps; `first` is its place in the page's text."""
-    bounds = [0]
+def _parted(page: _Text, line: str, first: int) -> list[list[_Place]]:
+    """The cells of what PDFium takes for a line, whose first place is given; of several lines where it is of several.
+
+    Cells are parted by wide gaps; what stands further left, or beyond such a gap on another height, is another line.
+    """
+    lines = [[(first, first + len(line))]]
     for gap in _GAP.finditer(line):
-        before, after = page.box(first + gap.start() - 1), page.box(first + gap.end())
-        if after[0] - before[2] > height:
-            bounds += [gap.start(), gap.end()]
-    bounds.append(len(line.rstrip()))
-    return tuple(
-        Cell(
-            tidy(_CUT_WORD.sub("-", in_its_encoding(line[begin:end]))),
-            page.box(first + begin)[0],
-            page.box(first + end - 1)[2],
-        )
-        for begin, end in zip(bounds[::2], bounds[1::2], strict=True)
-    )
+        end, begin = first + gap.start(), first + gap.end()
+        before, after = page.box(end - 1, loose=True), page.box(begin, loose=True)
+        height = max(before[3] - before[1], after[3] - after[1])
+        back, wide = after[2] < before[0], page.box(begin)[0] - page.box(end - 1)[2] > height
+        if back or wide:
+            cell = begin, lines[-1][-1][1]
+            lines[-1][-1] = lines[-1][-1][0], end
+            lines += [[cell]] if back or abs(after[1] - before[1]) > _OFF * height else []
+            lines[-1] += [cell] if lines[-1][-1] != cell else []
+    return lines
+
+
+def _line(page: _Text, places: Sequence[_Place], hyphen: str, top: float) -> Line | None:
+    cells = [_cell(page, *place) for place in places]
+    cells = [*cells[:-1], replace(cells[-1], words=cells[-1].words + hyphen)]
+    first, last = places[0][0], places[-1][1] - 1
+    left, bottom, _, upper = page.box(first, loose=True)
+    words = tidy(in_its_encoding(page.text[first : last + 1]))
+    if not words:
+        return None
+    right, fonts = page.box(last, loose=True)[2], (page.font(first), page.font(last))
+    return Line(words + hyphen, tuple(cells), left, right, upper - bottom, bottom, top - bottom, fonts)
+
+
+def _cell(page: _Text, begin: int, end: int) -> Cell:
+    edges = page.box(begin)[0], page.box(end - 1)[2]
+    return Cell(tidy(in_its_encoding(page.text[begin:end])), min(edges), max(edges))
 
 
 def _goes_on(line: Line, following: Line) -> bool:
     """Whether words stand right beside a line: PDFium takes raised figures, and what follows them, for other lines."""
     smaller = min(line.height, following.height)
-    overlap = min(line.last + line.height, following.first + following.height) - max(line.last, following.first)
+    overlap = min(line.bottom + line.height, following.bottom + following.height) - max(line.bottom, following.bottom)
     gap = following.left - line.right
     return overlap > smaller / 2 and abs(gap) <= _BESIDE * max(line.height, following.height)
 

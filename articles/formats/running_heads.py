@@ -36,7 +36,7 @@ class Page:
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[Page]:
     """Sets the heads and feet of pages apart; nothing is one where nothing else would be left."""
     top = _running(pages, lambda line: line.down)
-    bottom = _running(pages, lambda line: line.first)
+    bottom = _running(pages, lambda line: line.bottom)
     parted = [_parted(lines, above | below) for lines, above, below in zip(pages, top, bottom, strict=True)]
     return parted if any(page.body for page in parted) else [Page((), tuple(lines), ()) for lines in pages]
 

@@ -61,8 +61,8 @@ def test_what_cannot_be_read_is_told_and_not_kept(folder, adding, tmp_path):
     ]
     report = adding.drop(files)
     assert [Path(path).name for path in report.added] == ["hibou.txt"]
-    assert [Path(path).name for path in report.failed] == ["vide.txt"]
-    assert [path.name for path in report.left_out] == ["tableur.xlsx"]
+    assert report.failed == {}
+    assert {path.name: why for path, why in report.left_out.items()} == {"tableur.xlsx": ".xlsx", "vide.txt": "empty"}
     assert [path.name for path in dropped_beside(folder.path).iterdir()] == ["hibou.txt"]
 
 

@@ -190,10 +190,10 @@ def test_file_touched_but_not_changed_is_unchanged(index, articles, remembering)
 
 
 def test_file_that_failed_before_does_not_make_work(index, articles, counting):
-    write(articles / "vide.txt", "")
+    write(articles / "seul.txt", "# Titre seul\n")
     sync(index, [articles], counting)
     before = (index.store.generation, files_of(index))
-    assert names(sync(index, [articles], counting))["failed"] == ["vide.txt"]
+    assert names(sync(index, [articles], counting))["failed"] == ["seul.txt"]
     assert (index.store.generation, files_of(index)) == before
 
 
@@ -420,7 +420,7 @@ def test_equal_stems_in_two_folders_are_two_articles(index, articles, rememberin
 # Files that stop being articles
 
 
-@pytest.mark.parametrize("data", [b"", b"# Titre seul\n", bytes(range(256)) * 4], ids=["empty", "title only", "binary"])
+@pytest.mark.parametrize("data", [b"# Titre seul\n", bytes(range(256)) * 4], ids=["title only", "binary"])
 def test_file_that_is_no_article_any_more_leaves_the_index(index, articles, remembering, data):
     sync(index, [articles], remembering)
     write(articles / "hibou.txt", data)
@@ -444,9 +444,26 @@ def test_file_that_cannot_be_read_fails_alone(index, articles, remembering):
 
 
 def test_folder_of_unreadable_files_only_is_told_file_by_file(index, tmp_path, remembering):
-    write(tmp_path / "bad" / "vide.txt", "")
-    assert names(sync(index, [tmp_path / "bad"], remembering)) == {"failed": ["vide.txt"]}
+    write(tmp_path / "bad" / "seul.txt", "# Titre seul\n")
+    assert names(sync(index, [tmp_path / "bad"], remembering)) == {"failed": ["seul.txt"]}
     assert index.store.count() == (0, 0)
+
+
+def test_an_empty_file_is_not_read_and_leaves_the_index(index, articles, remembering):
+    sync(index, [articles], remembering)
+    write(articles / "hibou.txt", "")
+    write(articles / "notes.xlsx", "x")
+    report = sync(index, [articles], remembering)
+    assert str(report) == "0 added, 0 updated, 2 unchanged, 1 removed, 0 failed; 2 not read: 1 .xlsx, 1 empty"
+    assert [path.name for path, why in report.left_out.items() if why == "empty"] == ["hibou.txt"]
+    write(articles / "hibou.txt", OWL)
+    assert names(sync(index, [articles], remembering))["added"] == ["hibou.txt"]
+
+
+def test_a_folder_of_empty_files_is_told_as_such(index, tmp_path, remembering):
+    write(tmp_path / "bad" / "vide.txt", "")
+    report = sync(index, [tmp_path / "bad"], remembering)
+    assert str(report) == "0 added, 0 updated, 0 unchanged, 0 removed, 0 failed; 1 not read: 1 empty"
 
 
 # Which files are articles

@@ -104,7 +104,7 @@ def test_an_english_date_is_english_whatever_the_machine_speaks():
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_apologies_say_what_is_wrong(language):
-    assert apology(EmptyQuestion("x"), language) == REPLIES[language]["empty"]
+    assert apology(EmptyQuestion("x"), language) == REPLIES[language]["no question"]
     assert str(LONGEST) in apology(QuestionTooLong("x"), language)
     assert apology(WrongInput("the very words"), language) == "the very words"
 
