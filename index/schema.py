@@ -9,7 +9,7 @@ from index.filter import format_of_file
 from runtime.errors import IndexUnusable
 from text.accents import fold
 
-VERSION = 3  # raised, too, where the text of a kind of file becomes another: what was stored would stay
+VERSION = 4  # raised, too, where the text of a kind of file becomes another: what was stored would stay
 
 _TABLES = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -31,7 +31,6 @@ _TABLES = """
     CREATE INDEX passage_article ON passage(article);
     -- All that a filter asks: what lies beside it in an article, its text, is long.
     CREATE INDEX article_filtered ON article(date, language, source, path, id);
-    CREATE INDEX article_in_part ON article(path) WHERE unread <> '[]';
 """
 
 
