@@ -20,7 +20,7 @@ FEATURES = (
     "missing",  # share of the question's names and numbers that the passage, of the same language, and its title lack
     "missing_in_sentence",  # the same of the sentence around the words, and the title
     "aside",  # whether the words stand in a title, a heading or a caption
-    "told",  # whether they stand beside a name as its role, or beside a role as its holder's name, as is asked
+    "in_apposition",  # whether they stand beside a name as its role, or beside a role as its holder's name, as is asked
 )
 
 

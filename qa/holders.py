@@ -7,6 +7,7 @@ that office elsewhere.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from index.hit import Hit
 from qa.appositions import Apposition, appositions
@@ -37,6 +38,7 @@ _OF_A_PLACE = roles(
 )
 _COGNATE = 5  # letters that a word has in common with the other language's: interior, intérieur
 _LEAD = 600  # characters in which an article names the town whose mayor it calls « le maire »
+_MENTIONS = 50  # of a name that are looked at
 _AROUND = 200  # characters on each side of a name in which its person's nation is looked for
 
 
@@ -206,7 +208,7 @@ def _nations_of(words: str, article: str) -> frozenset[str]:
 
 
 def _nations_told(name: str, article: str) -> Iterator[str]:
-    for match in re.finditer(rf"\b{re.escape(name.split()[-1])}\b", article):
+    for match in islice(re.finditer(rf"\b{re.escape(name.split()[-1])}\b", article), _MENTIONS):
         since = max(0, match.start() - _AROUND)
         text = article[since : match.end() + _AROUND].replace("\n", " ")
         for one in appositions(text):

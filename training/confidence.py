@@ -52,7 +52,7 @@ SIGNS = {
     "missing": -1,
     "missing_in_sentence": -1,
     "aside": -1,
-    "told": 1,
+    "in_apposition": 1,
 }
 """Which way evidence may speak, whatever a thousand questions say: that names are missing is no good sign."""
 LEAST = 0.01  # of a standardised weight with a sign
