@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.evidence import FEATURES, Candidate, evidence
+from index.hit import Hit
+from qa.evidence import FEATURES, Candidate, evidence, evidence_at_most
 from qa.types import Question
 from runtime.errors import ModelUnusable
 from runtime.models import MODELS
@@ -37,6 +38,11 @@ class Weighed:
     candidate: Candidate
     probability: float
     standalone_probability: float
+
+    @property
+    def odds(self) -> float:
+        """Against none, were it the only candidate."""
+        return self.standalone_probability / max(1 - self.standalone_probability, 1e-12)
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,12 @@ class Confidence:
     """The fitted model of one reader."""
 
     def __init__(
-        self, intercept: float, weights: Sequence[float], usual: float = 0.0, promises: Sequence[Promise] = ()
+        self,
+        intercept: float,
+        weights: Sequence[float],
+        usual: float = 0.0,
+        promises: Sequence[Promise] = (),
+        late_reading: float | None = None,
     ) -> None:
         """Takes the coefficients as fitted.
 
@@ -76,8 +87,11 @@ class Confidence:
             weights: one for each of `FEATURES`.
             usual: the threshold where no risk is chosen.
             promises: one for each of `RISKS`.
+            late_reading: the reader's score that hardly anything exceeds that it finds in the later passages; None for
+                a reader that reads all at once.
         """
         self.usual = usual
+        self._late_reading = late_reading
         self.intercept = intercept
         self.weights = tuple(weights)
         self.promises = {promise.risk: promise for promise in promises}
@@ -93,7 +107,8 @@ class Confidence:
             fitted = json.loads(path.read_text(encoding="utf-8"))[reader]
             weights = [fitted["weights"][name] for name in FEATURES]
             promises = [Promise(**promise) for promise in fitted["risks"]]
-            return cls(fitted["intercept"], weights, fitted["usual"]["threshold"], promises)
+            usual, late = fitted["usual"]["threshold"], fitted.get("late_reading")
+            return cls(fitted["intercept"], weights, usual, promises, late)
         except (OSError, KeyError, ValueError, TypeError) as error:
             raise ModelUnusable(
                 "{} holds no coefficients for the {} reader. Check it out again: git checkout {}", path, reader, path
@@ -109,6 +124,27 @@ class Confidence:
         chances = _chances(odds, [candidate.words for candidate in candidates])
         found = [Weighed(c, chance, o / (1 + o)) for c, chance, o in zip(candidates, chances, odds, strict=True)]
         return sorted(found, key=lambda weighed: (-weighed.probability, -weighed.standalone_probability))
+
+    @property
+    def can_settle(self) -> bool:
+        """Whether passages can be read one after the other, see `is_settled`."""
+        return self._late_reading is not None
+
+    def is_settled(
+        self, question: Question, ranked: Sequence[Weighed], unread: Sequence[Hit], threshold: float
+    ) -> bool:
+        """Whether the likeliest candidate is shown, whatever the passages not yet read hold.
+
+        Each is taken to hold one that retrieval and a high score of the reader speak for. The probabilities are those
+        of the candidates read; the others would change the best's by 0.005 in the median, by 0.05 in one of twenty.
+        """
+        if not ranked or self._late_reading is None:
+            return False
+        rivals = [self._odds(evidence_at_most(question, hit, self._late_reading)) for hit in unread]
+        rival = max(rivals, default=0.0)
+        every = 1 + sum(weighed.odds for weighed in ranked)
+        best = ranked[0].probability * every
+        return best > rival and best / (every + rival) >= threshold
 
     def probabilities(self, numbers: Sequence[Sequence[float]], words: Sequence[str]) -> list[float]:
         """How likely each candidate of a question answers it, 0 to 1; those that say the same get the sum of theirs.

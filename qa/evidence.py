@@ -44,12 +44,23 @@ def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
         span.score,
         hit.cosine,
         hit.score,
-        float(hit.article.language == question.language),
-        float(question.language == "en"),
-        float(hit.article.language == "en"),
+        *_languages(question, hit),
         float(is_of_kind(candidate.words, kind_asked(question))),
         missing_in(question, hit),
         missing_in_sentence(question, hit, span),
         float(hit.passage.number == 0),
         float(overlapping((span.start, span.end), tellings(question, hit))),
     )
+
+
+def evidence_at_most(question: Question, hit: Hit, reading: float) -> tuple[float, ...]:
+    """The numbers of the best candidate that a passage not yet read may hold, were its reader's score so high."""
+    of_kind, missing = 1.0, missing_in(question, hit)  # no sentence has more of the names than its passage
+    languages = _languages(question, hit)
+    in_apposition = float(bool(tellings(question, hit)))
+    return (reading, hit.cosine, hit.score, *languages, of_kind, missing, missing, 0.0, in_apposition)
+
+
+def _languages(question: Question, hit: Hit) -> tuple[float, float, float]:
+    asked, answers = question.language, hit.article.language
+    return float(answers == asked), float(asked == "en"), float(answers == "en")

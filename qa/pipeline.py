@@ -1,7 +1,7 @@
 """The way from a question to an Answer: retrieve, read, weigh the evidence, cite or abstain."""
 
 import time
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from threading import BoundedSemaphore
 from typing import Literal
@@ -14,7 +14,7 @@ from qa.attributes import is_of_another_attribute
 from qa.citations import cite
 from qa.columns import is_of_another_column
 from qa.compound import halves_of, of_both, searched_beside, without_asking
-from qa.confidence import RISKS, Confidence
+from qa.confidence import RISKS, Confidence, Weighed
 from qa.evidence import Candidate
 from qa.holders import is_of_another_holder, with_tellings
 from qa.lookup import Finder, looked_up
@@ -24,15 +24,19 @@ from qa.reader import Reader
 from qa.spans import overlapping
 from qa.statements import statements
 from qa.turns import asks
-from qa.types import Answer, Question
+from qa.types import Answer, Question, Span
 from runtime.errors import WrongInput
 from text.language import Language
 
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
+READ_FIRST = 2  # of them: the others only where these do not settle the answer
 
 MOST_HITS = 1000
 
 Stage = Literal["searching", "reading"]
+Spans = tuple[Hit, list[Span]]
+"""A passage and what a reader finds in it."""
+
 AT_ONCE = 2  # questions in all, from whatever side: one alone has all processors at work
 
 
@@ -138,7 +142,7 @@ class Pipeline:
         yield "reading"
         with self.at_once:
             beyond = question.search_query in self._beyond
-            ranked = [] if beyond else self._confidence.weigh(question, read(self._reader, question, _to_read(hits)))
+            ranked = [] if beyond else self._weighed(question, _to_read(hits), threshold)
         clock.lap("read")
         sure = [weighed.candidate for weighed in ranked if weighed.standalone_probability >= threshold]
         shown, chosen = statements(question, ranked, threshold)
@@ -170,6 +174,17 @@ class Pipeline:
         with self.at_once:
             return tuple(self._retriever.search(question.search_query, question.language, top, filter))
 
+    def _weighed(self, question: Question, hits: Sequence[Hit], threshold: float) -> list[Weighed]:
+        """What is found in the passages, the likeliest first. Those that can change nothing are not read."""
+        first = hits[:READ_FIRST] if self._confidence.can_settle else hits
+        later = hits[len(first) :]
+        found = spans_of(self._reader, question, first)
+        ranked = self._confidence.weigh(question, candidates(question, found))
+        if not later or self._confidence.is_settled(question, ranked, later, threshold):
+            return ranked
+        found += spans_of(self._reader, question, later, known=found)
+        return self._confidence.weigh(question, candidates(question, found))
+
     def _threshold_of(self, risk: float | None) -> float:
         if self._threshold is not None:
             return self._threshold
@@ -184,19 +199,28 @@ def _check(top: int) -> None:
 
 
 def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
-    """What a reader finds, less what is of another kind than asked for, of another year or person, or a question.
+    """What a reader finds in passages and in the titles and headings above them, see `candidates`."""
+    return candidates(question, spans_of(reader, question, hits))
+
+
+def spans_of(reader: Reader, question: Question, hits: Sequence[Hit], known: Iterable[Spans] = ()) -> list[Spans]:
+    """What a reader finds in passages and in the titles and headings above them, but for the titles that are known."""
+    already = {(hit.article.id, hit.passage.start) for hit, _ in known if not hit.passage.number}
+    above = [hit for hit in titles_and_headings(hits) if (hit.article.id, hit.passage.start) not in already]
+    every = [*hits, *above]
+    return list(zip(every, reader.read(question, every), strict=True))
+
+
+def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
+    """What was found, less what is of another kind than asked for, of another year or person, or a question.
 
     Of words that overlap, as neighbouring passages share a sentence, those that the reader scores highest stay.
     """
     kind = kind_asked(question)
-    hits = [*hits, *titles_and_headings(hits)]
-    spans = [
-        with_tellings(question, hit, of_hit) for hit, of_hit in zip(hits, reader.read(question, hits), strict=True)
-    ]
     found: list[Candidate] = []
     every = [
         Candidate(hit, span)
-        for hit, of_hit in zip(hits, spans, strict=True)
+        for hit, of_hit in ((hit, with_tellings(question, hit, of_reader)) for hit, of_reader in spans)
         for span in (of_hit if hit.passage.number else of_hit[:1])  # a title or a caption has one thing to say
     ]
     for candidate in sorted(every, key=lambda c: -c.span.score):

@@ -31,7 +31,7 @@ from index.sync import sync
 from qa.confidence import BUNDLED, RISKS, Confidence, Promise
 from qa.evidence import FEATURES, Candidate, evidence
 from qa.picker import SentencePicker
-from qa.pipeline import READ, read
+from qa.pipeline import READ, READ_FIRST, read
 from qa.question import understand
 from qa.reader import ExtractiveReader, Reader
 from text.normalisation import contains, token_f1
@@ -42,6 +42,7 @@ FIT = QUESTIONS / "fit.jsonl"
 PUBLIC = ("piaf-v1.0.fr", "squad-v1.1-dev.en", "squad-v2.0-dev.en")
 OF_EACH = 130  # questions with an answer of each public set, and as many without one of a set that has such
 COVERAGE = 0.7  # share of the answerable questions that shall get an answer where no risk is chosen
+HARDLY_EVER = 0.985  # share of questions; what is cited then stays the same in 596 of 599 others
 FOLDS = 10
 PENALTY = 1.0  # on the squares of the standardised weights
 SIGNS = {
@@ -67,12 +68,14 @@ class Row:
         words: of its candidates.
         right: which candidates answer it, shape (n,).
         answerable: whether the articles hold an answer, found or not.
+        late: which candidates are not of the passages that are read first, shape (n,).
     """
 
     evidence: NDArray[np.float64]
     words: tuple[str, ...]
     right: NDArray[np.bool_]
     answerable: bool
+    late: NDArray[np.bool_]
 
 
 def main() -> None:
@@ -96,6 +99,7 @@ def main() -> None:
                 rows[reader.name] += rows_of(questions, Retriever(index, encoder), reader)
             index.close()
     found = {name: fit(of_reader) for name, of_reader in rows.items()}
+    found[SentencePicker.name]["late_reading"] = None  # it reads all at once
     BUNDLED.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
@@ -121,11 +125,13 @@ def rows_of(questions: Iterable[tuple[str, Sequence[str]]], retriever: Retriever
     rows: list[Row] = []
     for typed, accepted in questions:
         question = understand(typed)
-        candidates = read(reader, question, retriever.search(question.query, question.language, READ))
+        hits = retriever.search(question.query, question.language, READ)
+        candidates = read(reader, question, hits)
         if candidates:
             numbers = np.array([evidence(question, c) for c in candidates])
             right = np.array([is_right(c, accepted) for c in candidates])
-            rows.append(Row(numbers, tuple(c.words for c in candidates), right, bool(accepted)))
+            late = np.array([c.hit.rank > READ_FIRST for c in candidates])
+            rows.append(Row(numbers, tuple(c.words for c in candidates), right, bool(accepted), late))
     return rows
 
 
@@ -144,6 +150,7 @@ def fit(rows: Sequence[Row]) -> dict[str, Any]:
         "data": f"{', '.join([FIT.name, *PUBLIC])}: {len(rows)} questions, {candidates} candidates",
         "intercept": round(confidence.intercept, 5),
         "weights": {name: round(weight, 5) for name, weight in zip(FEATURES, confidence.weights, strict=True)},
+        "late_reading": late_reading(rows),
         "usual": asdict(usual_of(rows, best, right)),
         "risks": [asdict(promise_of(risk, best, right)) for risk in RISKS],
     }
@@ -175,6 +182,12 @@ def fitted(rows: Sequence[Row]) -> Confidence:
         raise ArithmeticError(f"The weights were not found: {found.message}")
     weights = found.x[:-1] / spread
     return Confidence(float(found.x[-1] - mean @ weights), [float(w) for w in weights])
+
+
+def late_reading(rows: Sequence[Row]) -> float:
+    """The reader's score that no candidate of the later passages exceeds in `HARDLY_EVER` of the questions."""
+    scores = [row.evidence[row.late, FEATURES.index("reading")].max() for row in rows if row.late.any()]
+    return round(float(np.quantile(scores, HARDLY_EVER)), 2)
 
 
 def never_fitted(rows: Sequence[Row]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

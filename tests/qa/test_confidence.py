@@ -228,3 +228,32 @@ def test_the_first_word_of_a_follow_up_is_no_name(follow_up):
     chosen = candidate("Koen Geens", 5.0)
     found = told(Question(follow_up, "fr", context="Qui est Koen Geens ?"), chosen)
     assert found["missing"] == 0.0
+
+
+def settled(confidence, *, cosine, threshold=0.5, language="fr"):
+    """Whether « Koen Geens » settles the question while a passage of some cosine is not read."""
+    question = Question("Qui est venu ?", "fr")
+    ranked = confidence.weigh(question, [candidate("Koen Geens", 10.0, cosine=0.9), candidate("deux jours", -5.0)])
+    unread = candidate("Rabat", 0.0, cosine=cosine, language=language).hit
+    return confidence.is_settled(question, ranked, [unread], threshold)
+
+
+def test_a_question_is_settled_where_no_passage_that_is_not_read_can_outdo_the_best_or_hide_it():
+    told = json.loads(BUNDLED.read_text(encoding="utf-8"))["extractive"]
+    weights = [told["weights"][name] for name in FEATURES]
+    confidence = Confidence(told["intercept"], weights, late_reading=5.0)
+    assert settled(confidence, cosine=0.6)
+    assert not settled(confidence, cosine=0.99)  # what it may hold is likelier than the best
+    assert not settled(confidence, cosine=0.6, threshold=0.99)  # it is not shown
+    assert not settled(Confidence(told["intercept"], weights), cosine=0.6)  # all is read at once
+    assert not confidence.is_settled(Question("Qui est venu ?", "fr"), [], [], 0.5)
+
+
+def test_a_higher_score_that_later_passages_may_have_settles_less():
+    told = json.loads(BUNDLED.read_text(encoding="utf-8"))["extractive"]
+    weights = [told["weights"][name] for name in FEATURES]
+    found = [
+        [settled(Confidence(told["intercept"], weights, late_reading=late), cosine=c / 100) for c in range(60, 100)]
+        for late in (0.0, 5.0, 10.0)
+    ]
+    assert sum(found[0]) > sum(found[1]) > sum(found[2])

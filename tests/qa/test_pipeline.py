@@ -10,7 +10,7 @@ from articles.types import Article, Passage
 from index.hit import Hit
 from qa.confidence import RISKS, Confidence, Promise
 from qa.picker import SentencePicker
-from qa.pipeline import AT_ONCE, READ, Pipeline, read
+from qa.pipeline import AT_ONCE, READ, READ_FIRST, Pipeline, read
 from qa.types import Question
 from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from text.normalisation import contains
@@ -146,6 +146,40 @@ def test_what_is_quoted_stands_in_one_of_the_passages_read(answers):
     for answer in answers:
         read_passages = [hit.passage for hit in answer.hits[:READ]]
         assert {citation.passage for citation in answer.citations} <= set(read_passages)
+
+
+class Noting:
+    """A reader that notes which passages it was given."""
+
+    def __init__(self, reader):
+        self._reader, self.name, self.given = reader, reader.name, []
+
+    def read(self, question, hits):
+        self.given.append([hit.passage for hit in hits])
+        return self._reader.read(question, hits)
+
+
+def test_what_is_settled_by_the_first_passages_is_answered_as_if_all_were_read(retriever, reader):
+    bundled = Confidence.of_reader(reader.name)
+    noting = Noting(reader)
+    staged = Pipeline(retriever, noting, bundled)
+    whole = Pipeline(retriever, reader, Confidence(bundled.intercept, bundled.weights, bundled.usual))
+    settled = 0
+    for asked in QUESTIONS.split("|"):
+        noting.given.clear()
+        one, other = staged.ask(asked.strip()), whole.ask(asked.strip())
+        assert (one.citations, one.shown) == (other.citations, other.shown)
+        assert one.confidence == pytest.approx(other.confidence, abs=0.1)
+        given = [(passage.article_id, passage.start, passage.end) for part in noting.given for passage in part]
+        assert len(given) == len(set(given))
+        settled += len(noting.given) == 1
+    assert settled > 0
+
+
+def test_a_reader_without_a_bound_reads_all_at_once(retriever, encoder):
+    noting = Noting(SentencePicker(encoder))
+    assert len(Pipeline(retriever, noting, Confidence.of_reader("picker")).ask(FIRST).hits) > READ_FIRST
+    assert [len([p for p in part if p.number]) for part in noting.given] == [READ]
 
 
 def test_what_is_held_back_is_known_all_the_same(open_pipeline, shy_pipeline):

@@ -5,7 +5,9 @@ import pytest
 
 from qa.confidence import RISKS, Confidence, Promise
 from qa.evidence import FEATURES
-from training.confidence import COVERAGE, SIGNS, Row, fit, fitted, promise_of
+from training.confidence import COVERAGE, HARDLY_EVER, SIGNS, Row, fit, fitted, late_reading, promise_of
+
+LATE = np.array([False, False, False, True])
 
 
 def rows_of(questions: int, seed: int, telling: float) -> list[Row]:
@@ -17,7 +19,7 @@ def rows_of(questions: int, seed: int, telling: float) -> list[Row]:
         right = np.zeros(4, dtype=bool)
         right[0] = number % 3 > 0
         evidence[:, FEATURES.index("reading")] += telling * right
-        rows.append(Row(evidence, ("one", "two", "three", "four"), right, bool(right.any())))
+        rows.append(Row(evidence, ("one", "two", "three", "four"), right, bool(right.any()), LATE))
     return rows
 
 
@@ -50,7 +52,7 @@ def test_the_weights_are_those_that_made_the_answers(both: bool) -> None:
         right = np.arange(4) == drawn
         if both and drawn in {2, 3}:
             right[2:] = True
-        rows.append(Row(evidence, ("one", "two", "three", "four"), right, drawn < 4))
+        rows.append(Row(evidence, ("one", "two", "three", "four"), right, drawn < 4, LATE))
     confidence = fitted(rows)
     assert confidence.weights == pytest.approx(known, abs=0.1)
     assert confidence.intercept == pytest.approx(intercept, abs=0.15)
@@ -86,3 +88,9 @@ def test_a_promise_by_hand() -> None:
     assert promise_of(0.25, best, right).threshold == 0.6
     nothing = promise_of(0.1, best, ~right)
     assert (nothing.threshold, nothing.shown, nothing.kept) == (1.0, 0, False)
+
+
+def test_hardly_anything_in_the_later_passages_is_scored_higher_than_what_they_are_taken_to_hold() -> None:
+    rows = rows_of(400, 5, telling=3.0)
+    of_late = np.array([row.evidence[-1, FEATURES.index("reading")] for row in rows])
+    assert np.mean(of_late <= late_reading(rows)) == pytest.approx(HARDLY_EVER, abs=0.005)
