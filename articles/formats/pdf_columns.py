@@ -21,17 +21,17 @@ def columns_of(rows: Sequence[Sequence[Cell]]) -> list[Column]:
     """
     cells = [(number, cell) for number, row in enumerate(rows) for cell in row]
     while True:
-        columns = joined(cell for _, cell in cells)
+        columns = joined((cell.left, cell.right) for _, cell in cells)
         wide = {_widest(shared) for column in columns if _is_shared(shared := _within(cells, column))}
         if not wide:
             return _with_heads(columns, cells)
         cells = [one for one in cells if one not in wide]
 
 
-def joined(cells: Iterable[Cell], apart: float = 0.0) -> list[Column]:
-    """What cells cover, from left to right; what is at most `apart` from each other is one."""
+def joined(stretches: Iterable[Column], apart: float = 0.0) -> list[Column]:
+    """What stretches of a line cover, from left to right; what is at most `apart` from each other is one."""
     found: list[Column] = []
-    for left, right in sorted((cell.left, cell.right) for cell in cells):
+    for left, right in sorted(stretches):
         if found and left <= found[-1][1] + apart:
             found[-1] = found[-1][0], max(found[-1][1], right)
         else:

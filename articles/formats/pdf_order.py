@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
-from articles.formats.pdf_columns import column_of, joined
+from articles.formats.pdf_columns import Column, column_of, joined
 from articles.formats.pdf_lines import Cell, Line
 from articles.formats.pdf_tables import is_prose, is_table
 
@@ -66,49 +66,53 @@ class _Page:
     def _bands(self, rows: Sequence[list[int]]) -> list[list[list[int]]]:
         """The rows in runs that the same gaps run through from top to bottom, or none."""
         bands: list[list[list[int]]] = []
+        columns: list[Column] = []  # of the last band
         for row in rows:
-            band = bands[-1] if bands else []
-            if band and self._goes_on(band, row):
-                band.append(row)
-            elif band and self._is_staggered(band[-1], row):
-                bands[-1:] = [*([band[:-1]] if band[:-1] else []), [band[-1], row]]
+            both = self._columns(row, columns)
+            if bands and self._goes_on(bands[-1][-1], row, columns, both):
+                bands[-1].append(row)
+                columns = both
+            elif bands and self._is_staggered(bands[-1][-1], row):
+                *band, last = bands[-1]
+                bands[-1:] = [*([band] if band else []), [last, row]]
+                columns = self._columns([*last, *row])
             else:
                 bands.append([row])
+                columns = self._columns(row)
         return bands
 
-    def _goes_on(self, band: Sequence[list[int]], row: list[int]) -> bool:
-        last, here = self.pieces[band[-1][0]], self.pieces[row[0]]
-        if here.down - last.down > _BAND * max(last.height, here.height):
+    def _goes_on(self, last: list[int], row: list[int], columns: Sequence[Column], both: Sequence[Column]) -> bool:
+        above, here = self.pieces[last[0]], self.pieces[row[0]]
+        if here.down - above.down > _BAND * max(above.height, here.height):
             return False
-        now = self._gaps([*band, row])
-        return now > 0 if self._gaps(band) else now == self._gaps([row]) == 0
+        return len(both) > 1 if len(columns) > 1 else len(both) == len(self._columns(row)) == 1
 
     def _is_staggered(self, above: list[int], row: list[int]) -> bool:
         """Whether a line stands beside another, a little lower."""
         last, here = self.pieces[above[-1]], self.pieces[row[0]]
         near = here.down - last.down < _STAGGERED * last.height
-        return near and len(above) == len(row) == 1 and bool(self._gaps([above, row]))
+        return near and len(above) == len(row) == 1 and len(self._columns([*above, *row])) > 1
 
-    def _gaps(self, rows: Sequence[list[int]]) -> int:
-        return len(self._columns(rows)) - 1
-
-    def _columns(self, rows: Sequence[list[int]]) -> list[list[int]]:
-        """The pieces of each column, from its top."""
-        numbers = [number for row in rows for number in row]
-        height = median(self.pieces[number].height for number in numbers)
-        there = joined((self.pieces[number].cells[0] for number in numbers), height)
-        found: list[list[int]] = [[] for _ in there]
-        for number in numbers:
-            found[column_of(self.pieces[number].cells[0], there)].append(number)
-        return found
+    def _columns(self, numbers: _Numbers, known: Sequence[Column] = ()) -> list[Column]:
+        """What some pieces cover, with what is covered already."""
+        there = [(cell.left, cell.right) for cell in self._cells(numbers)]
+        return joined([*known, *there], max(self.pieces[number].height for number in numbers))
 
     def _of_band(self, band: Sequence[list[int]]) -> list[_Unit]:
-        columns = self._columns(band)
+        columns = self._by_column([number for row in band for number in row])
         if len(columns) > 1 and is_table([self._cells(row) for row in band]) and self._is_in_rows(band, columns):
             return [tuple(row) for row in band]
         if len(columns) > 1 and self._are_columns(columns):
             return [unit for column in columns for unit in self._read(column)]
         return [(number,) for row in band for number in row]
+
+    def _by_column(self, numbers: _Numbers) -> list[list[int]]:
+        """The pieces of each column, from its top."""
+        columns = self._columns(numbers)
+        found: list[list[int]] = [[] for _ in columns]
+        for number in numbers:
+            found[column_of(self.pieces[number].cells[0], columns)].append(number)
+        return found
 
     def _is_in_rows(self, band: Sequence[list[int]], columns: Sequence[_Numbers]) -> bool:
         """Whether a table was drawn row by row; or has figures, for names in columns are more often lists."""
@@ -133,9 +137,8 @@ class _Page:
         return sum(not self._is_below(*pair) for pair in pairwise(units))
 
     def _is_below(self, above: _Unit, below: _Unit) -> bool:
-        first, next_ = (joined(self._cells(unit), float("inf"))[0] for unit in (above, below))
-        lower = self.pieces[below[0]].down > self.pieces[above[0]].down
-        return lower and first[0] < next_[1] and next_[0] < first[1]
+        first, last, left, right = (self.pieces[unit[end]] for unit in (above, below) for end in (0, -1))
+        return left.down > first.down and first.left < right.right and left.left < last.right
 
     def _lines(self, units: Sequence[_Unit]) -> list[Line]:
         """The lines, those whole again that were not parted."""

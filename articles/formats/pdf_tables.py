@@ -83,7 +83,7 @@ def _fits(cells: Sequence[Cell], rows: Sequence[Line]) -> bool:
     Figures need not be in line with their head.
     """
     above = [cell for row in (*rows[:2], *rows[-_SEEN:]) for cell in row.cells]
-    columns = joined(above)
+    columns = joined((cell.left, cell.right) for cell in above)
     over = [sum(is_over(cell, column) for column in columns) for cell in cells]
     in_line = [any(_aligned(cell, other) for other in above) for cell in cells]
     fit = (good or not some or _is_figure(cell) for good, some, cell in zip(in_line, over, cells, strict=True))

@@ -1,11 +1,13 @@
 """PDF files: columns and tables are read as they stand on the page, in whichever order they were drawn."""
 
 import random
+import time
 
 import pytest
 
 from articles.reading import read_article
 from articles.types import Article
+from articles.workers import SECONDS
 from tests.articles.documents import pdf
 
 Placed = list[tuple[int, int, str]]
@@ -207,3 +209,10 @@ def test_a_word_in_capitals_that_a_line_cuts_is_whole(tmp_path):
     ]
     article = read(tmp_path, [TITLE, *[(72, 760 - 14 * y, words) for y, words in enumerate(lines)]])
     assert len(words_of(article, "paragraph")) == 1
+
+
+def test_a_page_of_thousands_of_lines_takes_no_longer_than_a_file_may(tmp_path):
+    started = time.perf_counter()
+    article = read(tmp_path, [(72, 100_000 - 16 * y, "le mot est dit") for y in range(4_900)])
+    assert article.text.count("dit") == 4_900
+    assert time.perf_counter() - started < SECONDS
