@@ -13,7 +13,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-import qa.pipeline
+import qa.candidates
 import qa.reader
 from benchmarks.cases import RememberingEncoder, failures, variants
 from benchmarks.held_out import FILES, held_out_questions
@@ -33,11 +33,14 @@ Off = tuple[Any, str, Callable[..., Any]]
 """A module, the name of a function in it, and what stands in for it where the rule is off."""
 
 RULES: dict[str, Off] = {
-    "of the kind asked for, where that is certain": (qa.pipeline, "is_of_kind", lambda words, kind: True),
-    "not of another name, year or number": (qa.pipeline, "is_of_another", lambda question, hit, span: False),
-    "not of another column of a table": (qa.pipeline, "is_of_another_column", lambda question, hit, span: False),
-    "not in a question": (qa.pipeline, "_asks", lambda candidate: False),
-    "titles and headings answer, too": (qa.pipeline, "titles_and_headings", lambda hits: []),
+    "of the kind asked for, where that is certain": (qa.candidates, "is_of_kind", lambda words, kind: True),
+    "not of another name, year or number": (qa.candidates, "is_of_another", lambda question, hit, span: False),
+    "not of another column of a table": (qa.candidates, "is_of_another_column", lambda question, hit, span: False),
+    "not of another holder of an office": (qa.candidates, "is_of_another_holder", lambda question, hit, span: False),
+    "not of another attribute": (qa.candidates, "is_of_another_attribute", lambda question, hit, span: False),
+    "what stands beside a name, whole": (qa.candidates, "with_tellings", lambda question, hit, spans: list(spans)),
+    "not in a question": (qa.candidates, "asks", lambda candidate: False),
+    "titles and headings answer, too": (qa.candidates, "titles_and_headings", lambda hits: []),
     "trimmed edges": (qa.reader, "trimmed", lambda text, start, end: (start, end)),
     "whole words": (qa.reader, "whole_words", lambda text, start, end: (start, end)),
     "whole names": (qa.reader, "whole_name", lambda text, start, end: (start, end)),

@@ -1,42 +1,28 @@
 """The way from a question to an Answer: retrieve, read, weigh the evidence, cite or abstain."""
 
 import time
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from threading import BoundedSemaphore
 from typing import Literal
 
-from articles.types import Passage
 from index.filter import EVERY, Filter
 from index.hit import Hit
-from qa.answer_type import CERTAIN, is_of_kind, kind_asked
-from qa.attributes import is_of_another_attribute
+from qa.candidates import READ, READ_FIRST, candidates, spans_of, to_read
 from qa.citations import cite
-from qa.columns import is_of_another_column
 from qa.compound import halves_of, of_both, searched_beside, without_asking
 from qa.confidence import RISKS, Confidence, Weighed
-from qa.evidence import Candidate
-from qa.holders import is_of_another_holder, with_tellings
 from qa.lookup import Finder, looked_up
-from qa.named import is_of_another
 from qa.question import clean, understand
 from qa.reader import Reader
-from qa.spans import overlapping
 from qa.statements import statements
-from qa.turns import asks
-from qa.types import Answer, Question, Span
+from qa.types import Answer, Question
 from runtime.errors import WrongInput
 from text.language import Language
-
-READ = 5  # passages that the reader reads: eight took half as long again and answered no better
-READ_FIRST = 2  # of them: the others only where these do not settle the answer
 
 MOST_HITS = 1000
 
 Stage = Literal["searching", "reading"]
-Spans = tuple[Hit, list[Span]]
-"""A passage and what a reader finds in it."""
-
 AT_ONCE = 2  # questions in all, from whatever side: one alone has all processors at work
 
 
@@ -142,7 +128,7 @@ class Pipeline:
         yield "reading"
         with self.at_once:
             beyond = question.search_query in self._beyond
-            ranked = [] if beyond else self._weighed(question, _to_read(hits), threshold)
+            ranked = [] if beyond else self._weighed(question, to_read(hits), threshold)
         clock.lap("read")
         sure = [weighed.candidate for weighed in ranked if weighed.standalone_probability >= threshold]
         shown, chosen = statements(question, ranked, threshold)
@@ -196,68 +182,6 @@ class Pipeline:
 def _check(top: int) -> None:
     if not 1 <= top <= MOST_HITS:
         raise WrongInput("{} hits cannot be shown; ask for 1 to {}.", top, MOST_HITS)
-
-
-def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
-    """What a reader finds in passages and in the titles and headings above them, see `candidates`."""
-    return candidates(question, spans_of(reader, question, hits))
-
-
-def spans_of(reader: Reader, question: Question, hits: Sequence[Hit], known: Iterable[Spans] = ()) -> list[Spans]:
-    """What a reader finds in passages and in the titles and headings above them, but for the titles that are known."""
-    already = {(hit.article.id, hit.passage.start) for hit, _ in known if not hit.passage.number}
-    above = [hit for hit in titles_and_headings(hits) if (hit.article.id, hit.passage.start) not in already]
-    every = [*hits, *above]
-    return list(zip(every, reader.read(question, every), strict=True))
-
-
-def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
-    """What was found, less what is of another kind than asked for, of another year or person, or a question.
-
-    Of words that overlap, as neighbouring passages share a sentence, those that the reader scores highest stay.
-    """
-    kind = kind_asked(question)
-    found: list[Candidate] = []
-    every = [
-        Candidate(hit, span)
-        for hit, of_hit in ((hit, with_tellings(question, hit, of_reader)) for hit, of_reader in spans)
-        for span in (of_hit if hit.passage.number else of_hit[:1])  # a title or a caption has one thing to say
-    ]
-    for candidate in sorted(every, key=lambda c: -c.span.score):
-        of_article = [c.span for c in found if c.hit.article.id == candidate.hit.article.id]
-        known = overlapping((candidate.span.start, candidate.span.end), [(s.start, s.end) for s in of_article])
-        wrong = (
-            (kind in CERTAIN and not is_of_kind(candidate.words, kind))
-            or is_of_another(question, candidate.hit, candidate.span)
-            or is_of_another_holder(question, candidate.hit, candidate.span)
-            or is_of_another_attribute(question, candidate.hit, candidate.span)
-            or is_of_another_column(question, candidate.hit, candidate.span)
-            or asks(candidate)
-        )
-        if not known and not wrong:
-            found.append(candidate)
-    return found
-
-
-def _to_read(hits: Sequence[Hit]) -> list[Hit]:
-    """The first of those whose words were not there before: a copy of an article is no second source to read."""
-    first: dict[str, Hit] = {}
-    for hit in hits:
-        first.setdefault(hit.in_context, hit)
-    return list(first.values())[:READ]
-
-
-def titles_and_headings(hits: Sequence[Hit]) -> list[Hit]:
-    """The titles and headings that passages stand under, each once, as passages to read: they may answer, too."""
-    found: dict[tuple[str, int], Hit] = {}
-    for hit in hits:
-        titles = [block for block in hit.article.blocks if block.kind == "title"]
-        headings = [block for block in hit.article.headings_above(hit.passage.start) if block.kind == "heading"]
-        for block in titles + headings:
-            passage = Passage(hit.article.id, 0, block.start, block.end)
-            alone = replace(hit, passage=passage, sentences=((block.start, block.end),))
-            found.setdefault((hit.article.id, block.start), alone)
-    return list(found.values())
 
 
 class _Clock:

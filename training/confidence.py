@@ -28,10 +28,10 @@ from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
+from qa.candidates import READ, READ_FIRST, read
 from qa.confidence import BUNDLED, RISKS, Confidence, Promise
 from qa.evidence import FEATURES, Candidate, evidence
 from qa.picker import SentencePicker
-from qa.pipeline import READ, READ_FIRST, read
 from qa.question import understand
 from qa.reader import ExtractiveReader, Reader
 from text.normalisation import contains, token_f1

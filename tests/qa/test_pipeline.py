@@ -8,9 +8,10 @@ import pytest
 
 from articles.types import Article, Passage
 from index.hit import Hit
+from qa.candidates import READ, READ_FIRST, read
 from qa.confidence import RISKS, Confidence, Promise
 from qa.picker import SentencePicker
-from qa.pipeline import AT_ONCE, READ, READ_FIRST, Pipeline, read
+from qa.pipeline import AT_ONCE, Pipeline
 from qa.types import Question
 from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from text.normalisation import contains
