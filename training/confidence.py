@@ -1,8 +1,8 @@
 """Fits how evidence becomes a probability, for each reader: `python -m training.confidence`.
 
 Reads the labelled questions of benchmarks/questions/fit.jsonl over their articles and the seeds, which were made hard,
-and public ones on articles that no model was trained on, as people asked them. Writes models/confidence.json:
-coefficients, thresholds with the risk that each keeps to, the date and the data.
+those of who.jsonl, and public ones on articles that no model was trained on, as people asked them. Writes
+models/confidence.json: coefficients, thresholds with the risk that each keeps to, the date and the data.
 """
 
 import argparse
@@ -11,7 +11,7 @@ import json
 import random
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,9 @@ from text.normalisation import contains, token_f1
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
 FIT = QUESTIONS / "fit.jsonl"
+WHO = QUESTIONS / "who.jsonl"
+"""Questions after who somebody is: many of one kind, for the weights; thresholds go by what people ask."""
+OWN = [ROOT / "seeds", QUESTIONS / "articles"]  # what both ask about
 PUBLIC = ("piaf-v1.0.fr", "squad-v1.1-dev.en", "squad-v2.0-dev.en")
 OF_EACH = 130  # questions with an answer of each public set, and as many without one of a set that has such
 COVERAGE = 0.7  # share of the answerable questions that shall get an answer where no risk is chosen
@@ -69,6 +72,7 @@ class Row:
         right: which candidates answer it, shape (n,).
         answerable: whether the articles hold an answer, found or not.
         late: which candidates are not of the passages that are read first, shape (n,).
+        counted: whether the thresholds go by it, too.
     """
 
     evidence: NDArray[np.float64]
@@ -76,6 +80,7 @@ class Row:
     right: NDArray[np.bool_]
     answerable: bool
     late: NDArray[np.bool_]
+    counted: bool = True
 
 
 def main() -> None:
@@ -84,23 +89,30 @@ def main() -> None:
     encoder = Encoder()
     readers: list[Reader] = [ExtractiveReader(), SentencePicker(encoder)]
     rows: dict[str, list[Row]] = {reader.name: [] for reader in readers}
-    own = [json.loads(line) for line in FIT.read_text(encoding="utf-8").splitlines()]
     public = [asked for name in PUBLIC for asked in read_questions(options.data / "reading" / f"{name}.json.gz")]
     with tempfile.TemporaryDirectory() as scratch:
         indexed = [asked for asked in public if not left_out(asked)]
         articles = write_articles(indexed, Path(scratch) / "articles")
         for name, folders, questions in (
-            ("own", [ROOT / "seeds", QUESTIONS / "articles"], [(asked["question"], asked["answers"]) for asked in own]),
+            ("own", OWN, labelled(FIT)),
+            ("who", OWN, labelled(WHO)),
             ("public", [articles], of_people(public)),
         ):
             index = IndexFolder.create(Path(scratch) / name, encoder)
             sync(index, folders, encoder)
             for reader in readers:
-                rows[reader.name] += rows_of(questions, Retriever(index, encoder), reader)
+                found = rows_of(questions, Retriever(index, encoder), reader)
+                rows[reader.name] += [replace(row, counted=name != "who") for row in found]
             index.close()
-    found = {name: fit(of_reader) for name, of_reader in rows.items()}
-    found[SentencePicker.name]["late_reading"] = None  # it reads all at once
-    BUNDLED.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    fits = {name: fit(of_reader) for name, of_reader in rows.items()}
+    fits[SentencePicker.name]["late_reading"] = None  # it reads all at once
+    BUNDLED.write_text(json.dumps(fits, indent=2) + "\n", encoding="utf-8")
+
+
+def labelled(path: Path) -> list[tuple[str, list[str]]]:
+    """The questions of a file and the words that answer each."""
+    asked = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [(each["question"], each["answers"]) for each in asked]
 
 
 def of_people(public: Iterable[Asked]) -> list[tuple[str, list[str]]]:
@@ -144,14 +156,16 @@ def fit(rows: Sequence[Row]) -> dict[str, Any]:
     """What models/confidence.json holds for a reader."""
     confidence = fitted(rows)
     best, right = never_fitted(rows)
+    counted = np.array([row.counted for row in rows])
+    asked, best, right = [row for row in rows if row.counted], best[counted], right[counted]
     candidates = sum(len(row.words) for row in rows)
     return {
         "fitted": date.today().isoformat(),
-        "data": f"{', '.join([FIT.name, *PUBLIC])}: {len(rows)} questions, {candidates} candidates",
+        "data": f"{', '.join([FIT.name, WHO.name, *PUBLIC])}: {len(rows)} questions, {candidates} candidates",
         "intercept": round(confidence.intercept, 5),
         "weights": {name: round(weight, 5) for name, weight in zip(FEATURES, confidence.weights, strict=True)},
         "late_reading": late_reading(rows),
-        "usual": asdict(usual_of(rows, best, right)),
+        "usual": asdict(usual_of(asked, best, right)),
         "risks": [asdict(promise_of(risk, best, right)) for risk in RISKS],
     }
 
