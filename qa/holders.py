@@ -23,6 +23,13 @@ _WHO = re.compile(
     r"|.*?\b(?:nom d[ue]|name of|comment s['’]appell?e|which|quel(?:le)?) (?!est\b|nom\b)"
     r"(?P<other>.+?)[\s?!.]*$"
 )
+# « Qui dirige le musée ? » asks after its director, or whatever its head is called.
+_LEADS = re.compile(
+    r"(?i)(?:et |mais |and |but )?(?:qui|who)"
+    r" (?:(?P<leads>dirige|dirigeait|leads?|heads?|runs?|directs?|headed|led|ran)|pr[ée]side|présidait|chairs?|chaired)"
+    r" (?P<what>\S.*?)[\s?!.]*$"
+)
+_LEADERS, _CHAIRS = "directeur dirigeant chef patron pdg president responsable", "president"
 _DETERMINER = re.compile(r"(?i)\A(?:(?:le|la|les|un|une|the|an?)\b ?|l['’])")
 _CLAUSE = re.compile(r"(?i),| (?:qui|who|that|which|a|ont|est|has|had|is|was|did|met|visited|signed|avec|with)\b")
 _ABROAD = re.compile(r"(?i)\b(?:en|in|au|aux|à|at|to|auprès|chez)\b.*")  # « ambassadeur de Belgique en France »
@@ -44,10 +51,17 @@ _AROUND = 200  # characters on each side of a name in which its person's nation 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A person's name, or an office, as a question has it; the other is empty."""
+    """A person's name, or an office, as a question has it; the other is empty.
+
+    Attributes:
+        name: of a person.
+        office: with what it is of.
+        whole: whether a role must have all its words itself: « la directrice » alone is any house's.
+    """
 
     name: str = ""
     office: str = ""
+    whole: bool = False
 
 
 def asked_of(question: Question) -> Asked | None:
@@ -58,6 +72,9 @@ def asked_of(question: Question) -> Asked | None:
         (Asked(name='Koen Geens', office=''), Asked(name='', office='maire de Lignac'))
         >>> asked_of(Question("Qui a visité Rabat ?", "fr"))
     """
+    if leading := _LEADS.match(question.text):
+        what = _DETERMINER.sub("", leading["what"], count=1)
+        return Asked(office=f"{_LEADERS if leading['leads'] else _CHAIRS} {_CLAUSE.split(what)[0]}", whole=True)
     match = _WHO.match(question.text)
     if not match:
         return None
@@ -125,9 +142,7 @@ def _matching(asked: Asked, question: Question, hit: Hit) -> Iterator[Apposition
         name, role = text[slice(*one.name)], text[slice(*one.role)]
         if asked.name and same_name(asked.name, name):
             yield one
-        if asked.office and _is_office(
-            asked.office, role, hit, same_language=hit.article.language == question.language
-        ):
+        if asked.office and _is_office(asked, role, hit, same_language=hit.article.language == question.language):
             yield one
 
 
@@ -142,13 +157,14 @@ def same_name(asked: str, name: str) -> bool:
     return bool(one) and (set(one) <= set(other) or (set(other) <= set(one) and one[-1] == other[-1]))
 
 
-def _is_office(office: str, role: str, hit: Hit, *, same_language: bool) -> bool:
+def _is_office(asked: Asked, role: str, hit: Hit, *, same_language: bool) -> bool:
     """Whether a role is the office asked: what it lacks of it may stand in the passage, or where the article begins."""
+    office = asked.office
     if not roles(office) & roles(role) or _is_elsewhere(office, role, same_language=same_language):
         return False
     wanted = {word for word in _words(office) if word not in _LITTLE and not (roles(word) or nations(word))}
     if same_language:
-        around = f"{hit.article.text[:_LEAD]}\n{hit.in_context}"
+        around = role if asked.whole else f"{hit.article.text[:_LEAD]}\n{hit.in_context}"
         return wanted <= set(_words(role)) | set(_words(around)) and nations(office) <= nations(around)
     cognates = {word[:_COGNATE] for word in _words(role)}
     return {word[:_COGNATE] for word in wanted} <= cognates and nations(office) <= nations(role)

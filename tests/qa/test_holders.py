@@ -35,6 +35,23 @@ def is_other(question: str, text: str, words: str) -> bool:
 
 
 @pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Qui dirige le musée de Lignac ?", ["Ana Ruiz"]),
+        ("Who runs the musée de Lignac?", ["Ana Ruiz"]),
+        ("qui preside l'association", ["Luc Roy"]),
+        ("Qui dirige le musée de Thorel ?", []),
+        ("Who heads the library?", []),
+    ],
+)
+def test_who_leads_is_its_director_or_whatever_its_head_is_called(question, words):
+    text = (
+        "La directrice du musée de Lignac, Ana Ruiz, a reçu Luc Roy, président de l’association, et le maire, Guy Tuy."
+    )
+    assert told(question, text) == words
+
+
+@pytest.mark.parametrize(
     ("question", "name", "office"),
     [
         ("Who is Koen Geens?", "Koen Geens", ""),
