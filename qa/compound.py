@@ -23,6 +23,8 @@ _ASKING = re.compile(
     r"(?: (?:est|sont|était|is|are|was|were)\b)? ?"
 )
 _NAME = re.compile(r"(?<=[\s'’])[A-ZÀ-Ý]")
+# « Combien de femmes et combien d’hommes ont voté ? »: the first asks nothing by itself.
+_WITHOUT_VERB = re.compile(r"(?i)(?:combien d(?:e |['’])|how (?:many|much) |quel(?:le)?s? |which |what )[\w’'-]+")
 _CLAUSE = re.compile(r"(?i)\b(?:sait|savoir|dit|explique|knows?|said|says|told|asked)\b")  # « Qui sait quand et où… »
 
 
@@ -35,7 +37,7 @@ def halves_of(question: str) -> tuple[str, str] | None:
         >>> halves_of("Who met Ann and Paul?")
     """
     halves = _HALVES.fullmatch(question)
-    if not halves or _CLAUSE.search(halves["first"]):
+    if not halves or _CLAUSE.search(halves["first"]) or _WITHOUT_VERB.fullmatch(halves["first"]):
         return None
     first, second = halves["first"], halves["second"].rstrip()
     mark = " ?" if re.search(r"[ \u00a0\u202f]\?$", question) else "?"

@@ -30,11 +30,15 @@ _LEADS = re.compile(
     r" (?P<what>\S.*?)[\s?!.]*$"
 )
 _LEADERS, _CHAIRS = "directeur dirigeant chef patron pdg president responsable", "president"
+_WHICH = re.compile(r"(?i)(?:et |mais |and |but )?(?:which|what|quel(?:le)?)\b")
 _DETERMINER = re.compile(r"(?i)\A(?:(?:le|la|les|un|une|the|an?)\b ?|l['’])")
 _CLAUSE = re.compile(r"(?i),| (?:qui|who|that|which|a|ont|est|has|had|is|was|did|met|visited|signed|avec|with)\b")
 _ABROAD = re.compile(r"(?i)\b(?:en|in|au|aux|à|at|to|auprès|chez)\b.*")  # « ambassadeur de Belgique en France »
 _SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
-_TITLE = re.compile(r"(?i)(?:m|mm|mme|mlle|mr|mrs|ms|dr|me|sir)\.? ")
+_TITLE = re.compile(r"(?i)\A(?:m|mm|mme|mlle|mr|mrs|ms|dr|me|sir)\.? ")
+# What an office is of: "minister of Justice", « chef de cabinet du maire », "the mayor's spokesman".
+_OF = re.compile(r"(?i) (?:of|for|in|at|to|de|du|des|à|a|au|aux|en|pour|adjoint|chargée?)\b| d['’]|,")
+_OWNER = re.compile(r"(?i).*['’]s ")
 _WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Ý]\w*[a-zà-ÿ]\w*")
 _LITTLE = word_list("function.fr") | word_list("function.en")
@@ -57,19 +61,21 @@ class Asked:
         name: of a person.
         office: with what it is of.
         whole: whether a role must have all its words itself: « la directrice » alone is any house's.
+        acting: whether the person did something, too: that he or she holds the office is no answer by itself.
     """
 
     name: str = ""
     office: str = ""
     whole: bool = False
+    acting: bool = False
 
 
 def asked_of(question: Question) -> Asked | None:
     """Whom or what office a question asks after; None where it asks for something else.
 
     Example:
-        >>> asked_of(Question("Who is Koen Geens?", "en")), asked_of(Question("Qui est le maire de Lignac ?", "fr"))
-        (Asked(name='Koen Geens', office=''), Asked(name='', office='maire de Lignac'))
+        >>> asked_of(Question("Who is Koen Geens?", "en")).name, asked_of(Question("Qui est la maire ?", "fr")).office
+        ('Koen Geens', 'maire')
         >>> asked_of(Question("Qui a visité Rabat ?", "fr"))
     """
     if leading := _LEADS.match(question.text):
@@ -82,17 +88,25 @@ def asked_of(question: Question) -> Asked | None:
     bare = _DETERMINER.sub("", words, count=1)
     office = _CLAUSE.split(bare)[0]
     if _opens_with_role(office):
-        return Asked(office=office)
+        return Asked(office=office, acting=office != bare or _WHICH.match(question.text) is not None)
     name = _TITLE.sub("", words)
     is_name = match["one"] and bare == words and len(name.split()) <= _LONGEST_NAME and not _says_more(name)
     return Asked(name=name) if is_name else None
 
 
 def _opens_with_role(office: str) -> bool:
-    """« maire de Lignac », "Morocco's interior minister"; not "afraid of the mayor"."""
-    words = _words(office)
-    first = next((place for place, word in enumerate(words) if roles(word)), None)
-    return first is not None and _LITTLE.isdisjoint(words[:first])
+    """« maire de Lignac », "Morocco's interior minister"; not "afraid of the mayor", "the mayor's wife"."""
+    return bool(_head(office))
+
+
+def _head(office: str) -> frozenset[str]:
+    """The roles that an office is, not those that it is of.
+
+    Example:
+        >>> [sorted(_head(office)) for office in ("chef de cabinet du maire", "mayor's wife", "prime minister")]
+        [['chef'], [], ['ministre']]
+    """
+    return roles(_OWNER.sub("", _OF.split(office)[0]))
 
 
 def _says_more(name: str) -> bool:
@@ -111,7 +125,7 @@ def tellings(question: Question, hit: Hit) -> list[tuple[int, int]]:
     asked = asked_of(question)
     return (
         [_in_article(hit, one.role if asked.name else one.name) for one in _matching(asked, question, hit)]
-        if asked
+        if asked and not asked.acting
         else []
     )
 
@@ -160,7 +174,9 @@ def same_name(asked: str, name: str) -> bool:
 def _is_office(asked: Asked, role: str, hit: Hit, *, same_language: bool) -> bool:
     """Whether a role is the office asked: what it lacks of it may stand in the passage, or where the article begins."""
     office = asked.office
-    if not roles(office) & roles(role) or _is_elsewhere(office, role, same_language=same_language):
+    if not _head(office) & _head(_DETERMINER.sub("", role, count=1)) or _is_elsewhere(
+        office, role, same_language=same_language
+    ):
         return False
     wanted = {word for word in _words(office) if word not in _LITTLE and not (roles(word) or nations(word))}
     if same_language:

@@ -103,7 +103,7 @@ class Pipeline:
                     answers.append(step)
                 else:
                     yield step
-            before = without_asking(half)
+            before = f"{answers[-1].question.context} {without_asking(half)}".strip()
         yield of_both(understand(typed, previous, usual), answers) if halves else answers[0]
 
     def _answered(

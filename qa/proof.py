@@ -48,7 +48,7 @@ def proofs_in(text: str) -> Sequence[Mapping[str, Any]]:
     """
     try:
         return list(_of_json(json.loads(text)))
-    except ValueError:
+    except (ValueError, RecursionError):
         return list(_of_marks(text)) or list(_of_lines(text))
 
 

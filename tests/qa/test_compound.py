@@ -49,6 +49,7 @@ def test_the_halves_of_a_question(question, halves):
 @pytest.mark.parametrize(
     "question",
     ["Who met Ann and Paul?", "Qui sait quand et où il est né ?", "Le maire a-t-il dit quand et comment il part ?",
+     "Combien de femmes et combien d’hommes ont voté ?", "How many women and how many men voted?",
      "Et quand ?", "Qui et quand ?", "Who came?", "", "Qui a vu Ana et Paul, et la maire ?"],
 )  # fmt: skip
 def test_one_thing_asked_is_one_question(question):
@@ -62,6 +63,15 @@ def test_both_halves_are_quoted(asking):
     assert [len(citations) for citations in answer.statements][:2] == [1, 1]
     assert (answer.shown, answer.unanswered) == ("parts", ())
     assert answer.question.text == "Qui est la directrice du musée du Sel et quand rouvrira-t-il ?"
+
+
+def test_both_halves_follow_what_was_asked_before(asking):
+    before = "Où est le musée du Sel ?"
+    (museum, *_), (found, *_) = (
+        asking.ask(before).hits,
+        asking.ask("Quand et qui l’a-t-il fermé ?", previous=before).hits,
+    )
+    assert found.article.id == museum.article.id
 
 
 def test_a_half_without_a_name_is_looked_for_where_the_other_is(asking):
