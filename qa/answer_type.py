@@ -11,6 +11,7 @@ from text.nationalities import nations
 Kind = Literal["person", "date", "age", "duration", "number", "place", "reason", "any"]
 Form = Literal["words", "sentence", "list"]
 
+OF_NO_PERSON: frozenset[Kind] = frozenset({"date", "age", "duration", "number"})
 CERTAIN: frozenset[Kind] = frozenset({"age"})  # told by words that are known: words without them are no answer at all
 
 _ASKS: tuple[tuple[Kind, str], ...] = (

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from articles.types import Passage
 from index.hit import Hit
-from qa.answer_type import CERTAIN, is_of_kind, kind_asked
+from qa.answer_type import CERTAIN, OF_NO_PERSON, is_of_kind, kind_asked
 from qa.attributes import is_of_another_attribute
 from qa.columns import is_of_another_column
 from qa.evidence import Candidate
 from qa.holders import is_of_another_holder, with_tellings
-from qa.named import is_of_another
+from qa.named import is_of_another, is_person
 from qa.reader import Reader
 from qa.spans import overlapping
 from qa.turns import asks
@@ -53,6 +53,7 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
         known = overlapping((candidate.span.start, candidate.span.end), [(s.start, s.end) for s in of_article])
         wrong = (
             (kind in CERTAIN and not is_of_kind(candidate.words, kind))
+            or (kind in OF_NO_PERSON and is_person(candidate.words) and not is_of_kind(candidate.words, kind))
             or is_of_another(question, candidate.hit, candidate.span)
             or is_of_another_holder(question, candidate.hit, candidate.span)
             or is_of_another_attribute(question, candidate.hit, candidate.span)

@@ -171,6 +171,16 @@ def full_names(text: str) -> list[tuple[str, str]]:
     return found
 
 
+def is_person(words: str) -> bool:
+    """Whether words are a first and a family name and no more, as far as capitals tell: no answer to when or how many.
+
+    Example:
+        >>> is_person("Jan Jambon"), is_person("Moyen Âge"), is_person("Rabat"), is_person("2 May")
+        (True, False, False, False)
+    """
+    return len(words.split()) == 2 and bool(full_names(words))
+
+
 def spelt_alike(one: str, other: str) -> bool:
     """Whether two first names may be one: Jan and Jean, Mohamed and Mohammed."""
     return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ALIKE

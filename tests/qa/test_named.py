@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.types import Article, Passage
 from index.hit import Hit
-from qa.named import is_of_another, missing_in_sentence, missing_names
+from qa.named import is_of_another, is_person, missing_in_sentence, missing_names
 from qa.types import Question, Span
 from text.sentences import sentences
 
@@ -148,3 +148,18 @@ def test_a_name_inside_another_word_is_missing(question, text):
 def test_missing_names_is_a_share(question, text):
     assert 0 <= missing_names(question, text) <= 1
     assert missing_names(question, f"{question} {text}") == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("Jan Jambon", True),
+        ("Nadia Cherkaoui", True),
+        ("Moyen Âge", False),
+        ("Rabat", False),
+        ("4 mai", False),
+        ("M. Roy", False),
+    ],
+)
+def test_a_person_has_a_first_and_a_family_name(words, is_one):
+    assert is_person(words) is is_one
