@@ -104,7 +104,9 @@ def tidy(words: str) -> str:
         >>> tidy("un\n  fait\x00")
         'un fait'
     """
-    kept = "".join(" " if c.isspace() or unicodedata.category(c) == "Cc" else c for c in words)
+    kept = words
+    if not words.isprintable():  # most are, and this is quick
+        kept = "".join(" " if c.isspace() or unicodedata.category(c) == "Cc" else c for c in words)
     return unicodedata.normalize("NFC", " ".join(kept.split()))
 
 
