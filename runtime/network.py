@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tokenizers import Encoding
 
 _OF_ENCODING = {"ids": "ids", "mask": "attention_mask", "types": "type_ids"}
+_SLOWER = ["SkipLayerNormFusion"]  # onnxruntime's fused sum and norm take several times as long as the two apart
 
 
 class Network:
@@ -32,7 +33,9 @@ class Network:
 
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = InferenceSession(str(folder / NETWORK), options, providers=["CPUExecutionProvider"])
+        self._session = InferenceSession(
+            str(folder / NETWORK), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+        )
         self._inputs = [given.name for given in self._session.get_inputs()]
 
     def run(self, encodings: Sequence["Encoding"]) -> list[list[NDArray[np.float32]]]:
