@@ -7,7 +7,7 @@ from typing import Any
 
 from qa.json_types import CitedJson
 
-_KEPT = ("start", "end", "sha256", "before", "quote", "after")
+_KEPT = ("start", "end", "sha256", "before", "quote", "after", "sentence", "sentence_start")
 # How the line begins in Markdown and HTML, whose words may begin a line as they like; in RIS; in BibTeX; in plain text.
 # A mail may have quoted it.
 _MARKS = [
