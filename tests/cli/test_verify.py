@@ -71,3 +71,49 @@ def test_what_was_changed_in_the_sentence_is_in_the_json(tmp_path, rail):
     assert done.returncode == 1
     assert told["status"] == "moved, but the sentence around it changed"
     assert told["sentence_changes"] == [{"before": "", "after": "ne"}, {"before": "", "after": "plus"}]
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_file_that_is_gone_is_told_whatever_the_index_still_holds(tmp_path, rail, known):
+    write(tmp_path / "articles" / "autre.txt", "Le pont\n\nLe pont est fermé.\n")
+    export = write(tmp_path / "export", exported(rail, "txt"))
+    if known:
+        ibid("index", rail.parent, "--index", tmp_path / "index")
+    rail.unlink()
+    status, told = verified(export, tmp_path / "index")
+    assert (status, "gone" in told.split()[0], f"{rail}: the file is gone" in told) == (1, True, True), told
+    assert ("the index is behind" in told) is known
+
+
+def test_a_file_that_was_renamed_behind_the_back_of_the_index_is_found_at_no_place(tmp_path, rail):
+    export = write(tmp_path / "export", exported(rail, "txt"))
+    copy = write(tmp_path / "articles" / "copie.txt", f"{RAIL}\nEt plus.\n")
+    ibid("index", rail.parent, "--index", tmp_path / "index")
+    rail.unlink()
+    assert f"moved      “sont en grève”  {copy}: from" in verified(export, tmp_path / "index")[1]
+    write(copy, "Le rail\n\nRien.\n")  # it no longer has the words that the index still holds of it
+    status, told = verified(export, tmp_path / "index")
+    assert (status, told.split()[0]) == (1, "gone")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("question", ["Qui est en grève ?", "Who is on strike?"])
+def test_an_export_that_quotes_nothing_is_told_in_plain_words(tmp_path, rail, kind, question):
+    export = write(tmp_path / "export", exported(rail, kind, "", question))
+    status, told = verified(export, tmp_path / "index")
+    assert (status, "no citations in it" in told, "JSON" in told) == (2, True, False), told
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_an_export_that_an_editor_saved_in_its_own_encoding_is_read(tmp_path, rail, kind, encoding):
+    export = tmp_path / "export"
+    export.write_bytes(exported(rail, kind, "de la ville sont en grève").encode(encoding))
+    assert verified(export, tmp_path / "index")[1].startswith("unchanged  “de la ville sont en grève”")
+
+
+def test_an_export_that_is_no_text_is_told(tmp_path):
+    export = tmp_path / "export"
+    export.write_bytes(bytes(range(256)) * 20)
+    status, told = verified(export, tmp_path / "index")
+    assert (status, str(export) in told) == (2, True)
