@@ -1,11 +1,13 @@
 """The tables of the store, and how its file is opened."""
 
+import shlex
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
 
+from index.earlier import folders_to_name
 from index.filter import format_of_file
-from runtime.errors import IndexUnusable
+from runtime.errors import IndexOfAnotherVersion
 from text.accents import fold
 
 VERSION = 4  # raised, too, where the text of a kind of file becomes another: what was stored would stay
@@ -44,7 +46,7 @@ def open_store(path: Path, *, writable: bool, of_any_version: bool = False) -> s
         of_any_version: whether another one will do, as it is made anew.
 
     Raises:
-        IndexUnusable: another version of the program made it.
+        IndexOfAnotherVersion: another version of the program made it.
         sqlite3.DatabaseError: it cannot be read.
     """
     log = path.with_name(f"{path.name}-wal")
@@ -60,14 +62,15 @@ def open_store(path: Path, *, writable: bool, of_any_version: bool = False) -> s
         db.close()
         # What an earlier program kept lacks what this one reads of a file: the articles are read again.
         made_by = "newer" if version > VERSION else "earlier"
-        raise IndexUnusable(
+        raise IndexOfAnotherVersion(
             "The index {} was made by a program of {} make (version {}, not {}). "
-            "Your articles are untouched; rebuild it: ibid index --rebuild DIR --index {}",
+            "Your articles are untouched; rebuild it: ibid index --rebuild {} --index {}",
             path.parent,
             made_by,
             version,
             VERSION,
-            path.parent,
+            folders_to_name(path),
+            shlex.quote(str(path.parent)),
         )
     if writable:
         db.execute("PRAGMA journal_mode = WAL")
