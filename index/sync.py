@@ -171,6 +171,9 @@ class _Sync:
             with self.store.change():
                 self.store.place_all(places)
             self.report.updated += self.moved
+            ids = {paths[0]: name for name, paths in self.store.files().values()}
+            for here in [paths[0] for paths in places.values()]:
+                self._note_part(self.store.article(ids[here]))
 
     def _remove(self, gone: dict[str, str], new: Collection[str] = ()) -> None:
         """Removes articles, by their ids, that were in some places; in an empty one `new` has another, perhaps."""
@@ -239,6 +242,9 @@ class _Sync:
 
     def _told(self, article: Article, where: list[str]) -> None:
         where.append(article.path)
+        self._note_part(article)
+
+    def _note_part(self, article: Article) -> None:
         if why := read_in_part(article):
             self.report.in_part[article.path] = why
 
