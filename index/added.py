@@ -13,8 +13,10 @@ from index.folder import IndexFolder
 from index.protocols import TextEncoder
 from index.refusals import refused_by_disk
 from index.report import SyncReport
+from index.scan import scan
 from index.sync import Progress, check_folder, sync
 from index.unread import note_unread
+from runtime.errors import NoArticles
 
 
 def dropped_beside(index: Path) -> Path:
@@ -72,6 +74,8 @@ class Adding:
             raise refused_by_disk(self.index, error) from error
         try:
             report = self._sync([place], progress)
+        except NoArticles:  # who dropped files knows no folder: they are told file by file
+            report = SyncReport(left_out=dict(scan([place]).left_out))
         finally:
             self._unlink_strangers(kept)
         return report

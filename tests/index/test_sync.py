@@ -528,8 +528,13 @@ def test_missing_folder_is_refused_by_name(index, tmp_path, remembering):
 
 def test_folder_without_an_article_is_refused_by_name(index, tmp_path, remembering):
     write(tmp_path / "empty" / "page.xlsx", OWL)
-    with pytest.raises(NoArticles, match="empty"):
+    write(tmp_path / "empty" / ".caché.txt", OWL)
+    with pytest.raises(NoArticles, match="empty") as refusal:
         sync(index, [tmp_path / "empty"], remembering)
+    assert "page.xlsx (.xlsx)" in str(refusal.value) and ".caché.txt (hidden)" in str(refusal.value)
+    (tmp_path / "none").mkdir()
+    with pytest.raises(NoArticles, match=r"none: no file ends in \."):
+        sync(index, [tmp_path / "none"], remembering)
 
 
 def test_missing_folder_beside_a_good_one_changes_nothing(index, articles, tmp_path, remembering):
