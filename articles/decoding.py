@@ -50,7 +50,7 @@ def decoded(data: bytes, name: str) -> str:
 
 def as_written(data: bytes, name: str) -> str:
     """The same, not mended: of a table or of lines of JSON, in which marks have a meaning."""
-    text = _as_text(data, name)
+    text = as_text(data, name)
     if len(_CONTROL.findall(text)) > max(_FEW, len(text) // 1000):
         raise UnreadableArticle("{}: a binary file, not text. Remove it, or give it its own suffix.", name)
     text = _CONTROL.sub(" ", text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -107,7 +107,7 @@ def page_source(data: bytes, name: str, charset: str | None = None) -> str:
             continue
         return _XML_DECLARATION.sub("", text.removeprefix("\ufeff"))
     try:
-        return _XML_DECLARATION.sub("", _as_text(data, name))
+        return _XML_DECLARATION.sub("", as_text(data, name))
     except UnreadableArticle:
         best = from_bytes(data).best()  # a page may be in any language's encoding
         if best is None:
@@ -115,8 +115,12 @@ def page_source(data: bytes, name: str, charset: str | None = None) -> str:
         return str(best)
 
 
-def _as_text(data: bytes, name: str) -> str:
-    """By byte-order mark, as UTF-8, or as charset-normalizer finds."""
+def as_text(data: bytes, name: str) -> str:
+    """The same to the letter: by byte-order mark, as UTF-8, or as charset-normalizer finds.
+
+    Raises:
+        UnreadableArticle: it is in no encoding that is known.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -57,6 +57,12 @@ def sentences_of(article: Article, start: int, end: int) -> list[tuple[int, int]
     return found
 
 
+def sentences_around(article: Article, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of what belongs together with a stretch of an article: of its paragraph, its list."""
+    runs = [run for run in _together(article) if run[0].start < end and start < run[-1].end]
+    return sentences_of(article, min(start, runs[0][0].start), max(end, runs[-1][-1].end)) if runs else []
+
+
 def _together(article: Article) -> Iterator[Sequence[Block]]:
     """The blocks in runs that make one passage each; boilerplate inside a run is in it, at its end is not."""
     run: list[Block] = []

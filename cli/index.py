@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.encoder import Encoder
     from index.folder import IndexFolder
     from index.followed import Followed
+    from index.report import SyncReport
 
 
 _NAMED = 10  # files that were not read, unless all are asked for
@@ -71,12 +72,15 @@ def _index(options: argparse.Namespace) -> bool:
         note_columns(options.folders, columns_of(options.columns))
     encoder, followed = encoder_of(options), Followed()
 
+    def synced(changed: set[Path] | None = None) -> "SyncReport":
+        return sync_with(folder, options.folders, encoder, followed, changed)
+
     def updated(changed: set[Path] | None = None) -> int:
-        return update(folder, options.folders, encoder, followed, changed, verbose=options.verbose)
+        return tell_report(synced(changed), verbose=options.verbose)
 
     if options.rebuild:
         folder = IndexFolder.to_rebuild(options.index)
-        failed = _rebuilt(folder, encoder, updated)
+        failed = tell_report(_rebuilt(folder, encoder, synced), verbose=options.verbose)
     else:
         folder = IndexFolder.create(options.index, encoder)
     if options.watch:
@@ -87,10 +91,10 @@ def _index(options: argparse.Namespace) -> bool:
     return not failed
 
 
-def _rebuilt(folder: "IndexFolder", encoder: "Encoder", updated: Callable[[], int]) -> int:
+def _rebuilt(folder: "IndexFolder", encoder: "Encoder", synced: Callable[[], "SyncReport"]) -> "SyncReport":
     try:
         with folder.rebuilding(encoder):
-            return updated()
+            return synced()
     except KeyboardInterrupt:
         raise KeyboardInterrupt("The index is as it was before.") from None
 
@@ -108,16 +112,19 @@ def _forget(options: argparse.Namespace) -> None:
     folder.close()
 
 
-def update(
+def update(folder: "IndexFolder", folders: Sequence[Path], encoder: "Encoder") -> int:
+    """Syncs these and what was added on the page, and prints the report; returns how many files failed."""
+    return tell_report(sync_with(folder, folders, encoder))
+
+
+def sync_with(
     folder: "IndexFolder",
     folders: Sequence[Path],
     encoder: "Encoder",
     followed: "Followed | None" = None,
     changed: set[Path] | None = None,
-    *,
-    verbose: bool = False,
-) -> int:
-    """Syncs these and what was added on the page, and prints the report; returns how many files failed.
+) -> "SyncReport":
+    """Syncs these and what was added on the page, and shows how far it is.
 
     What was `followed` before is looked at again where it `changed`.
     """
@@ -137,6 +144,11 @@ def update(
     report = sync(folder, [*folders, *added_to(folder)], encoder, progress, followed, changed)
     for bar in bars.values():
         bar.close()
+    return report
+
+
+def tell_report(report: "SyncReport", *, verbose: bool = False) -> int:
+    """Prints what a sync did; returns how many files failed."""
     for reason in report.failed.values():
         tell(f"failed: {reason}")
     for note in report.in_part.values():

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from cli.index import update
+from cli.index import sync_with, tell_report, update
 from cli.mcp import check_library, over_http
 from cli.options import add_command, add_reading_options, port
 from cli.streams import tell
 from cli.wiring import encoder_of, opened, pipeline_of, tools_of
-from runtime.errors import AccountsUnusable, WrongInput
+from runtime.errors import AccountsUnusable, IndexOfAnotherVersion, WrongInput
 
 if TYPE_CHECKING:
     from index.added import Adding
@@ -40,7 +40,6 @@ def define(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> bool:
     """Serves until it is stopped."""
-    from index.store import FILE
     from ui.guard import LOOPBACK, Guard
     from ui.server import EVERYWHERE, check_port
 
@@ -50,10 +49,7 @@ def run(options: argparse.Namespace) -> bool:
     if options.mcp:
         check_library()
     encoder = encoder_of(options)
-    if options.articles or not (options.index / FILE).is_file():
-        folder = _index_of_one_folder(options, encoder)
-    else:
-        folder = opened(options)
+    folder = _index(options, encoder)
     pipeline = pipeline_of(options, folder, encoder)
     pipeline.ask("Warm-up.")  # the first question should not be the slow one
 
@@ -80,6 +76,33 @@ def run(options: argparse.Namespace) -> bool:
     app = build_app(page, tools, guard, options.root_path, assistants, feedback)
     serve_app(app, host, options.port)
     return True
+
+
+def _index(options: argparse.Namespace, encoder: "Encoder") -> "IndexFolder":
+    """The index that is there, or one made now; one of the seeds alone, by another version, is made anew."""
+    from index.folder import IndexFolder
+    from index.store import FILE
+
+    try:
+        if not options.articles and (options.index / FILE).is_file():
+            return opened(options)
+        return _index_of_one_folder(options, encoder)
+    except IndexOfAnotherVersion:
+        if not _of_seeds_alone(options.index / FILE):
+            raise
+    tell(f"The index {options.index}, of the seeds alone, was made by another version of the program: made anew.")
+    folder = IndexFolder.to_rebuild(options.index)
+    with folder.rebuilding(encoder):
+        report = sync_with(folder, [options.articles or SEEDS], encoder)
+    tell_report(report)
+    return folder
+
+
+def _of_seeds_alone(store: Path) -> bool:
+    from index.earlier import files_of_any_version
+
+    files = files_of_any_version(store)
+    return bool(files) and all(path.is_relative_to(SEEDS.resolve()) for path in files or ())
 
 
 def _examples(folder: "IndexFolder", pipeline: "Pipeline") -> Sequence[str]:

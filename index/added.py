@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path, PurePath
 
+from index.earlier import ADDED
 from index.folder import IndexFolder
 from index.protocols import TextEncoder
 from index.refusals import refused_by_disk
 from index.report import SyncReport
+from index.scan import scan
 from index.sync import Progress, check_folder, sync
 from index.unread import note_unread
-
-_NOTED = "added folders"
+from runtime.errors import NoArticles
 
 
 def dropped_beside(index: Path) -> Path:
@@ -35,7 +36,7 @@ def added_to(folder: IndexFolder) -> list[Path]:
 
 
 def _noted(folder: IndexFolder) -> list[Path]:
-    return [Path(path) for path in json.loads(folder.store.meta(_NOTED) or "[]")]
+    return [Path(path) for path in json.loads(folder.store.meta(ADDED) or "[]")]
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ class Adding:
             raise refused_by_disk(self.index, error) from error
         try:
             report = self._sync([place], progress)
+        except NoArticles:  # who dropped files knows no folder: they are told file by file
+            report = SyncReport(left_out=dict(scan([place]).left_out))
         finally:
             self._unlink_strangers(kept)
         return report
@@ -165,4 +168,4 @@ def _opened(index: Path, encoder: TextEncoder) -> Iterator[IndexFolder]:
 
 def _note(folder: IndexFolder, folders: Sequence[Path]) -> None:
     with folder.changing(), folder.store.change():
-        folder.store.set_meta(_NOTED, json.dumps([str(path) for path in folders]))
+        folder.store.set_meta(ADDED, json.dumps([str(path) for path in folders]))

@@ -16,16 +16,16 @@ _AT_ONCE = 10_000  # rows a query names at most; SQLite takes 32,766
 class Database:
     """The file. Safe to share between threads; readers are never blocked by a writer."""
 
-    def __init__(self, path: Path, *, writable: bool) -> None:
+    def __init__(self, path: Path, *, writable: bool, of_any_version: bool = False) -> None:
         """Opens the file, and makes it when it is not there and `writable`.
 
         Raises:
-            IndexUnusable: it is damaged, or was made by a newer version.
+            IndexUnusable: it is damaged, or was made by another version, unless one `of_any_version` will do.
         """
         self.path = path
         self._lock = threading.RLock()
         try:
-            self._db = open_store(path, writable=writable)
+            self._db = open_store(path, writable=writable, of_any_version=of_any_version)
         except sqlite3.DatabaseError as error:
             raise unusable(path.parent, error) from error
 

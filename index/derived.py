@@ -70,7 +70,7 @@ class Derived:
                 self.catch_up()
         except IndexBusy:
             self._vectors = (
-                self._vectors or self._caught_up_vectors() or self._earlier_vectors() or self._built_vectors()
+                made or self._vectors or self._caught_up_vectors() or self._earlier_vectors() or self._built_vectors()
             )
 
     def catch_up(self, before: str = "", added: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
@@ -93,6 +93,18 @@ class Derived:
         elif at != stamp:
             self._lexical.rebuild(self._store)
         self._stamp = stamp
+
+    def made_anew(self) -> Callable[[], None]:
+        """Makes both anew from a change of the store that is not committed; the folder's lock is held.
+
+        Returns:
+            What is called when it is: until then those who ask go on with what there was, and if it never is, too.
+        """
+        stamp = self._store.stamp
+        self._lexical = self._lexical or Lexical(self._path)
+        commit = self._lexical.made_anew(self._store)
+        self._built_vectors().save(self._path, stamp)  # under the new stamp: nobody looks for it yet
+        return commit
 
     @property
     def _dimension(self) -> int:

@@ -9,7 +9,6 @@
 
 import os
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -21,7 +20,6 @@ from index.digests import HOLDERS
 from index.disk import LOCK, PATIENCE, locked, make_writable, remove_index
 from index.lexical import Lexical
 from index.protocols import ChangeableStore, TextEncoder
-from index.schema import empty_store
 from index.store import FILE, Store
 from index.unread import UNREAD
 from index.vectors import Vectors
@@ -39,6 +37,7 @@ class IndexFolder:
         self.store = store
         self.writable = writable
         self._lock = FileLock(path / LOCK)
+        self._rebuilding = False
         self._derived = Derived(path, store, self.changing, writable=writable)
 
     @classmethod
@@ -74,14 +73,14 @@ class IndexFolder:
         make_writable(path)
         folder = cls(path, Store(path), writable=True)
         if folder.store.meta("encoder") is None:
-            with folder.rebuilding(encoder):
-                pass
+            with folder.changing(), folder.store.change():
+                folder._clear(encoder)
         folder.expect_encoder(encoder.identity)
         return folder
 
     @classmethod
     def to_rebuild(cls, path: Path) -> "IndexFolder":
-        """Opens whatever index is there, or none, for `rebuilding`; one that this program cannot read is emptied.
+        """Opens whatever index is there, or none, for `rebuilding`; one that is damaged is deleted.
 
         Raises:
             IndexUnusable: the folder cannot be written.
@@ -99,14 +98,24 @@ class IndexFolder:
         Raises:
             IndexBusy: another process is changing the index.
         """
-        with self.changing(), self.store.change():
-            self.store.clear()
-            self.store.set_meta(HOLDERS, "{}")
-            self.store.set_meta(UNREAD, "{}")
-            # First: it is what downloads a model of the hub, whose identity has its revision from then on.
-            self.store.set_meta("dimension", str(encoder.dimension))
-            self.store.set_meta("encoder", encoder.identity)
-            yield
+        with self.changing():
+            with self.store.change():
+                self._clear(encoder)
+                self._rebuilding = True
+                try:
+                    yield
+                finally:
+                    self._rebuilding = False
+                commit = self._derived.made_anew()
+            commit()  # the words are found that the store has, and no others
+
+    def _clear(self, encoder: TextEncoder) -> None:
+        self.store.clear()
+        self.store.set_meta(HOLDERS, "{}")
+        self.store.set_meta(UNREAD, "{}")
+        # First: it is what downloads a model of the hub, whose identity has its revision from then on.
+        self.store.set_meta("dimension", str(encoder.dimension))
+        self.store.set_meta("encoder", encoder.identity)
 
     def expect_encoder(self, identity: str) -> None:
         """Refuses an index whose vectors another encoder made.
@@ -142,8 +151,12 @@ class IndexFolder:
         return self._derived.current()
 
     def catch_up(self, before: str = "", added: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
-        """Brings the derived indexes to the store's generation, see `Derived.catch_up`; inside `changing`."""
-        self._derived.catch_up(before, added, removed)
+        """Brings the derived indexes to the store's generation, see `Derived.catch_up`; inside `changing`.
+
+        Not while the index is made anew: what is not committed may never be.
+        """
+        if not self._rebuilding:
+            self._derived.catch_up(before, added, removed)
 
     def forget(self, files: Sequence[Path]) -> list[str]:
         """Takes files out of the index: articles that lie in no other, and the places of those that do.
@@ -184,13 +197,9 @@ def same_encoder(one: str, other: str) -> bool:
 
 
 def _store_to_rebuild(path: Path) -> Store:
-    """The store; one of another version is emptied, and one that is damaged deleted, and made anew."""
+    """The store, of whatever version; one that is damaged is deleted, and made anew."""
     try:
-        return Store(path)
+        return Store(path, of_any_version=True)
     except IndexUnusable:
-        try:
-            with locked(FileLock(path / LOCK)):
-                empty_store(path / FILE)
-        except sqlite3.DatabaseError:
-            remove_index(path)
+        remove_index(path)
         return Store(path)

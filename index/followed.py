@@ -7,7 +7,7 @@ from pathlib import Path
 
 from articles.columns import FILE as COLUMNS
 from index.digests import Digests
-from index.scan import Scan, joined, look, looked_through
+from index.scan import OUTSIDE, Scan, joined, look, looked_through
 from runtime.errors import UnreadableArticle
 
 _MANY = 1_000  # changes; the system that tells of them may have lost some where there are more
@@ -15,11 +15,12 @@ _MANY = 1_000  # changes; the system that tells of them may have lost some where
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """One thing in a folder, and the digest of each file that is read."""
+    """One thing in a folder, and the digest of each file that is read; what a link is, another file tells."""
 
     scan: Scan
     digests: Mapping[Path, str]
     is_folder: bool
+    is_link: bool
 
 
 class Followed:
@@ -48,12 +49,13 @@ class Followed:
         if changed is None or not self._can_tell(roots, changed):
             self._roots, self._looks = [*roots], {}
             for path, scan, is_folder in looked_through(roots, self.digests.members):
-                self._looks[path] = self._looked(scan, is_folder=is_folder)
+                self._looks[path] = self._looked(path, scan, is_folder=is_folder)
         else:
             for path in changed:
                 self._looks.pop(path, None)
                 if os.path.lexists(path):
-                    self._looks[path] = self._looked(look(path, self.digests.members, is_folder=False), is_folder=False)
+                    found = look(path, roots, self.digests.members, is_folder=False)
+                    self._looks[path] = self._looked(path, found, is_folder=False)
         digests: dict[Path, str] = {}
         for one in self._looks.values():
             digests.update(one.digests)
@@ -61,7 +63,8 @@ class Followed:
 
     def _can_tell(self, roots: Sequence[Path], changed: Collection[Path]) -> bool:
         """Whether it is enough to look at what changed: at files in folders that are known."""
-        return self._roots == [*roots] and len(changed) <= _MANY and all(map(self._is_file, changed))
+        few = len(changed) <= _MANY and not any(known.is_link for known in self._looks.values())
+        return self._roots == [*roots] and few and all(map(self._is_file, changed))
 
     def _is_file(self, path: Path) -> bool:
         known, folder = self._looks.get(path), path.parent
@@ -74,12 +77,13 @@ class Followed:
         shown = not folder.name.startswith(".") and not folder.is_symlink()
         return folder in self._roots or (known is not None and known.is_folder and shown)
 
-    def _looked(self, scan: Scan, *, is_folder: bool) -> _Look:
+    def _looked(self, path: Path, scan: Scan, *, is_folder: bool) -> _Look:
         digests: dict[Path, str] = {}
         failed: dict[Path, UnreadableArticle] = {}
-        for path in scan.read:
+        for file in scan.read:
             try:
-                digests[path] = self.digests.of(path)
+                digests[file] = self.digests.of(file)
             except UnreadableArticle as error:
-                failed[path] = error
-        return _Look(replace(scan, failed={**scan.failed, **failed}), digests, is_folder)
+                failed[file] = error
+        is_link = not is_folder and path.is_symlink() and scan.left_out.get(path) != OUTSIDE
+        return _Look(replace(scan, failed={**scan.failed, **failed}), digests, is_folder, is_link)

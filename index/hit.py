@@ -1,5 +1,6 @@
 """What a search finds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.types import Article, Passage
@@ -55,19 +56,24 @@ class Hit:
 
     def sentence_at(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentence, or run of sentences, that holds `[start, end)`; of a very long one, a part."""
-        inside = [s for s in self.sentences if s[0] < end and start < s[1]]
-        if not inside:
-            return start, end
-        first, last = min(start, inside[0][0]), max(end, inside[-1][1])
-        if last - first <= LONGEST_SENTENCE:
-            return first, last
-        return self._cut(first, start, back=True), self._cut(last, end, back=False)
+        return sentence_at(self.article.text, self.sentences, start, end)
 
-    def _cut(self, bound: int, place: int, *, back: bool) -> int:
-        """A bound no further than `AROUND` from a place, between two words."""
-        text = self.article.text
-        if abs(bound - place) <= AROUND:
-            return bound
-        if back:
-            return text.index(" ", place - AROUND, place) + 1 if " " in text[place - AROUND : place] else place
-        return text.rindex(" ", place, place + AROUND) if " " in text[place : place + AROUND] else place
+
+def sentence_at(text: str, sentences: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """The same of the sentences of any text."""
+    inside = [s for s in sentences if s[0] < end and start < s[1]]
+    if not inside:
+        return start, end
+    first, last = min(start, inside[0][0]), max(end, inside[-1][1])
+    if last - first <= LONGEST_SENTENCE:
+        return first, last
+    return _cut(text, first, start, back=True), _cut(text, last, end, back=False)
+
+
+def _cut(text: str, bound: int, place: int, *, back: bool) -> int:
+    """A bound no further than `AROUND` from a place, between two words."""
+    if abs(bound - place) <= AROUND:
+        return bound
+    if back:
+        return text.index(" ", place - AROUND, place) + 1 if " " in text[place - AROUND : place] else place
+    return text.rindex(" ", place, place + AROUND) if " " in text[place : place + AROUND] else place

@@ -1,8 +1,9 @@
 """The tantivy index over the passages' terms: derived, on disk, the store's stamp committed with its documents."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import tantivy
@@ -44,14 +45,23 @@ class Lexical:
 
     def rebuild(self, store: PassageStore) -> None:
         """Starts anew from the store."""
-        self.update(store.stamp, store.every_passage(), (), anew=True)
+        self.made_anew(store)()
 
-    def update(self, stamp: str, added: Iterable[StoredPassage], removed: Iterable[int], *, anew: bool = False) -> None:
+    def made_anew(self, store: PassageStore) -> Callable[[], None]:
+        """The same, to be found once what is given back is called: nothing happens before."""
+        return self._changed(store.stamp, store.every_passage(), (), anew=True)
+
+    def update(self, stamp: str, added: Iterable[StoredPassage], removed: Iterable[int]) -> None:
         """Adds and removes passages and notes the stamp, in one commit of each language.
 
         Raises:
             IndexUnusable: the disk is full.
         """
+        self._changed(stamp, added, removed)()
+
+    def _changed(
+        self, stamp: str, added: Iterable[StoredPassage], removed: Iterable[int], *, anew: bool = False
+    ) -> Callable[[], None]:
         gone = list(removed)
         with _refusals_told(self._folder):
             writers = {language: index.writer(_MEMORY, 1) for language, index in self._indexes.items()}
@@ -61,6 +71,9 @@ class Lexical:
             document = _document(stored)
             with _refusals_told(self._folder):
                 writers[stored.article.language].add_document(document)
+        return partial(self._commit, writers)
+
+    def _commit(self, writers: Mapping[Language, tantivy.IndexWriter]) -> None:
         with _refusals_told(self._folder):
             for language, writer in writers.items():
                 writer.commit()

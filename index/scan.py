@@ -16,6 +16,8 @@ from runtime.errors import UnreadableArticle
 HIDDEN = "hidden"
 LINK = "link to a folder"
 DEAD_LINK = "dead link"
+OUTSIDE = "link out of the folder"
+SECOND = "link to a file that is read"
 NO_FILE = "pipe or device"
 EMPTY = "empty"
 NO_SUFFIX = "without a suffix"
@@ -65,17 +67,17 @@ def looked_through(roots: Sequence[Path], members: Members = members) -> Iterato
     """The path of each thing in some folders, what it is and holds, and whether it is a folder."""
     closed: dict[Path, UnreadableArticle] = {}
     for path, is_folder in _files(roots, closed):
-        found = look(path, members, is_folder=is_folder)
+        found = look(path, roots, members, is_folder=is_folder)
         yield path, Scan((), {}, found.failed) if path in roots else found, is_folder
     yield from ((path, Scan((), {}, {path: why}), True) for path, why in closed.items())
 
 
-def look(path: Path, members: Members = members, *, is_folder: bool) -> Scan:
-    """What one thing is, and holds."""
+def look(path: Path, roots: Sequence[Path], members: Members = members, *, is_folder: bool) -> Scan:
+    """What one thing in some folders is, and holds."""
     if (name := _in_utf_8(path)) != path:
         return Scan((), {}, {name: UnreadableArticle("{}: its name is not in UTF-8. Rename it.", name)})
     try:
-        special = _special(path, is_folder=is_folder)
+        special = _special(path, is_folder=is_folder) or _of_link(path, roots)
         inside = None if path.name.startswith(".") or is_folder or special else members(path)
     except UnreadableArticle as error:
         return Scan((), {}, {path: error})
@@ -138,6 +140,18 @@ def _special(path: Path, *, is_folder: bool) -> str:
         return "" if S_ISREG(path.stat().st_mode) else NO_FILE
     except OSError as error:
         raise UnreadableArticle("{}: {}. Check that the file exists and may be read.", path, error.strerror) from error
+
+
+def _of_link(path: Path, roots: Sequence[Path]) -> str:
+    """Why a link to a file is not read: the file is, where it lies, or lies where nobody said that articles are."""
+    if not path.is_symlink():
+        return ""
+    target = path.resolve()
+    root = next((root.resolve() for root in roots if target.is_relative_to(root.resolve())), None)
+    if root is None:
+        return OUTSIDE
+    hidden = any(part.startswith(".") for part in target.relative_to(root).parts)
+    return "" if hidden or _reason(target, is_folder=False) else SECOND
 
 
 def _reason(path: Path, *, is_folder: bool) -> str:

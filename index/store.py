@@ -13,6 +13,7 @@ from articles.types import Article, Passage
 from index.filter import Filter
 from index.listed import ListedArticles
 from index.rows import ARTICLE, Rows, StoredPassage, row_of, rows_of_runs
+from index.schema import clear_tables
 from text.language import Language
 
 FILE = "store.sqlite"
@@ -21,20 +22,22 @@ FILE = "store.sqlite"
 class Store(ListedArticles):
     """The articles of an index, with their passages and vectors."""
 
-    def __init__(self, folder: Path, *, writable: bool = True) -> None:
+    def __init__(self, folder: Path, *, writable: bool = True, of_any_version: bool = False) -> None:
         """Opens the store of an index folder, and makes it when it is not there and `writable`.
 
+        One `of_any_version` is to be cleared before anything else.
+
         Raises:
-            IndexUnusable: it is damaged, or was made by a newer version.
+            IndexUnusable: it is damaged, or was made by another version.
         """
-        super().__init__(folder / FILE, writable=writable)
+        super().__init__(folder / FILE, writable=writable, of_any_version=of_any_version)
 
     def clear(self) -> None:
         """Forgets all articles; inside `change`.
 
         If that is never committed, its row numbers will be given again: the stamp is no other change's.
         """
-        self._db.execute("DELETE FROM article")
+        clear_tables(self._db)
         self.set_meta("rebuilt", secrets.token_hex(4))
 
     def add(

@@ -4,7 +4,7 @@ Files are known by the SHA-256 of their bytes: the same article in two places is
 keeps its passages and vectors.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +24,7 @@ from index.unread import note_unread
 from runtime.errors import NoArticles
 
 _OF_NOTHING = sha256().hexdigest()
+_NAMED = 10  # files of a folder that has nothing that is read
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
 
 Progress = Callable[[str, int, int], object]
@@ -119,9 +120,7 @@ class _Sync:
         known = self.store.files()
         told = self.report.failed or EMPTY in self.report.left_out.values()
         if not on_disk and not told and not any(_within(roots, paths) for _, paths in known.values()):
-            raise NoArticles(
-                "No article in {}: no file ends in {}.", ", ".join(map(str, roots)), " or ".join(suffixes())
-            )
+            raise _no_articles(roots, self.report.left_out)
         lost: dict[str, str] = {}
         placed: dict[str, list[str]] = {}
         for sha, (name, paths) in known.items():
@@ -171,6 +170,9 @@ class _Sync:
             with self.store.change():
                 self.store.place_all(places)
             self.report.updated += self.moved
+            ids = {paths[0]: name for name, paths in self.store.files().values()}
+            for here in [paths[0] for paths in places.values()]:
+                self._note_part(self.store.article(ids[here]))
 
     def _remove(self, gone: dict[str, str], new: Collection[str] = ()) -> None:
         """Removes articles, by their ids, that were in some places; in an empty one `new` has another, perhaps."""
@@ -239,8 +241,26 @@ class _Sync:
 
     def _told(self, article: Article, where: list[str]) -> None:
         where.append(article.path)
+        self._note_part(article)
+
+    def _note_part(self, article: Article) -> None:
         if why := read_in_part(article):
             self.report.in_part[article.path] = why
+
+
+def _no_articles(roots: Sequence[Path], left_out: Mapping[Path, str]) -> NoArticles:
+    """What is wrong with folders without an article: with the files in them, if there are any."""
+    where, ends = ", ".join(map(str, roots)), " or ".join(suffixes())
+    if not left_out:
+        return NoArticles("No article in {}: no file ends in {}.", where, ends)
+    named = [f"{path} ({why})" for path, why in sorted(left_out.items())]
+    more = ["…"] if len(named) > _NAMED else []
+    return NoArticles(
+        "No article in {}: nothing in it is read: {}. What is read ends in {}.",
+        where,
+        ", ".join([*named[:_NAMED], *more]),
+        ends,
+    )
 
 
 def _each_once(new: dict[str, str | None]) -> dict[str, str | None]:

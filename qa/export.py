@@ -9,14 +9,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from qa.json_types import CitedJson, EvidenceJson
-from qa.proof import in_line, proof_of
+from qa.proof import SILENCE, in_line, proof_of
 from qa.references import bibtex, csl, ris
 from qa.source import in_web_page, on_one_line, source_of, with_source
 from text.accents import fold
 from text.language import Language
 
 _LONGEST_NAME = 60  # characters of a file's name
-_SILENCE: dict[Language, str] = {"fr": "Les articles n’y répondent pas.", "en": "The articles do not answer that."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def markdown(answers: Sequence[EvidenceJson]) -> str:
     for answer in answers:
         blocks.append(f"**{_markdown(on_one_line(answer['question']))}**")
         blocks += [_markdown_of(citation, answer["language"]) for citation in answer["citations"]]
-        blocks += [] if answer["citations"] else [_SILENCE[answer["language"]]]
+        blocks += [] if answer["citations"] else [SILENCE[answer["language"]]]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -83,7 +82,7 @@ def plain_text(answers: Sequence[EvidenceJson]) -> str:
     for answer in answers:
         blocks.append(on_one_line(answer["question"]))
         blocks += [_text_of(citation, answer["language"]) for citation in answer["citations"]]
-        blocks += [] if answer["citations"] else [_SILENCE[answer["language"]]]
+        blocks += [] if answer["citations"] else [SILENCE[answer["language"]]]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -94,7 +93,7 @@ def _text_of(citation: CitedJson, language: Language) -> str:
 
 def html(answers: Sequence[EvidenceJson]) -> str:
     """The same as a page, the quoted words marked; a source on the web opens at them."""
-    return _TEMPLATES.get_template("export.html").render(answers=answers, silence=_SILENCE)
+    return _TEMPLATES.get_template("export.html").render(answers=answers, silence=SILENCE)
 
 
 def _marked(citation: CitedJson) -> tuple[str, str, str]:

@@ -6,8 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from qa.json_types import CitedJson
+from text.language import Language
 
-_KEPT = ("start", "end", "sha256", "before", "quote", "after")
+SILENCE: dict[Language, str] = {"fr": "Les articles n’y répondent pas.", "en": "The articles do not answer that."}
+"""What an export says where nothing is quoted."""
+
+_KEPT = ("start", "end", "sha256", "before", "quote", "after", "sentence", "sentence_start")
 # How the line begins in Markdown and HTML, whose words may begin a line as they like; in RIS; in BibTeX; in plain text.
 # A mail may have quoted it.
 _MARKS = [
@@ -49,7 +53,8 @@ def proofs_in(text: str) -> Sequence[Mapping[str, Any]]:
     try:
         return list(_of_json(json.loads(text)))
     except (ValueError, RecursionError):
-        return list(_of_marks(text)) or list(_of_lines(text))
+        silent = any(words in text for words in SILENCE.values())
+        return list(_of_marks(text)) or ([] if silent else list(_of_lines(text)))
 
 
 def _of_marks(text: str) -> Iterator[Mapping[str, Any]]:

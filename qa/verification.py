@@ -145,7 +145,7 @@ def _compared(quote: str, text: str, start: int, end: int) -> tuple[range, float
     if not edits:
         return range(0), 0.0, []
     changes = [
-        Change(now[c].start() if c < len(now) else end, _joined(quote, was[a:b]), _joined(text, now[c:d]))
+        Change(now[c].start() if c < len(now) else end, joined(quote, was[a:b]), joined(text, now[c:d]))
         for kind, a, b, c, d in edits
         if kind != "equal"
     ]
@@ -159,5 +159,6 @@ def _bare(now: list[re.Match[str]], was: list[re.Match[str]]) -> list[re.Match[s
     return now
 
 
-def _joined(text: str, words: list[re.Match[str]]) -> str:
+def joined(text: str, words: list[re.Match[str]]) -> str:
+    """The stretch of a text that some words of it make, on one line; empty for none."""
     return " ".join(text[words[0].start() : words[-1].end()].split()) if words else ""

@@ -11,7 +11,8 @@
     ├── NoArticles           a folder is missing or holds no article
     ├── UnknownArticle       no article, or several, by that id
     ├── IndexMissing         no index where one was expected
-    ├── IndexUnusable        damaged, read-only, newer, or another encoder's
+    ├── IndexUnusable        damaged, read-only, or another encoder's
+    │   └── IndexOfAnotherVersion
     ├── IndexBusy            another process is changing it
     ├── ModelUnusable        a model cannot be loaded
     ├── PortInUse            the chat's port is taken
@@ -103,7 +104,11 @@ class IndexMissing(IbidError):
 
 
 class IndexUnusable(IbidError):
-    """The index is damaged, cannot be written, is newer, or another encoder made it."""
+    """The index is damaged, cannot be written, or another version or another encoder made it."""
+
+
+class IndexOfAnotherVersion(IndexUnusable):
+    """Another version of the program made the index."""
 
 
 class IndexBusy(IbidError):

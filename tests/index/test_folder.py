@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 
@@ -419,6 +420,48 @@ def test_an_open_index_is_answered_from_until_another_process_has_rebuilt_it(ind
     assert reader.store.id == conversation
     assert_complete(reader)
     reader.close()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_an_open_index_finds_words_while_it_is_rebuilt_and_when_that_fails(index, articles, fails):
+    """By words alone: the meaning may find what the words do not."""
+    reader = IndexFolder.open(index.path)
+
+    def found() -> list[str]:
+        rows = reader.derived()[1].search(own_word(7), 5)["fr"]
+        return [stored.article.text for stored in reader.store.passages(rows).values()]
+
+    before = found()
+    assert before
+    write_articles(articles, 20, "deux")
+    rebuilt = IndexFolder.to_rebuild(index.path)
+    with suppress(KeyboardInterrupt), rebuilt.rebuilding(ENCODER):
+        sync(rebuilt, [articles], ENCODER)
+        assert found() == before
+        if fails:
+            raise KeyboardInterrupt
+    assert found() == before if fails else all("édition deux" in text for text in found())
+    rebuilt.close()
+    assert found()
+    assert_complete(reader)
+    reader.close()
+
+
+def test_an_index_of_another_version_stays_as_it_was_when_its_rebuild_is_interrupted(index, articles):
+    index.close()
+    with closing(sqlite3.connect(index.path / FILE)) as db:
+        db.execute("ALTER TABLE article DROP COLUMN unread")
+        db.execute("PRAGMA user_version = 2")
+        db.commit()
+        before = list(db.iterdump())
+    rebuilt = IndexFolder.to_rebuild(index.path)
+    with suppress(KeyboardInterrupt), rebuilt.rebuilding(ENCODER):
+        sync(rebuilt, [articles], ENCODER)
+        raise KeyboardInterrupt
+    rebuilt.close()
+    with closing(sqlite3.connect(index.path / FILE)) as db:
+        assert list(db.iterdump()) == before
+        assert db.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 def test_a_rebuild_that_is_killed_leaves_what_there_was(index, articles):

@@ -174,3 +174,33 @@ def test_after_a_failure_all_is_looked_at_again(index, articles):
         sync(index, [articles], Failing(), followed=followed, changed=[changed])
     assert len(sync(index, [articles], ENCODER, followed=followed, changed=[]).updated) == 1
     assert_whole(index)
+
+
+def test_a_link_out_of_the_folder_is_not_read_and_is_named(index, articles, tmp_path):
+    (articles / "ailleurs.txt").symlink_to(write(tmp_path / "ailleurs" / "x.txt", "Ailleurs"))
+    report = sync(index, [articles], ENCODER)
+    assert report.left_out[articles / "ailleurs.txt"] == "link out of the folder"
+    assert not any("Ailleurs" in index.store.article(article.id).text for article in index.store.articles())
+
+
+def test_a_file_wins_over_the_link_to_it(index, articles):
+    (articles / "A-lien.txt").symlink_to(articles / "Vernois.txt")
+    report = sync(index, [articles], ENCODER)
+    assert report.left_out[articles / "A-lien.txt"] == "link to a file that is read"
+    assert articles / "Vernois.txt" in index.store.paths() and articles / "A-lien.txt" not in index.store.paths()
+
+
+def test_what_a_link_leads_to_is_followed(index, articles):
+    target = write(articles / ".annexe" / "objet", "Annexe")
+    link = articles / "annexe.txt"
+    link.symlink_to(target)
+    followed = Followed()
+    assert str(link) in sync(index, [articles], ENCODER, followed=followed).added
+    write(target, "Annexe, dit-on")
+    assert sync(index, [articles], ENCODER, followed=followed, changed={target}).updated == [str(link)]
+    (articles / "B-lien.txt").symlink_to(articles / "Vernois.txt")
+    sync(index, [articles], ENCODER, followed=followed, changed={articles / "B-lien.txt"})
+    (articles / "Vernois.txt").unlink()
+    report = sync(index, [articles], ENCODER, followed=followed, changed={articles / "Vernois.txt"})
+    assert report.left_out[articles / "B-lien.txt"] == "dead link"
+    assert report.removed == [str(articles / "Vernois.txt")]

@@ -14,6 +14,7 @@ from index.followed import Followed
 from index.report import SyncReport
 from index.retriever import Retriever
 from index.sync import sync
+from index.unread import unread
 from runtime.errors import NoArticles
 from tests.articles.documents import pdf
 
@@ -162,6 +163,26 @@ def test_letters_that_nothing_mends_are_told_when_their_file_is_read(index, arti
         "Get the file again, in UTF-8."
     ]
     assert "Le musée voisin reste fermé." in index.store.article("musee").text
+
+
+def test_what_was_read_in_part_is_known_by_the_name_that_its_file_has_now(index, articles, remembering):
+    spoilt = write(articles / "m.txt", "Le mus\ufffde\n\nLe mus\ufffde de Lignac est ouvert le soir.\n")
+    sync(index, [articles], remembering)
+
+    def noted() -> dict[str, bool]:
+        return {Path(path).name: path in str(why) for path, why in unread(index.store).items()}
+
+    assert noted() == {"m.txt": True}
+    spoilt = spoilt.rename(articles / "n.txt")
+    assert names(sync(index, [articles], remembering))["updated"] == ["n.txt"]
+    assert noted() == {"n.txt": True}
+    write(articles / "a.txt", spoilt.read_bytes())  # a copy, whose name comes first
+    sync(index, [articles], remembering)
+    assert noted() == {"a.txt": True}
+    spoilt.unlink()
+    sync(index, [articles], remembering)
+    sync(index, [articles], remembering)
+    assert noted() == {"a.txt": True}
 
 
 def test_second_sync_does_nothing(index, articles, counting):
@@ -507,8 +528,13 @@ def test_missing_folder_is_refused_by_name(index, tmp_path, remembering):
 
 def test_folder_without_an_article_is_refused_by_name(index, tmp_path, remembering):
     write(tmp_path / "empty" / "page.xlsx", OWL)
-    with pytest.raises(NoArticles, match="empty"):
+    write(tmp_path / "empty" / ".caché.txt", OWL)
+    with pytest.raises(NoArticles, match="empty") as refusal:
         sync(index, [tmp_path / "empty"], remembering)
+    assert "page.xlsx (.xlsx)" in str(refusal.value) and ".caché.txt (hidden)" in str(refusal.value)
+    (tmp_path / "none").mkdir()
+    with pytest.raises(NoArticles, match=r"none: no file ends in \."):
+        sync(index, [tmp_path / "none"], remembering)
 
 
 def test_missing_folder_beside_a_good_one_changes_nothing(index, articles, tmp_path, remembering):

@@ -81,7 +81,8 @@ def test_text_tells_where_the_words_stand_in_which_version():
         "https://gazette.invalid/pont#:~:text=12%20000%20%E2%82%AC",
         'ibid: {"article": {"path": "/a/pont.pdf", "title": "Un pont"}, '
         f'"start": {START}, "end": {START + 8}, "sha256": "{"f" * 64}", '
-        f'"before": "re est venu. Le pont,\\nqui fuit, a coûté ", "quote": "12 000 €", "after": "."}}',
+        f'"before": "re est venu. Le pont,\\nqui fuit, a coûté ", "quote": "12 000 €", "after": ".", '
+        f'"sentence": "Le pont,\\nqui fuit, a coûté 12 000 €.", "sentence_start": {CITED["sentence_start"]}}}',
     ]
 
 

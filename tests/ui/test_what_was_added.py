@@ -30,6 +30,18 @@ def test_an_index_that_another_process_changes_is_said_to_be_busy(tmp_path: Path
     assert not kept.exists() and articles_of(adding) == []
 
 
+@pytest.mark.parametrize(("language", "says"), [("fr", "n’est pas lu"), ("en", "is not read")])
+def test_files_of_which_none_is_read_are_named_with_the_reason(tmp_path: Path, language: str, says: str) -> None:
+    adding = Adding(tmp_path / "index", ENCODER)
+    files = [tmp_path / "photo.jpg", tmp_path / "notes.xlsx"]
+    for file in files:
+        file.write_bytes(b"x")
+    request = gr.Request(headers={"accept-language": language})
+    _, _, told = AddingHandlers(adding).drop([str(file) for file in files], request)
+    assert f"photo.jpg {says} (.jpg)" in told and f"notes.xlsx {says} (.xlsx)" in told
+    assert "dropped" not in told and not any(dropped_beside(adding.index).iterdir())
+
+
 def articles_of(adding: Adding) -> list[str]:
     folder = IndexFolder.open(adding.index)
     names = [article.id for article in folder.store.articles()]
