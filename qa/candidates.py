@@ -10,6 +10,7 @@ from qa.attributes import is_of_another_attribute
 from qa.columns import is_of_another_column
 from qa.evidence import Candidate
 from qa.holders import is_of_another_holder, with_tellings
+from qa.labels import is_of_another_label
 from qa.named import is_of_another, is_person
 from qa.reader import Reader
 from qa.spans import overlapping
@@ -56,6 +57,7 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
             or (kind in OF_NO_PERSON and is_person(candidate.words) and not is_of_kind(candidate.words, kind))
             or is_of_another(question, candidate.hit, candidate.span)
             or is_of_another_holder(question, candidate.hit, candidate.span)
+            or is_of_another_label(question, candidate.hit, candidate.span)
             or is_of_another_attribute(question, candidate.hit, candidate.span)
             or is_of_another_column(question, candidate.hit, candidate.span)
             or asks(candidate)
