@@ -14,6 +14,7 @@ from qa.labels import is_of_another_label
 from qa.named import is_of_another, is_person
 from qa.reader import Reader
 from qa.spans import overlapping
+from qa.speech import with_sayings
 from qa.turns import asks
 from qa.types import Question, Span
 
@@ -46,7 +47,7 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
     found: list[Candidate] = []
     every = [
         Candidate(hit, span)
-        for hit, of_hit in ((hit, with_tellings(question, hit, of_reader)) for hit, of_reader in spans)
+        for hit, of_hit in ((hit, _whole(question, hit, of_reader)) for hit, of_reader in spans)
         for span in (of_hit if hit.passage.number else of_hit[:1])  # a title or a caption has one thing to say
     ]
     for candidate in sorted(every, key=lambda c: -c.span.score):
@@ -65,6 +66,11 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
         if not known and not wrong:
             found.append(candidate)
     return found
+
+
+def _whole(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
+    """What a reader finds in a passage, with whole what is told beside a name, and what somebody says."""
+    return with_sayings(question, hit, with_tellings(question, hit, spans))
 
 
 def to_read(hits: Sequence[Hit]) -> list[Hit]:

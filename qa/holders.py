@@ -174,7 +174,7 @@ def same_name(asked: str, name: str) -> bool:
 def _is_office(asked: Asked, role: str, hit: Hit, *, same_language: bool) -> bool:
     """Whether a role is the office asked: what it lacks of it may stand in the passage, or where the article begins."""
     office = asked.office
-    if not _head(office) & _head(_DETERMINER.sub("", role, count=1)) or _is_elsewhere(
+    if not _head(office) & _head(_DETERMINER.sub("", role, count=1)) or is_elsewhere(
         office, role, same_language=same_language
     ):
         return False
@@ -199,7 +199,7 @@ def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
     alike = [one for one in appositions(text) if roles(text[slice(*one.role)]) & roles(asked.office)]
     own = [one for one in alike if _overlap(_in_article(hit, one.name), here)]
     same = hit.article.language == question.language
-    if own and all(_is_elsewhere(asked.office, text[slice(*one.role)], same_language=same) for one in own):
+    if own and all(is_elsewhere(asked.office, text[slice(*one.role)], same_language=same) for one in own):
         return True
     nation = nations(_ABROAD.sub("", asked.office))
     if not nation:
@@ -214,7 +214,7 @@ def _nations_beside(text: str, one: Apposition) -> frozenset[str]:
     return nations(_ABROAD.sub("", text[slice(*one.role)])) | nations(text[slice(*one.name)])
 
 
-def _is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
+def is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
     """Whether office and role are each of a place, a house or a nation, and of none in common."""
     here, there = nations(_ABROAD.sub("", office)), nations(_ABROAD.sub("", role))
     if here and there:
