@@ -9,9 +9,10 @@ from qa.answer_type import CERTAIN, OF_NO_PERSON, is_of_kind, kind_asked
 from qa.attributes import is_of_another_attribute
 from qa.columns import is_of_another_column
 from qa.evidence import Candidate
-from qa.holders import is_of_another_holder, with_tellings
+from qa.holders import with_tellings
 from qa.labels import is_of_another_label
 from qa.named import is_of_another, is_person
+from qa.other_holders import is_of_another_holder
 from qa.reader import Reader
 from qa.spans import overlapping
 from qa.speech import with_sayings
