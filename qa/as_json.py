@@ -54,6 +54,7 @@ def evidence_as_json(answer: Answer) -> EvidenceJson:
         "answer": answer.text,
         "confidence": round(answer.confidence, 4),
         "citations": [cited_as_json(citation, answer.question.language) for citation in answer.citations],
+        "unanswered": list(answer.unanswered),
     }
 
 

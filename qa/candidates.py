@@ -9,10 +9,13 @@ from qa.answer_type import CERTAIN, OF_NO_PERSON, is_of_kind, kind_asked
 from qa.attributes import is_of_another_attribute
 from qa.columns import is_of_another_column
 from qa.evidence import Candidate
-from qa.holders import is_of_another_holder, with_tellings
+from qa.holders import with_tellings
+from qa.labels import is_of_another_label
 from qa.named import is_of_another, is_person
+from qa.other_holders import is_of_another_holder
 from qa.reader import Reader
 from qa.spans import overlapping
+from qa.speech import with_sayings
 from qa.turns import asks
 from qa.types import Question, Span
 
@@ -45,7 +48,7 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
     found: list[Candidate] = []
     every = [
         Candidate(hit, span)
-        for hit, of_hit in ((hit, with_tellings(question, hit, of_reader)) for hit, of_reader in spans)
+        for hit, of_hit in ((hit, _whole(question, hit, of_reader)) for hit, of_reader in spans)
         for span in (of_hit if hit.passage.number else of_hit[:1])  # a title or a caption has one thing to say
     ]
     for candidate in sorted(every, key=lambda c: -c.span.score):
@@ -56,6 +59,7 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
             or (kind in OF_NO_PERSON and is_person(candidate.words) and not is_of_kind(candidate.words, kind))
             or is_of_another(question, candidate.hit, candidate.span)
             or is_of_another_holder(question, candidate.hit, candidate.span)
+            or is_of_another_label(question, candidate.hit, candidate.span)
             or is_of_another_attribute(question, candidate.hit, candidate.span)
             or is_of_another_column(question, candidate.hit, candidate.span)
             or asks(candidate)
@@ -63,6 +67,11 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
         if not known and not wrong:
             found.append(candidate)
     return found
+
+
+def _whole(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
+    """What a reader finds in a passage, with whole what is told beside a name, and what somebody says."""
+    return with_sayings(question, hit, with_tellings(question, hit, spans))
 
 
 def to_read(hits: Sequence[Hit]) -> list[Hit]:

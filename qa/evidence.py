@@ -7,6 +7,7 @@ from qa.answer_type import is_of_kind, kind_asked
 from qa.holders import tellings
 from qa.named import missing_in, missing_in_sentence
 from qa.spans import overlapping
+from qa.speech import is_told, sayings
 from qa.types import Question, Span
 
 FEATURES = (
@@ -20,7 +21,8 @@ FEATURES = (
     "missing",  # share of the question's names and numbers that the passage, of the same language, and its title lack
     "missing_in_sentence",  # the same of the sentence around the words, and the title
     "aside",  # whether the words stand in a title, a heading or a caption
-    "in_apposition",  # whether they stand beside a name as its role, or beside a role as its holder's name, as is asked
+    # whether they stand beside a name as its role, a role as its holder's name, or whoever says them, as is asked
+    "in_apposition",
 )
 
 
@@ -49,7 +51,7 @@ def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
         missing_in(question, hit),
         missing_in_sentence(question, hit, span),
         float(hit.passage.number == 0),
-        float(overlapping((span.start, span.end), tellings(question, hit))),
+        float(overlapping((span.start, span.end), tellings(question, hit)) or is_told(question, hit, span)),
     )
 
 
@@ -57,7 +59,7 @@ def evidence_at_most(question: Question, hit: Hit, reading: float) -> tuple[floa
     """The numbers of the best candidate that a passage not yet read may hold, were its reader's score so high."""
     of_kind, missing = 1.0, missing_in(question, hit)  # no sentence has more of the names than its passage
     languages = _languages(question, hit)
-    in_apposition = float(bool(tellings(question, hit)))
+    in_apposition = float(bool(tellings(question, hit) or sayings(question, hit)[0]))
     return (reading, hit.cosine, hit.score, *languages, of_kind, missing, missing, 0.0, in_apposition)
 
 

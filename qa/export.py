@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from qa.json_types import CitedJson, EvidenceJson
 from qa.proof import SILENCE, in_line, proof_of
-from qa.references import bibtex, csl, ris
+from qa.references import bibtex, csl, ris, unanswered
 from qa.source import in_web_page, on_one_line, source_of, with_source
 from text.accents import fold
 from text.language import Language
@@ -55,6 +55,7 @@ def markdown(answers: Sequence[EvidenceJson]) -> str:
     for answer in answers:
         blocks.append(f"**{_markdown(on_one_line(answer['question']))}**")
         blocks += [_markdown_of(citation, answer["language"]) for citation in answer["citations"]]
+        blocks += map(_markdown, unanswered(answer))
         blocks += [] if answer["citations"] else [SILENCE[answer["language"]]]
     return "\n\n".join(blocks) + "\n"
 
@@ -82,6 +83,7 @@ def plain_text(answers: Sequence[EvidenceJson]) -> str:
     for answer in answers:
         blocks.append(on_one_line(answer["question"]))
         blocks += [_text_of(citation, answer["language"]) for citation in answer["citations"]]
+        blocks += unanswered(answer)
         blocks += [] if answer["citations"] else [SILENCE[answer["language"]]]
     return "\n\n".join(blocks) + "\n"
 
@@ -120,4 +122,4 @@ _TEMPLATES = Environment(
     trim_blocks=True,
 )
 _TEMPLATES.globals |= {"marked": _marked, "source_of": source_of, "in_web_page": in_web_page}
-_TEMPLATES.globals |= {"in_line": in_line, "proof_of": proof_of}
+_TEMPLATES.globals |= {"in_line": in_line, "proof_of": proof_of, "unanswered": unanswered}

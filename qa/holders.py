@@ -1,16 +1,12 @@
-"""Questions after who somebody is, or who holds an office, and the words that tell: those beside the name.
-
-What is certain rules words out, too: the person is said to be of another nation than the office asked about, or to hold
-that office elsewhere.
-"""
+"""Questions after who somebody is, or who holds an office, and the words that tell: those beside the name."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from index.hit import Hit
 from qa.appositions import Apposition, appositions
+from qa.spans import overlapping
 from qa.types import Question, Span
 from text.accents import fold
 from text.lists import word_list
@@ -34,7 +30,6 @@ _WHICH = re.compile(r"(?i)(?:et |mais |and |but )?(?:which|what|quel(?:le)?)\b")
 _DETERMINER = re.compile(r"(?i)\A(?:(?:le|la|les|un|une|the|an?)\b ?|l['’])")
 _CLAUSE = re.compile(r"(?i),| (?:qui|who|that|which|a|ont|est|has|had|is|was|did|met|visited|signed|avec|with)\b")
 _ABROAD = re.compile(r"(?i)\b(?:en|in|au|aux|à|at|to|auprès|chez)\b.*")  # « ambassadeur de Belgique en France »
-_SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
 _TITLE = re.compile(r"(?i)\A(?:m|mm|mme|mlle|mr|mrs|ms|dr|me|sir)\.? ")
 # What an office is of: "minister of Justice", « chef de cabinet du maire », "the mayor's spokesman".
 _OF = re.compile(r"(?i) (?:of|for|in|at|to|de|du|des|à|a|au|aux|en|pour|adjoint|chargée?)\b| d['’]|,")
@@ -49,8 +44,6 @@ _OF_A_PLACE = roles(
 )
 _COGNATE = 5  # letters that a word has in common with the other language's: interior, intérieur
 _LEAD = 600  # characters in which an article names the town whose mayor it calls « le maire »
-_MENTIONS = 50  # of a name that are looked at
-_AROUND = 200  # characters on each side of a name in which its person's nation is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +130,7 @@ def with_tellings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[S
     """
     kept = list(spans)
     for start, end in tellings(question, hit):
-        part = [one for one in kept if _overlap((one.start, one.end), (start, end))]
+        part = [one for one in kept if overlapping((one.start, one.end), [(start, end)])]
         if any((one.start, one.end) in hit.sentences for one in part):
             continue
         lowest = min((one.score for one in spans), default=0.0)
@@ -167,56 +160,28 @@ def same_name(asked: str, name: str) -> bool:
         >>> same_name("jan jambon", "Jan Jambon"), same_name("Jambon", "Jan Jambon"), same_name("Luc Roy", "Ana Roy")
         (True, True, False)
     """
-    one, other = _words(asked), _words(name)
+    one, other = plain_words(asked), plain_words(name)
     return bool(one) and (set(one) <= set(other) or (set(other) <= set(one) and one[-1] == other[-1]))
 
 
 def _is_office(asked: Asked, role: str, hit: Hit, *, same_language: bool) -> bool:
     """Whether a role is the office asked: what it lacks of it may stand in the passage, or where the article begins."""
     office = asked.office
-    if not _head(office) & _head(_DETERMINER.sub("", role, count=1)) or _is_elsewhere(
+    if not _head(office) & _head(_DETERMINER.sub("", role, count=1)) or is_elsewhere(
         office, role, same_language=same_language
     ):
         return False
-    wanted = {word for word in _words(office) if word not in _LITTLE and not (roles(word) or nations(word))}
+    wanted = {word for word in plain_words(office) if word not in _LITTLE and not (roles(word) or nations(word))}
     if same_language:
         around = role if asked.whole else f"{hit.article.text[:_LEAD]}\n{hit.in_context}"
-        return wanted <= set(_words(role)) | set(_words(around)) and nations(office) <= nations(around)
-    cognates = {word[:_COGNATE] for word in _words(role)}
+        return wanted <= set(plain_words(role)) | set(plain_words(around)) and nations(office) <= nations(around)
+    cognates = {word[:_COGNATE] for word in plain_words(role)}
     return {word[:_COGNATE] for word in wanted} <= cognates and nations(office) <= nations(role)
 
 
-def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
-    """Whether the words certainly tell of another than the holder of the office asked about.
-
-    The role beside the name is that of elsewhere, or the article tells of the person as another nation's, or the
-    passage names somebody else as that nation's: « le roi Mohammed VI et le roi Philippe de Belgique ».
-    """
-    asked = asked_of(question)
-    if not asked or not asked.office:
-        return False
-    text, here = hit.readable.text, (span.start, span.end)
-    alike = [one for one in appositions(text) if roles(text[slice(*one.role)]) & roles(asked.office)]
-    own = [one for one in alike if _overlap(_in_article(hit, one.name), here)]
-    same = hit.article.language == question.language
-    if own and all(_is_elsewhere(asked.office, text[slice(*one.role)], same_language=same) for one in own):
-        return True
-    nation = nations(_ABROAD.sub("", asked.office))
-    if not nation:
-        return False
-    told = _nations_of(hit.article.readable(span.start, span.end).text, hit.article.text)
-    others = [one for one in alike if one not in own and nation <= _nations_beside(text, one)]
-    return (bool(told) and told.isdisjoint(nation)) or (bool(own and others) and told.isdisjoint(nation))
-
-
-def _nations_beside(text: str, one: Apposition) -> frozenset[str]:
-    """Of a role and of a name: « le ministre belge », « Philippe de Belgique »."""
-    return nations(_ABROAD.sub("", text[slice(*one.role)])) | nations(text[slice(*one.name)])
-
-
-def _is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
+def is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
     """Whether office and role are each of a place, a house or a nation, and of none in common."""
-    here, there = nations(_ABROAD.sub("", office)), nations(_ABROAD.sub("", role))
+    here, there = nations_at_home(office), nations_at_home(role)
     if here and there:
         return here.isdisjoint(there)
     if not same_language or not _OF_A_PLACE & roles(office) & roles(role):
@@ -225,42 +190,17 @@ def _is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
     return bool(names and others) and names.isdisjoint(others)
 
 
+def nations_at_home(role: str) -> frozenset[str]:
+    """The nations that a role is of, not those that it is held in."""
+    return nations(_ABROAD.sub("", role))
+
+
 def _names(office: str) -> set[str]:
     """What is written with a capital letter, plain, without roles, nations and what is in capitals throughout."""
     words = {m[0] for m in _CAPITAL.finditer(office)}
     return {fold(w.casefold()) for w in words if not (roles(w) or nations(w) or w.lower() in _LITTLE)}
 
 
-def _nations_of(words: str, article: str) -> frozenset[str]:
-    """The nations that an article says the persons are of whom some words name, or those of the role that they are."""
-    names = [words[slice(*m.span())] for m in re.finditer(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)+", words)]
-    if not names:
-        return nations(_ABROAD.sub("", words)) if roles(words) else frozenset()
-    return frozenset(nation for name in names for nation in _nations_told(name, article))
-
-
-def _nations_told(name: str, article: str) -> Iterator[str]:
-    for match in islice(re.finditer(rf"\b{re.escape(name.split()[-1])}\b", article), _MENTIONS):
-        since = max(0, match.start() - _AROUND)
-        text = article[since : match.end() + _AROUND].replace("\n", " ")
-        for one in appositions(text):
-            if _overlap(one.name, (match.start() - since, match.end() - since)) and _alike(
-                name, text[slice(*one.name)]
-            ):
-                yield from _nations_beside(text, one)
-                if side := _SIDE.search(text, 0, min(one.name[0], one.role[0])):
-                    yield from nations(side[1] or side[2])
-
-
-def _alike(name: str, other: str) -> bool:
-    """Whether two names end in the same word and begin alike: Jan and Jean."""
-    one, another = _words(name), _words(other)
-    return one[-1] == another[-1] and one[0][0] == another[0][0]
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _words(text: str) -> list[str]:
+def plain_words(text: str) -> list[str]:
+    """The words of a name or a role, without case and accents."""
     return _WORD.findall(fold(text.casefold()))

@@ -1,8 +1,11 @@
 """The objects of the JSON that the command line, the HTTP API and MCP give, field by field."""
 
-from typing import Any
+from typing import (
+    Any,
+    NotRequired,  # pydantic wants it, until Python 3.12
+)
 
-from typing_extensions import TypedDict  # pydantic wants it, until Python 3.12
+from typing_extensions import TypedDict
 
 from qa.types import Shown
 from text.language import Language
@@ -73,6 +76,7 @@ class EvidenceJson(TypedDict):
     answer: str | None
     confidence: float
     citations: list[CitedJson]
+    unanswered: NotRequired[list[str]]  # replies kept before 28 November 2026 have none
 
 
 class HitJson(TypedDict):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from qa.follow_up import context_of, follows_up, shortened
+from qa.same_of_another import asked_of_another, asks_anew
 from qa.types import Question
 from runtime.errors import EmptyQuestion, QuestionTooLong
 from text.language import Language, language_of_question
@@ -31,9 +32,13 @@ def understand(typed: str, previous: str = "", usual: Language | None = None) ->
         raise QuestionTooLong(
             "The question has {} characters; {} at most. Ask one thing, in a sentence.", len(text), LONGEST
         )
+    language = language_of_question(text, usual)
     before = clean(previous) if previous and follows_up(text) else ""
-    context = context_of(before, text) if before else ""
-    return Question(text, language_of_question(text, usual), context, shortened(before))
+    if not before or asks_anew(before, text):
+        return Question(text, language)
+    if same := asked_of_another(before, text):
+        return Question(text, language, same, same)
+    return Question(text, language, context_of(before, text), shortened(before))
 
 
 def clean(typed: str) -> str:

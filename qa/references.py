@@ -8,19 +8,30 @@ from typing import Any
 from qa.json_types import CitedJson, EvidenceJson
 from qa.proof import in_line, proof_of
 from qa.source import on_one_line, web_address
+from text.language import Language
+
+_UNANSWERED: dict[Language, str] = {"fr": "Les articles ne répondent pas à :", "en": "The articles do not answer:"}
+
+
+def unanswered(answer: EvidenceJson) -> list[str]:
+    """Of a question that asks two things, the half that the articles do not answer, in words."""
+    return [f"{_UNANSWERED[answer['language']]} {on_one_line(half)}" for half in answer.get("unanswered", [])]
 
 
 def ris(answers: Sequence[EvidenceJson]) -> str:
     """A record for each citation, the quotation and its proof as notes."""
-    return "\r\n".join(_ris_record(citation) for answer in answers for citation in answer["citations"])
+    return "\r\n".join(
+        _ris_record(citation, unanswered(answer)) for answer in answers for citation in answer["citations"]
+    )
 
 
-def _ris_record(citation: CitedJson) -> str:
+def _ris_record(citation: CitedJson, untold: Sequence[str]) -> str:
     article = citation["article"]
     fields = [
         ("TY", "NEWS"), ("TI", article["title"]), ("AU", article["author"]), ("T2", article["source"]),
         ("DA", article["date"] and article["date"].replace("-", "/")), ("LA", article["language"]),
         ("UR", article["address"] and web_address(article["address"])), ("N1", citation["quote"]),
+        *(("N1", half) for half in untold),
     ]  # fmt: skip
     # No field has another line: what follows one could begin another field.
     lines = [f"{tag}  - {on_one_line(value)}\r\n" for tag, value in fields if value]
@@ -34,7 +45,7 @@ def bibtex(answers: Sequence[EvidenceJson]) -> str:
     for cited in _by_article(answers):
         key = _key(cited[0], keys)
         keys.add(key.lower())
-        entries.append(_bibtex_entry(key, cited))
+        entries.append(_bibtex_entry(key, cited, _note(answers, cited)))
     return "\n\n".join(entries) + "\n"
 
 
@@ -56,7 +67,7 @@ def _key(citation: CitedJson, taken: set[str]) -> str:
     return other
 
 
-def _bibtex_entry(key: str, cited: list[CitedJson]) -> str:
+def _bibtex_entry(key: str, cited: list[CitedJson], note: str) -> str:
     article = cited[0]["article"]
     fields = [
         ("title", _latex(article["title"])),
@@ -65,15 +76,23 @@ def _bibtex_entry(key: str, cited: list[CitedJson]) -> str:
         ("year", (article["date"] or "")[:4]),
         ("date", article["date"]),
         ("language", "french" if article["language"] == "fr" else "english"),
-        ("note", _latex("; ".join(_quotes(cited)))),
+        ("note", _latex(note)),
         ("url", web_address(article["address"] or "")),
         ("ibid", in_line([proof_of(citation) for citation in cited])),
     ]
     return "\n".join([f"@article{{{key},", *(f"  {name} = {{{value}}}," for name, value in fields if value), "}"])
 
 
-def _quotes(cited: list[CitedJson]) -> list[str]:
-    return list(dict.fromkeys(citation["quote"] for citation in cited))
+def _note(answers: Sequence[EvidenceJson], cited: list[CitedJson]) -> str:
+    """The quotations of an article, and what the articles do not answer of the questions that it answers in part."""
+    here = cited[0]["article"]["id"]
+    halves = [
+        half
+        for answer in answers
+        if any(citation["article"]["id"] == here for citation in answer["citations"])
+        for half in unanswered(answer)
+    ]
+    return "; ".join(dict.fromkeys([*(citation["quote"] for citation in cited), *halves]))
 
 
 _LATEX = {
@@ -97,10 +116,12 @@ def _latex(words: str) -> str:
 
 def csl(answers: Sequence[EvidenceJson]) -> str:
     """The cited articles as CSL-JSON, each once."""
-    return json.dumps([_csl_item(cited) for cited in _by_article(answers)], ensure_ascii=False, indent=1)
+    return json.dumps(
+        [_csl_item(cited, _note(answers, cited)) for cited in _by_article(answers)], ensure_ascii=False, indent=1
+    )
 
 
-def _csl_item(cited: list[CitedJson]) -> dict[str, Any]:
+def _csl_item(cited: list[CitedJson], note: str) -> dict[str, Any]:
     article = cited[0]["article"]
     item: dict[str, Any] = {
         "id": article["id"],
@@ -111,7 +132,7 @@ def _csl_item(cited: list[CitedJson]) -> dict[str, Any]:
         "issued": {"date-parts": [[int(part) for part in article["date"].split("-")]]} if article["date"] else None,
         "URL": article["address"],
         "language": article["language"],
-        "note": "; ".join(_quotes(cited)),
+        "note": note,
         "custom": {"ibid": [proof_of(citation) for citation in cited]},
     }
     return {key: value for key, value in item.items() if value}

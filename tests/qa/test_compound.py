@@ -9,6 +9,7 @@ from qa.as_json import answer_as_json
 from qa.compound import halves_of
 from qa.confidence import Confidence
 from qa.pipeline import Pipeline
+from ui.batch.cells import cells_of
 from ui.terminal import in_words
 
 MUSEUM = """Le musée du Sel rouvrira au printemps
@@ -84,6 +85,7 @@ def test_the_half_that_the_articles_do_not_answer_is_told(asking):
     assert [citation.quote for citation in answer.citations] == ["Odile Marchand"]
     assert answer_as_json(answer)["unanswered"] == ["qui est le roi de Norvège ?"]
     assert "qui est le roi de Norvège ?" in in_words(answer, bold=False)
+    assert cells_of(answer)["unanswered"] == "qui est le roi de Norvège ?"
 
 
 def test_neither_half_answered_is_no_answer(asking):

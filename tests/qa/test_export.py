@@ -177,3 +177,24 @@ def test_ris_has_a_field_a_line(title):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_is_named_after_the_first_question(kind):
     assert file_name([TOLD], kind) == f"ibid-combien-a-coute-le-pont.{'csl.json' if kind == 'csl' else kind}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_half_that_is_not_answered_is_told_in_every_form(kind):
+    half = "et qui est le roi de Norvège ?"
+    written = KINDS[kind].of([evidence_as_json(replace(ANSWER, unanswered=(half,)))])
+    assert half in written
+    assert kind == "json" or "Les articles ne répondent pas à" in written
+    assert half not in KINDS[kind].of([TOLD])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_reply_that_was_kept_before_halves_were_is_exported(kind):
+    kept = {name: value for name, value in TOLD.items() if name != "unanswered"}
+    assert KINDS[kind].of([kept])
+
+
+@given(half=st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.split))
+def test_a_half_begins_no_field_of_its_own(half):
+    told = evidence_as_json(replace(ANSWER, unanswered=(half,)))
+    assert all(line[2:6] == "  - " for line in ris([told]).split("\r\n") if line)

@@ -15,7 +15,8 @@ Cell = str | int | float | None
 
 COLUMNS = (
     "answer", "sure", "confidence", "form", "sentence", "title", "author", "source", "date", "page", "paragraph",
-    "start", "end", "before", "after", "article", "path", "address", "sha256", "also", "note", "nearest", "error",
+    "start", "end", "before", "after", "article", "path", "address", "sha256", "also", "unanswered", "note",
+    "nearest", "error",
 )  # fmt: skip
 _NEAREST = 3
 
@@ -45,6 +46,7 @@ def cells_of(answer: Answer) -> dict[str, Cell]:
         "also": "\n\n".join(
             f"{citation.quote} – {with_source(cited_as_json(citation, language), language)}" for citation in others
         ),
+        "unanswered": "\n".join(answer.unanswered),
         "note": _note(answer),
     }
 

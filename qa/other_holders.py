@@ -1,0 +1,75 @@
+"""Who is certainly not the holder of the office that a question asks about.
+
+The person is said to be of another nation than the office, or to hold that office elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from index.hit import Hit
+from qa.appositions import Apposition, appositions
+from qa.holders import asked_of, is_elsewhere, nations_at_home, plain_words
+from qa.spans import overlapping
+from qa.types import Question, Span
+from text.nationalities import nations
+from text.roles import roles
+
+_SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
+_MENTIONS = 50  # of a name that are looked at
+_AROUND = 200  # characters on each side of a name in which its person's nation is looked for
+
+
+def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
+    """Whether the words certainly tell of another than the holder of the office asked about.
+
+    The role beside the name is that of elsewhere, or the article tells of the person as another nation's, or the
+    passage names somebody else as that nation's: « le roi Mohammed VI et le roi Philippe de Belgique ».
+    """
+    asked = asked_of(question)
+    if not asked or not asked.office:
+        return False
+    text, here = hit.readable.text, (span.start, span.end)
+    alike = [one for one in appositions(text) if roles(text[slice(*one.role)]) & roles(asked.office)]
+    own = [one for one in alike if overlapping(hit.readable.original(*one.name), [here])]
+    same = hit.article.language == question.language
+    if own and all(is_elsewhere(asked.office, text[slice(*one.role)], same_language=same) for one in own):
+        return True
+    nation = nations_at_home(asked.office)
+    if not nation:
+        return False
+    told = _nations_of(hit.article.readable(span.start, span.end).text, hit.article.text)
+    others = [one for one in alike if one not in own and nation <= _nations_beside(text, one)]
+    return (bool(told) and told.isdisjoint(nation)) or (bool(own and others) and told.isdisjoint(nation))
+
+
+def _nations_beside(text: str, one: Apposition) -> frozenset[str]:
+    """Of a role and of a name: « le ministre belge », « Philippe de Belgique »."""
+    return nations_at_home(text[slice(*one.role)]) | nations(text[slice(*one.name)])
+
+
+def _nations_of(words: str, article: str) -> frozenset[str]:
+    """The nations that an article says the persons are of whom some words name, or those of the role that they are."""
+    names = [words[slice(*m.span())] for m in re.finditer(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)+", words)]
+    if not names:
+        return nations_at_home(words) if roles(words) else frozenset()
+    return frozenset(nation for name in names for nation in _nations_told(name, article))
+
+
+def _nations_told(name: str, article: str) -> Iterator[str]:
+    for match in islice(re.finditer(rf"\b{re.escape(name.split()[-1])}\b", article), _MENTIONS):
+        since = max(0, match.start() - _AROUND)
+        text = article[since : match.end() + _AROUND].replace("\n", " ")
+        for one in appositions(text):
+            if overlapping(one.name, [(match.start() - since, match.end() - since)]) and _alike(
+                name, text[slice(*one.name)]
+            ):
+                yield from _nations_beside(text, one)
+                if side := _SIDE.search(text, 0, min(one.name[0], one.role[0])):
+                    yield from nations(side[1] or side[2])
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two names end in the same word and begin alike: Jan and Jean."""
+    one, another = plain_words(name), plain_words(other)
+    return one[-1] == another[-1] and one[0][0] == another[0][0]

@@ -1,0 +1,80 @@
+"""Follow-ups that ask the same of another place or thing, « Et à Harwell ? », "And the one in Leeds?"."""
+
+import re
+
+from qa.labels import Label, labels
+from text.language import Language, language_of_question
+from text.lists import word_list
+from text.roles import roles
+
+_SPACE = r"[ \u00a0\u202f]"
+_PLACED = rf"(?:(?:de|du|des|à|au|aux|en|in|at|of|from|near){_SPACE}(?:(?:la|les|the){_SPACE}|l['’])?|d['’])"
+_CAPITAL = r"(?-i:[A-ZÀ-ÖØ-Ý])[\w-]*\w"
+_OPENING = r"(?i)(?:et|and|mais|but|what about|how about|qu['’]en est-il)\b"
+_OTHER = re.compile(
+    rf"{_OPENING}{_SPACE}(?:de{_SPACE})?(?P<one>(?:celle|celui|ceux|celles|the{_SPACE}ones?){_SPACE})?"
+    rf"(?P<placed>{_PLACED})?(?:the{_SPACE})?(?P<name>{_CAPITAL}(?:{_SPACE}{_CAPITAL})*)(?P<own>['’]s)?[\s?!.]*$"
+)
+_ASKING = word_list("interrogative.fr") | word_list("interrogative.en") | {"comment"}
+_ASKS = re.compile(rf"{_OPENING} (?:{'|'.join(sorted(_ASKING))})\b")
+
+
+def asked_of_another(previous: str, text: str) -> str | None:
+    """The last question before, as it would be asked of what a follow-up names; None where this asks something else.
+
+    Example:
+        >>> asked_of_another("Quand l'usine de Lyon a-t-elle fermé ?", "Et celle de Grenoble ?")
+        "Quand l'usine de Grenoble a-t-elle fermé ?"
+        >>> asked_of_another("When did the Didcot plant close?", "And in Harwell?")
+        'When did the Harwell plant close?'
+        >>> asked_of_another("When did the Didcot plant close?", "And why?")
+    """
+    other, question = _OTHER.match(text), _last_whole(previous)
+    if not other:
+        return None
+    language = language_of_question(question)
+    label = _label_to_replace(question, language)
+    if not label:
+        return question if other["one"] else None
+    if not (other["one"] or other["placed"] or other["own"]) and (roles(" ".join(label.nouns)) or " " in other["name"]):
+        return None  # « Et Koen Geens ? » after « Qui est le ministre de la Justice ? »
+    return _with(question, label, other, language)
+
+
+def asks_anew(previous: str, text: str) -> bool:
+    """Whether a question opens as a follow-up and names itself another thing of the kind that was asked about.
+
+    Example:
+        >>> asks_anew("When did the Didcot plant close?", "And when did the Harwell plant close?")
+        True
+        >>> asks_anew("When did the Didcot plant close?", "And when did Harwell close?")
+        False
+    """
+    language = language_of_question(text)
+    return _ASKS.match(text) is not None and any(
+        one.nouns & before.nouns and one.form == before.form
+        for one in labels(text, language)
+        for before in labels(previous, language)
+    )
+
+
+def _last_whole(previous: str) -> str:
+    """The last of the questions before that is no follow-up by its opening."""
+    questions = re.split(r"(?<=[?!.])\s+(?=\S)", previous)
+    return next((question for question in reversed(questions) if not re.match(_OPENING, question)), previous)
+
+
+def _label_to_replace(question: str, language: Language) -> Label | None:
+    """What a question's thing is told by: its place behind a preposition, or the name in front."""
+    placed = [label for label in labels(question, language) if label.form == "place"]
+    behind = [label for label in placed if not question.startswith(label.name, label.start + len("the "))]
+    return max(behind or placed, key=lambda label: label.start, default=None)
+
+
+def _with(question: str, label: Label, other: re.Match[str], language: Language) -> str:
+    place = question.index(label.name, label.start)
+    name, end = other["name"], place + len(label.name)
+    if language == "fr" and other["placed"] and not re.match(r"(?i)(?:in|at|of|from|near)\b", other["placed"]):
+        joined = re.search(rf"(?i){_PLACED}$", question[:place])
+        place, name = (joined.start() if joined else place), other["placed"] + name
+    return f"{question[:place]}{name}{question[end:]}"

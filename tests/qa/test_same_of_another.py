@@ -1,0 +1,64 @@
+"""Follow-ups that ask the same of another place or thing: its name takes the place of the one before."""
+
+import pytest
+
+from qa.question import understand
+
+PLANTS = """Power stations
+
+The Didcot plant closed in March 2013 after forty years of service. It employed 400 people. The Harwell plant closed in
+May 1990. It employed 120 people.
+
+The fair in Leeds drew 12,000 visitors. The fair in York drew 5,000 visitors.
+"""
+USINES = """Les usines du groupe
+
+L’usine de Lyon a fermé en juin 2015, après trente ans. L’usine de Grenoble a fermé en mars 2011.
+
+La directrice du musée de Lignac est Odile Marchand. La directrice du musée de Thorel est Anne Roy.
+"""
+PLANT, USINE = "When did the Didcot plant close?", "Quand l’usine de Lyon a-t-elle fermé ?"
+
+
+@pytest.fixture(scope="module")
+def pipeline(asking_about):
+    return asking_about(PLANTS, USINES)
+
+
+@pytest.mark.parametrize(
+    ("previous", "text", "context"),
+    [
+        (PLANT, "And in Harwell?", "When did the Harwell plant close?"),
+        (PLANT, "And the one in Harwell?", "When did the Harwell plant close?"),
+        (PLANT, "What about Harwell?", "When did the Harwell plant close?"),
+        ("When did the plant in Didcot close?", "And Harwell's?", "When did the plant in Harwell close?"),
+        (USINE, "Et à Grenoble ?", "Quand l’usine à Grenoble a-t-elle fermé ?"),
+        (USINE, "Et celle d’Oyonnax ?", "Quand l’usine d’Oyonnax a-t-elle fermé ?"),
+        (USINE, "Et Grenoble ?", "Quand l’usine de Grenoble a-t-elle fermé ?"),
+        ("Qui dirige le musée de Lignac ?", "Et de celui de Thorel ?", "Qui dirige le musée de Thorel ?"),
+        (f"{PLANT} And in Harwell?", "And in Leeds?", "When did the Leeds plant close?"),
+        ("Quand l'usine a-t-elle fermé ?", "Et celle de Lyon ?", "Quand l'usine a-t-elle fermé ?"),
+        (PLANT, "And why?", PLANT),
+        (PLANT, "And when did the Harwell plant close?", ""),
+        ("Qui est le ministre de la Justice ?", "Et Theo Francken ?", "Qui est ?"),
+    ],
+)
+def test_the_name_of_a_follow_up_takes_the_place_of_the_one_before(previous, text, context):
+    assert understand(text, previous).context == context
+
+
+@pytest.mark.parametrize(
+    ("previous", "text", "quotes"),
+    [
+        (PLANT, "And in Harwell?", ["May 1990"]),
+        (PLANT, "And the one in Harwell?", ["May 1990"]),
+        (PLANT, "And when did the Harwell plant close?", ["May 1990"]),
+        (PLANT, "And in Abingdon?", []),
+        ("How many visitors did the Leeds fair draw?", "And in Hull?", []),
+        (USINE, "Et à Grenoble ?", ["en mars 2011"]),
+        (USINE, "Et celle de Nantes ?", []),
+        ("Qui est la directrice du musée de Lignac ?", "Et de celui de Thorel ?", ["Anne Roy"]),
+    ],
+)
+def test_what_follows_is_answered_of_its_own_place(pipeline, previous, text, quotes):
+    assert [citation.quote for citation in pipeline.ask(text, previous=previous).citations] == quotes
