@@ -12,7 +12,7 @@ from articles.archive import unpacked
 from articles.decoding import page_source
 from articles.formats.build import Part, document_of
 from articles.formats.markup import markup_parts
-from articles.formats.xml import local, tree
+from articles.formats.xml import local, tree, tree_in
 from articles.metadata import is_no_title
 from articles.types import Document
 from runtime.errors import UnreadableArticle
@@ -47,18 +47,16 @@ class EpubFormat:
 
 
 def _is_protected(book: ZipFile) -> bool:
-    if _ENCRYPTION not in book.namelist():
-        return False
-    methods = tree(unpacked(book, _ENCRYPTION)).xpath("//*[local-name()='EncryptionMethod']/@Algorithm")
+    methods = tree_in(book, _ENCRYPTION).xpath("//*[local-name()='EncryptionMethod']/@Algorithm")
     return not all(any(font in method for font in _FONTS) for method in methods)
 
 
 def _package(book: ZipFile) -> str:
-    if _CONTAINER in book.namelist():
-        named = tree(unpacked(book, _CONTAINER)).xpath("//*[local-name()='rootfile']/@full-path")
-        if named:
-            return str(named[0])
-    named = [name for name in book.namelist() if name.endswith(".opf")]
+    there = book.namelist()
+    stated = tree_in(book, _CONTAINER).xpath("//*[local-name()='rootfile']/@full-path")
+    if named := [name for name in stated if name in there]:
+        return str(named[0])
+    named = [name for name in there if name.endswith(".opf")]
     if not named:
         raise KeyError("no package in it")
     return str(named[0])
