@@ -18,7 +18,7 @@ _BEGINNINGS = {
     b"\x1f\x8b\x08": ".gz",
     b"\xd0\xcf\x11\xe0": ".doc",
 }
-_DAMAGES = (BadZipFile, zlib.error, EOFError, KeyError)
+_DAMAGES = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError)  # the last: an unknown compression
 _NO_LETTER = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 _READABLE = re.compile(r"[^\W_]")
 

@@ -63,8 +63,8 @@ class DocxFormat:
 def _main(file: ZipFile) -> str:
     """The name of the part with the text, as the package tells it."""
     for relation in tree_in(file, _RELATIONS):
-        if relation.get("Type", "").endswith("/officeDocument"):
-            return str(relation.get("Target", "")).lstrip("/")
+        if _attribute(relation, "Type").endswith("/officeDocument"):
+            return _attribute(relation, "Target").lstrip("/")
     return _USUAL_MAIN
 
 

@@ -30,7 +30,6 @@ _INDENT = 6.0  # points
 _FURTHEST = 2.5  # heights of a line at most from one to the next, on pages with few
 _TITLE_LINES = 3  # at most
 _MARK = re.compile(r"[^\w\s|.·…–—=*#~+<>/\\^-]")  # the others are drawn with
-_MOST_MARKS = 3  # for a letter or a figure
 _TELLING = 20  # pages that tell why a file has no text
 _MEANINGLESS = ("untitled", "document", "microsoft word", "sans titre", "anonymous")
 _FILES = (".doc", ".docx", ".pdf", ".indd", ".odt")
@@ -86,7 +85,7 @@ def _lines_of(file: Any, number: int) -> list[Line]:
 def _are_legible(lines: Sequence[Line]) -> bool:
     """Whether the lines of a page are text, not what stands for letters in a font that does not tell them."""
     words = "".join(line.words for line in lines)
-    return is_legible(words) and len(_MARK.findall(words)) <= _MOST_MARKS * sum(map(str.isalnum, words))
+    return is_legible(words) and len(_MARK.findall(words)) <= sum(map(str.isalnum, words))
 
 
 def _without_text(path: Path, file: Any) -> UnreadableArticle:

@@ -1,6 +1,7 @@
 """A file that is damaged in a part that no words are in is read; one that is not read says why, in words of ours."""
 
 import io
+import re
 from zipfile import ZipFile
 
 import docx
@@ -136,6 +137,18 @@ def test_a_number_that_is_no_character_costs_itself_alone(tmp_path):
         tmp_path, "a.rtf", b"{\\rtf1\\ansi Le pont \\u-99999999? fuit.\\par On \\u999999999999999?le r\\u233?pare.}"
     )
     assert "fuit." in article.text and "pare." in article.text
+
+
+def test_a_page_whose_declaration_is_damaged(tmp_path):
+    data = TWINS["a.html"]()
+    assert FIRST in read(tmp_path, "a.html", b'<?xml version="1.0" encoding="utf-8"?\x02\n' + data).text
+
+
+def test_a_part_with_an_entity_between_its_elements(tmp_path):
+    whole = members(TWINS["a.docx"]())
+    relations = whole["_rels/.rels"].decode()
+    whole["_rels/.rels"] = re.sub(r"<Relationships[^>]*>", lambda tag: tag[0] + "&a;<!-- a -->", relations).encode()
+    assert FIRST in read(tmp_path, "a.docx", zipped(whole)).text
 
 
 # PDF
