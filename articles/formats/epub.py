@@ -79,6 +79,7 @@ def _chapters(package: Any, name: str, book: ZipFile) -> Iterator[str]:
 def _head(package: Any) -> dict[str, Any]:
     """The title, the authors, … as the package tells them; of several days the publication's."""
     head: dict[str, Any] = {}
+    others = _other_titles(package)
     for element in package.xpath("//*[local-name()='metadata']/*[namespace-uri()='http://purl.org/dc/elements/1.1/']"):
         name = local(element)
         words = " ".join("".join(element.itertext()).split())
@@ -86,7 +87,7 @@ def _head(package: Any) -> dict[str, Any]:
         if (
             name not in _FACTS
             or not words
-            or (name == "title" and is_no_title(words))
+            or (name == "title" and (is_no_title(words) or element.get("id") in others))
             or (name == "date" and event != "publication")
         ):
             continue
@@ -95,3 +96,10 @@ def _head(package: Any) -> dict[str, Any]:
             head[key] = f"{head[key]}, {words}"
         head.setdefault(key, words)
     return head
+
+
+def _other_titles(package: Any) -> set[str]:
+    """The titles, by their ids, of a subtitle, a collection or an edition; none where none is the main one."""
+    types = package.xpath("//*[local-name()='meta'][@property='title-type']")
+    kinds = {str(one.get("refines") or "").removeprefix("#"): (one.text or "").strip() for one in types}
+    return {name for name, kind in kinds.items() if kind != "main"} if "main" in kinds.values() else set()

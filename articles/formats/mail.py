@@ -10,7 +10,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
-from articles.decoding import mended, page_source
+from articles.decoding import as_written, mended, page_source
 from articles.formats.build import Part, document_of
 from articles.formats.markup import markup_parts
 from articles.formats.quoted import marked_parts, plain_parts
@@ -20,6 +20,7 @@ from runtime.errors import UnreadableArticle
 _BASE64 = re.compile(r"\A\s*(?:[A-Za-z0-9+/]+[ \t\r]*\n)*[A-Za-z0-9+/]*={0,2}")
 _NO_BASE64 = re.compile(r"[^\sA-Za-z0-9+/=]|\S[ \t]+\S")  # words have blanks between them
 _SIGNATURE = "-- "
+_BEGINNING = 100  # bytes
 _PASSES_ON = re.compile(r"(?i)\s*(?:\[[^\]]{1,40}\]\s*)?(?:tr|fwd?)\s*:")  # as subjects begin
 _DEEPEST = 6
 _ENOUGH = 0.6  # of the words of the other form of a mail: a plain one that has fewer says only that it is none
@@ -33,6 +34,8 @@ class MailFormat:
 
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
+        if b"\x00" in data[:_BEGINNING]:  # UTF-16, in which no mail is sent, but some are saved
+            data = as_written(data, str(path)).encode()
         mail = message_from_bytes(data, policy=default)
         parts = _parts(mail, path, passed_on=_passes_on(mail))
         if not parts:

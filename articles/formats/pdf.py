@@ -18,7 +18,7 @@ from articles.formats.pdf_tables import in_columns, is_row, tabled
 from articles.formats.running_heads import Page, without_running_heads
 from articles.layout import Known, is_title, lay_out
 from articles.lines import ends_sentence
-from articles.metadata import facts_of
+from articles.metadata import facts_of, is_no_title
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 from text.readable import tidy
@@ -31,8 +31,6 @@ _FURTHEST = 2.5  # heights of a line at most from one to the next, on pages with
 _TITLE_LINES = 3  # at most
 _MARK = re.compile(r"[^\w\s|.·…–—=*#~+<>/\\^-]")  # the others are drawn with
 _TELLING = 20  # pages that tell why a file has no text
-_MEANINGLESS = ("untitled", "document", "microsoft word", "sans titre", "anonymous")
-_FILES = (".doc", ".docx", ".pdf", ".indd", ".odt")
 
 
 class PdfFormat:
@@ -219,5 +217,4 @@ def _in_one_style(above: Line, below: Line) -> bool:
 def _meant(words: str) -> str:
     """A title or an author, where what stands there is one and not what a program put."""
     known = tidy(words)
-    vague = known.lower().startswith(_MEANINGLESS) or known.lower().endswith(_FILES)
-    return "" if vague else known
+    return "" if is_no_title(known) else known
