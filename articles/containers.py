@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from articles.archive import unpacked
+from articles.broken import broken, damaged
 from articles.columns import Columns, Table, lines_of_json, map_file, map_of, rows_as_json, table_of, text_columns
 from articles.formats import format_of
 from runtime.errors import UnreadableArticle
@@ -114,7 +115,7 @@ def member_bytes(path: Path, holder: Path) -> bytes:
             raise
         raise UnreadableArticle("{}: {}", holder, error) from error
     except Exception as error:  # whatever a broken archive makes its library trip over
-        raise UnreadableArticle("{}: cannot be unpacked ({}).", path, error) from error
+        raise broken(path, error) from error
 
 
 def _members(path: Path) -> Members | None:
@@ -147,11 +148,8 @@ def _opened(path: Path, state: State) -> Members | None:
         return _OPENED[path.suffix.lower()](path, path.read_bytes(), _Room(LARGEST_UNPACKED))
     except UnreadableArticle:
         raise
-    except MemoryError as error:
-        raise UnreadableArticle("{}: needs more memory than a file may have.", path) from error
     except Exception as error:  # whatever a broken file makes its library trip over
-        reason = f"{type(error).__name__}: {error}"
-        raise UnreadableArticle("{}: broken, or no {} at all ({}).", path, path.suffix, reason) from error
+        raise broken(path, error) from error
 
 
 def _of_mailbox(path: Path, data: bytes, room: _Room) -> Members:
@@ -168,7 +166,7 @@ def _of_archive(path: Path, data: bytes, room: _Room) -> Members:
     try:
         archive = ZipFile(io.BytesIO(data))
     except BadZipFile as error:
-        raise UnreadableArticle("{}: no archive that can be unpacked ({}).", path, error) from error
+        raise damaged(path) from error
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     room.take(path, entries)
     found: dict[str, Callable[[], bytes]] = {}
@@ -193,7 +191,7 @@ def _inner(path: Path, archive: ZipFile, entry: ZipInfo, room: _Room) -> Members
     except UnreadableArticle as error:
         return {name: partial(_refuse, error)}
     except Exception as error:  # noqa: BLE001 – whatever a broken file makes its library trip over
-        return {name: partial(_refuse, UnreadableArticle("{}: cannot be unpacked ({}).", path, error))}
+        return {name: partial(_refuse, broken(path, error))}
     finally:
         room.depth -= 1
     return found if found is None else {f"{name}/{inside}": read for inside, read in found.items()}

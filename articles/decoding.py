@@ -32,7 +32,7 @@ _MEANT = {
     "latin1": "cp1252",
     "us-ascii": "cp1252",
 }  # as browsers take them
-_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^<>]{0,200}>?")
 
 
 def decoded(data: bytes, name: str) -> str:

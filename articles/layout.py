@@ -101,7 +101,8 @@ def _with_title(text: str, pieces: Sequence[Piece], kinds: list[Kind]) -> list[K
     alone = len(worded) == 1 and not {"list item", "table row"} & set(kinds)
     if not worded or (alone and kinds[worded[0]] != "heading"):
         return kinds
-    first = worded[0]
+    below_pictures = next((n for n in worded if kinds[n] != "caption"), worded[0])
+    first = below_pictures if kinds[below_pictures] == "heading" else worded[0]
     words = text[pieces[first].start : pieces[first].end]
     if kinds[first] != "heading" and not is_title(words):
         return kinds
@@ -121,6 +122,8 @@ def _with_title(text: str, pieces: Sequence[Piece], kinds: list[Kind]) -> list[K
 
 def is_title(words: str) -> bool:
     """Whether some words can be a title: few, and no sentence."""
+    if not any(map(str.isalnum, words)):
+        return False
     return len(words) <= _LONGEST_TITLE and not _SEVERAL_SENTENCES.search(words) and not _SENTENCE.search(words)
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from articles.broken import broken, illegible, is_legible, misnamed
 from articles.containers import holder_of, member_bytes
 from articles.formats import Format, format_of, suffixes
 from articles.types import WORDS, Article, Document, Field, Origin
@@ -29,22 +30,27 @@ def read_article(path: Path, known: Format | None = None) -> Article:
     known = known or format_of(path)
     if known is None:
         raise UnreadableArticle("{}: of no format that is read. They are {}.", path, ", ".join(suffixes()))
-    try:
-        document = known.read(data, path)
-    except UnreadableArticle:
-        raise
-    except MemoryError as error:
-        raise UnreadableArticle("{}: needs more memory than a file may have.", path) from error
-    except Exception as error:  # a broken or hostile file: what its library trips over is not foreseen
-        reason = f"{type(error).__name__}: {error}"
-        raise UnreadableArticle("{}: broken, or no {} at all ({}).", path, path.suffix, reason) from error
+    document = _document(known, data, path)
     if len(document.text) > LARGEST:
         raise UnreadableArticle(
             "{}: {} million characters; no article has that many.", path, f"{len(document.text) / 1e6:.0f}"
         )
     if not any(block.kind in WORDS for block in document.blocks):
         raise UnreadableArticle("{}: no paragraph in it. Put text below the title, or remove the file.", path)
+    if not is_legible(document.text):
+        raise illegible(path)
     return _article(path, data, document)
+
+
+def _document(known: Format, data: bytes, path: Path) -> Document:
+    if other := misnamed(path, data):
+        raise other
+    try:
+        return known.read(data, path)
+    except UnreadableArticle as error:
+        raise error if str(path) in str(error) else UnreadableArticle("{}: {}", path, error) from error
+    except Exception as error:  # a broken or hostile file: what its library trips over is not foreseen
+        raise broken(path, error) from error
 
 
 def _article(path: Path, data: bytes, document: Document) -> Article:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from articles.broken import broken
 from articles.containers import holder_of, is_little
 from articles.formats import Format, format_of
 from articles.formats.markdown import MarkdownFormat
@@ -25,7 +26,8 @@ MEMORY = 2_000_000_000  # bytes that a process may have, where the system can ho
 _AHEAD = 8  # files that are read while the ones before are encoded
 _MOST_PROCESSES = 4
 
-_LONGER = 3  # times that long for what lies in another file, and for Markdown: ten megabytes of it take 16 s
+_LONGER = 3  # times that long for what lies in another file, and for long Markdown: ten megabytes of it take 16 s
+_LONG = 1_000_000  # bytes
 
 Read = Article | UnreadableArticle
 Found = TypeVar("Found")
@@ -92,7 +94,11 @@ def _scheduled(pool: ProcessPool, path: Path) -> ProcessFuture[Article]:
 
 
 def _seconds(path: Path) -> float:
-    return SECONDS * _LONGER if holder_of(path) or isinstance(format_of(path), MarkdownFormat) else SECONDS
+    return SECONDS * _LONGER if holder_of(path) or _is_long_markdown(path) else SECONDS
+
+
+def _is_long_markdown(path: Path) -> bool:
+    return isinstance(format_of(path), MarkdownFormat) and path.is_file() and path.stat().st_size > _LONG
 
 
 def _is_read_here(path: Path) -> bool:
@@ -120,10 +126,12 @@ def _result(path: Path, future: ProcessFuture[Found], seconds: float) -> Found |
         return UnreadableArticle(
             "{}: was not read in {} s, and is left out. Is it what its name says?", path, f"{seconds:.0f}"
         )
-    except MemoryError:
-        return UnreadableArticle("{}: needs more memory than a file may have.", path)
+    except MemoryError as error:
+        return broken(path, error)
     except ProcessExpired as error:
         return UnreadableArticle("{}: broken in a way that ends the program that reads it ({}).", path, error)
+    except Exception as error:  # noqa: BLE001 – what comes back of a process may itself be broken
+        return broken(path, error)
 
 
 def _bound(memory: int) -> None:

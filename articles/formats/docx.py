@@ -1,6 +1,10 @@
-"""Word's `.docx`, by its styles: titles, headings, lists, captions, tables, notes."""
+"""Word's `.docx`, by its styles: titles, headings, lists, captions, tables, notes.
+
+Its parts are read by themselves: pictures, and all that is no text, may be damaged or missing.
+"""
 
 import io
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,20 +14,18 @@ from zipfile import ZipFile
 from articles.archive import unpacked
 from articles.formats.build import Part, document_with_properties, item
 from articles.formats.grid import Cell, rows
-from articles.formats.xml import local, tree
+from articles.formats.xml import local, tree, tree_in
 from articles.note_marks import is_note_link, note_mark, raised, unraised
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
-_RELATIONS = "_rels/.rels"
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
-_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+_RELATIONS, _PROPERTIES, _USUAL_MAIN = "_rels/.rels", "docProps/core.xml", "word/document.xml"
 _HEADING = re.compile(r"(?i)(?:heading|titre|überschrift)\s*(\d)")
 _HOLDERS = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"}  # of whole paragraphs
 _UNREAD = {"del", "moveFrom", "Fallback", "txbxContent", "pPr", "rPr"}  # text boxes come below their paragraph
 _BLANKS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
-_NOTES = ("/footnotes", "/endnotes")  # ends of the kinds of relation
+_NOTES = ("footnotes", "endnotes")
 _MOST_COLUMNS = 63  # that Word gives a table
 _REFERENCES = {"footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef"}
 _RAISED_STYLES = re.compile(r"(?i)(?:foot|end)notere|appel(?:de)?note|exposant|superscript")
@@ -40,58 +42,66 @@ class DocxFormat:
 
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
-        import docx
-
         if data.startswith(_OLD_WORD):
             raise UnreadableArticle(
                 "{}: protected by a password, or an old Word file. Save it as .docx without one.", path
             )
-
-        file = docx.Document(io.BytesIO(_transitional(data)))
-        author = file.core_properties.author
-        head = {"title": file.core_properties.title}
-        head |= {"author": author} if author and author.lower() != "python-docx" else {}
-        styles, hidden = _styles(file), _hidden_styles(file)
-        _without_hidden(file.element.body, hidden)
-        parts = [*_parts(file.element.body, styles), *_notes(file, hidden)]
+        with ZipFile(io.BytesIO(data)) as file:
+            main = _main(file)
+            folder = posixpath.dirname(main)
+            content, styles = tree(unpacked(file, main)), tree_in(file, f"{folder}/styles.xml")
+            notes = [tree_in(file, f"{folder}/{name}.xml") for name in _NOTES]
+            head = _head(tree_in(file, _PROPERTIES))
+        named, hidden = _styles(styles), _hidden_styles(styles)
+        for root in (content, *notes):
+            _without_hidden(root, hidden)
+        body = next((element for element in content.iter() if local(element) == "body"), content)
+        parts = [*_parts(body, named), *(note for root in notes for note in _notes(root))]
         return document_with_properties(parts, head, path.stem)
 
 
-def _transitional(data: bytes) -> bytes:
-    """A file of the strict ISO 29500 with the names of the transitional one, which python-docx knows; others as is."""
-    with ZipFile(io.BytesIO(data)) as file:
-        if not _STRICT.search(unpacked(file, _RELATIONS)):
-            return data
-        made = io.BytesIO()
-        with ZipFile(made, "w") as archive:
-            for name in file.namelist():
-                archive.writestr(name, _STRICT.sub(_TRANSITIONAL, unpacked(file, name)))
-    return made.getvalue()
+def _main(file: ZipFile) -> str:
+    """The name of the part with the text, as the package tells it."""
+    for relation in tree_in(file, _RELATIONS):
+        if _attribute(relation, "Type").endswith("/officeDocument"):
+            return _attribute(relation, "Target").lstrip("/")
+    return _USUAL_MAIN
 
 
-def _styles(file: Any) -> Styles:
-    found: dict[str, tuple[str, ...]] = {}
-    for style in file.styles:
-        names: list[str] = []
-        made_from = style
-        while made_from is not None and made_from.name not in names:
-            names.append(made_from.name or "")
-            made_from = getattr(made_from, "base_style", None)
-        found[style.style_id] = tuple(names)
+def _head(properties: Any) -> dict[str, str]:
+    """The title and the author; the library that makes many such files signs them."""
+    words = {local(element): " ".join((element.text or "").split()) for element in properties.iter()}
+    author = words.get("creator", "")
+    head = {"title": words.get("title", ""), "author": "" if author.lower() == "python-docx" else author}
+    return {key: value for key, value in head.items() if value}
+
+
+def _made_from(styles: Any) -> dict[str, list[Any]]:
+    """Each style by its id, with those that it is made from, the nearest first."""
+    by_id = {_attribute(style, "styleId"): style for style in styles if local(style) == "style"}
+    found: dict[str, list[Any]] = {}
+    for name in by_id:
+        made_from, style = list[Any](), by_id.get(name)
+        while style is not None and style not in made_from:
+            made_from.append(style)
+            style = by_id.get(_child_value(style, "basedOn"))
+        found[name] = made_from
     return found
 
 
-def _hidden_styles(file: Any) -> set[str]:
+def _styles(styles: Any) -> Styles:
+    return {
+        name: tuple(_child_value(one, "name") for one in made_from) for name, made_from in _made_from(styles).items()
+    }
+
+
+def _hidden_styles(styles: Any) -> set[str]:
     """The styles, by their ids, whose words are hidden: by themselves or by the nearest that they are made from."""
-    found = set[str]()
-    for style in file.styles:
-        made_from, seen = style, list[Any]()
-        while made_from is not None and made_from.style_id not in seen and _hides(made_from.element) is None:
-            seen.append(made_from.style_id)
-            made_from = getattr(made_from, "base_style", None)
-        if made_from is not None and _hides(made_from.element):
-            found.add(style.style_id)
-    return found
+    return {
+        name
+        for name, made_from in _made_from(styles).items()
+        if next((hides for one in made_from if (hides := _hides(one)) is not None), False)
+    }
 
 
 def _hides(element: Any) -> bool | None:
@@ -160,7 +170,16 @@ def _value(element: Any, properties: str, name: str) -> str:
     """The value of a property of an element; empty where it has none."""
     holders = (child for child in element if local(child) == properties)
     found = (one for holder in holders for one in holder if local(one) == name)
-    return next((str(value) for one in found for key, value in one.attrib.items() if key.endswith("}val")), "")
+    return next((_attribute(one, "val") for one in found), "")
+
+
+def _child_value(element: Any, name: str) -> str:
+    """The value of a child of an element; empty where it has none."""
+    return next((_attribute(one, "val") for one in element if local(one) == name), "")
+
+
+def _attribute(element: Any, name: str) -> str:
+    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
 def _words(element: Any) -> str:
@@ -204,8 +223,7 @@ def _link(link: Any, before: str) -> str:
 
 def _paragraph(paragraph: Any, styles: Styles) -> Part:
     words = _words(paragraph)
-    properties = paragraph.pPr
-    names = styles.get(properties.pStyle.val, ()) if properties is not None and properties.pStyle is not None else ()
+    names = styles.get(_value(paragraph, "pPr", "pStyle"), ())
     for name in names:
         if heading := _HEADING.match(name):
             return Part("heading", words, level=int(heading[1]))
@@ -215,21 +233,11 @@ def _paragraph(paragraph: Any, styles: Styles) -> Part:
             return Part("caption", words)
         if "list" in name.lower():
             return item(words)
-    numbered = properties is not None and properties.numPr is not None
+    numbered = any(local(one) == "numPr" for holder in paragraph if local(holder) == "pPr" for one in holder)
     return item(words) if numbered else Part("paragraph", words)
 
 
-def _notes(file: Any, hidden: set[str]) -> Iterator[Part]:
-    """The footnotes and the endnotes, below the text.
-
-    Args:
-        file: of Word.
-        hidden: the styles whose words are.
-    """
-    for relation in file.part.rels.values():
-        if relation.reltype.endswith(_NOTES) and not relation.is_external:
-            notes = tree(relation.target_part.blob)
-            _without_hidden(notes, hidden)
-            for note in notes:
-                if not _NO_NOTES & set(note.attrib.values()):
-                    yield Part("footnote", _words(note))
+def _notes(notes: Any) -> Iterator[Part]:
+    for note in notes:
+        if not _NO_NOTES & set(note.attrib.values()):
+            yield Part("footnote", _words(note))

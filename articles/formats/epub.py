@@ -12,7 +12,7 @@ from articles.archive import unpacked
 from articles.decoding import page_source
 from articles.formats.build import Part, document_of
 from articles.formats.markup import markup_parts
-from articles.formats.xml import local, tree
+from articles.formats.xml import local, tree, tree_in
 from articles.metadata import is_no_title
 from articles.types import Document
 from runtime.errors import UnreadableArticle
@@ -47,18 +47,16 @@ class EpubFormat:
 
 
 def _is_protected(book: ZipFile) -> bool:
-    if _ENCRYPTION not in book.namelist():
-        return False
-    methods = tree(unpacked(book, _ENCRYPTION)).xpath("//*[local-name()='EncryptionMethod']/@Algorithm")
+    methods = tree_in(book, _ENCRYPTION).xpath("//*[local-name()='EncryptionMethod']/@Algorithm")
     return not all(any(font in method for font in _FONTS) for method in methods)
 
 
 def _package(book: ZipFile) -> str:
-    if _CONTAINER in book.namelist():
-        named = tree(unpacked(book, _CONTAINER)).xpath("//*[local-name()='rootfile']/@full-path")
-        if named:
-            return str(named[0])
-    named = [name for name in book.namelist() if name.endswith(".opf")]
+    there = book.namelist()
+    stated = tree_in(book, _CONTAINER).xpath("//*[local-name()='rootfile']/@full-path")
+    if named := [name for name in stated if name in there]:
+        return str(named[0])
+    named = [name for name in there if name.endswith(".opf")]
     if not named:
         raise KeyError("no package in it")
     return str(named[0])
@@ -81,6 +79,7 @@ def _chapters(package: Any, name: str, book: ZipFile) -> Iterator[str]:
 def _head(package: Any) -> dict[str, Any]:
     """The title, the authors, … as the package tells them; of several days the publication's."""
     head: dict[str, Any] = {}
+    others = _other_titles(package)
     for element in package.xpath("//*[local-name()='metadata']/*[namespace-uri()='http://purl.org/dc/elements/1.1/']"):
         name = local(element)
         words = " ".join("".join(element.itertext()).split())
@@ -88,7 +87,7 @@ def _head(package: Any) -> dict[str, Any]:
         if (
             name not in _FACTS
             or not words
-            or (name == "title" and is_no_title(words))
+            or (name == "title" and (is_no_title(words) or element.get("id") in others))
             or (name == "date" and event != "publication")
         ):
             continue
@@ -97,3 +96,10 @@ def _head(package: Any) -> dict[str, Any]:
             head[key] = f"{head[key]}, {words}"
         head.setdefault(key, words)
     return head
+
+
+def _other_titles(package: Any) -> set[str]:
+    """The titles, by their ids, of a subtitle, a collection or an edition; none where none is the main one."""
+    types = package.xpath("//*[local-name()='meta'][@property='title-type']")
+    kinds = {str(one.get("refines") or "").removeprefix("#"): (one.text or "").strip() for one in types}
+    return {name for name, kind in kinds.items() if kind != "main"} if "main" in kinds.values() else set()

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from articles.formats.build import Part, document_of, item, parts_of
 from articles.formats.grid import Cell, rows
 from articles.formats.markup import as_source, mark_raised, markup_parts, spans_of, tree_of, without_hidden, words_of
 from articles.formats.published import published
+from articles.metadata import is_no_title
 from articles.note_marks import raised, without_note_marks
 from articles.types import Document, Fact
 from runtime.errors import UnreadableArticle
@@ -30,6 +31,7 @@ _CAPTION = "⁅caption⁆"
 _CAPTIONED = "//figcaption | //*[contains(concat(' ', @class, ' '), ' wp-caption-text ')]"
 _FIGURE = "ancestor::figure | ancestor::*[contains(concat(' ', @class, ' '), ' wp-caption ')] | ancestor::p"
 _SPANNING = re.compile(r"⁅(\d+) (\d+)⁆")
+_PARTED = re.compile(r"\s*[|–—·•«»:-]+\s*")
 _APART = {"lb", "p", "quote", "cell", "head", "row"}
 
 
@@ -68,7 +70,7 @@ def html_document(source: str, path: Path, saved_from: str | None = None) -> Doc
     root = tree_of(source)
     address = address_of(source, root, saved_from) if root is not None else None
     if parts:
-        title = without_note_marks(page.title or "").strip()
+        title = _own_title(_whole_title(without_note_marks(page.title or "").strip(), root), page.sitename, parts)
         head = {"title": title, "author": page.author, "source": page.sitename}
         head["date"] = published(source, root)
         known = {key: value for key, value in head.items() if value}
@@ -80,6 +82,22 @@ def html_document(source: str, path: Path, saved_from: str | None = None) -> Doc
     if not parts:
         raise UnreadableArticle("{}: no words in this page.", path)
     return _at(address, document_of(parts, {}, "page's head", path.stem))
+
+
+def _whole_title(title: str, root: Any) -> str:
+    """A title that trafilatura cut at a colon, whole: « Budget : le maire s’explique »."""
+    whole = " ".join(root.findtext(".//title", "").split()) if root is not None else ""
+    return whole if title and whole.startswith(title) and whole[len(title) :].lstrip().startswith(":") else title
+
+
+def _own_title(title: str, site: str | None, parts: Sequence[Part]) -> str:
+    """A title without the name of its site; "" where a program put it there."""
+    first = next((without_note_marks(part.words).strip() for part in parts if part.kind == "heading"), "")
+    if first and title.startswith(first) and _PARTED.match(title[len(first) :]):
+        return first
+    named = re.search(rf"(?i){_PARTED.pattern}{re.escape(site)}\Z", title) if site else None
+    title = title[: named.start()] if named else title
+    return "" if is_no_title(title) else title
 
 
 def _at(address: Fact | None, document: Document) -> Document:

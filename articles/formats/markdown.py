@@ -27,6 +27,7 @@ from articles.note_marks import CLOSE, OPEN, without_note_marks
 from articles.types import Document, Kind
 
 _MOST = 400_000  # lines and brackets, which take longest: what has more is read as plain text, in less time
+_PICTURE = 20  # times as long for one that begins a picture and is never closed
 _DEEPEST = 100  # quotations and lists inside each other
 _LONGEST_UNDERLINED = 100  # characters of a heading above a line of dashes
 _INDENTED = 4  # columns, from which on no heading is one
@@ -70,7 +71,8 @@ class MarkdownFormat:
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
         text = unspoilt(as_written(data, str(path)))
-        if text.count("\n") + text.count("[") > _MOST:
+        open_pictures = max(0, text.count("![") - text.count("]"))
+        if text.count("\n") + text.count("[") + _PICTURE * open_pictures > _MOST:
             return TextFormat().read(data, path)
         end, values, origin = head_of(text)
         written, known = _unmarked(text[end:], end + 2 if end else 0)

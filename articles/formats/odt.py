@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from articles.archive import unpacked
 from articles.formats.build import Part, document_with_properties, item
 from articles.formats.grid import Cell, rows
-from articles.formats.xml import local, rewrite, tree, words_before
+from articles.formats.xml import local, rewrite, tree, tree_in, words_before
 from articles.note_marks import is_note_link, note_mark, raised
 from articles.types import Document, Kind
 from runtime.errors import UnreadableArticle
@@ -35,16 +35,15 @@ class OdtFormat:
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
         with ZipFile(io.BytesIO(data)) as file:
-            there = set(file.namelist())
-            if _MANIFEST in there and b"encryption-data" in unpacked(file, _MANIFEST):
+            if any(local(one) == "encryption-data" for one in tree_in(file, _MANIFEST).iter()):
                 raise UnreadableArticle("{}: protected by a password. Save it without one.", path)
             content = tree(unpacked(file, _CONTENT))
-            named = [content, *([tree(unpacked(file, _STYLES))] if _STYLES in there else [])]
+            named = [content, tree_in(file, _STYLES)]
             styles = _styles(*named)
             _without_hidden(content, _styles_with("display", _NOT_SHOWN, *named))
             _mark_raised(content, _styles_with("text-position", _RAISED, *named))
-            head = _head(tree(unpacked(file, _META))) if _META in there else {}
-        body = next(element for element in content.iter() if local(element) == "body")
+            head = _head(tree_in(file, _META))
+        body = next((element for element in content.iter() if local(element) == "body"), content)
         return document_with_properties(_parts(body, styles), head, path.stem)
 
 

@@ -1,13 +1,16 @@
 """PDF files: PDFium gives the lines; where they stand on the page tells their order and the paragraphs."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from articles.broken import damaged, illegible, is_legible
 from articles.date_lines import is_byline, is_date_line
 from articles.formats.pdf_lines import Line, lines_of
 from articles.formats.pdf_order import in_reading_order
@@ -15,7 +18,7 @@ from articles.formats.pdf_tables import in_columns, is_row, tabled
 from articles.formats.running_heads import Page, without_running_heads
 from articles.layout import Known, is_title, lay_out
 from articles.lines import ends_sentence
-from articles.metadata import facts_of
+from articles.metadata import facts_of, is_no_title
 from articles.types import Document
 from runtime.errors import UnreadableArticle
 from text.readable import tidy
@@ -26,8 +29,8 @@ _SHORT = 0.85  # of the width of a column: a line that ends a sentence there end
 _INDENT = 6.0  # points
 _FURTHEST = 2.5  # heights of a line at most from one to the next, on pages with few
 _TITLE_LINES = 3  # at most
-_MEANINGLESS = ("untitled", "document", "microsoft word", "sans titre", "anonymous")
-_FILES = (".doc", ".docx", ".pdf", ".indd", ".odt")
+_MARK = re.compile(r"[^\w\s|.·…–—=*#~+<>/\\^-]")  # the others are drawn with
+_TELLING = 20  # pages that tell why a file has no text
 
 
 class PdfFormat:
@@ -38,16 +41,15 @@ class PdfFormat:
     def read(self, data: bytes, path: Path) -> Document:
         """See `articles.formats.Format`."""
         file = _opened(data, path)
-        parted = without_running_heads([lines_of(page) for page in file])
+        drawn = [_lines_of(file, number) for number in range(len(file))]
+        parted = without_running_heads([lines if _are_legible(lines) else [] for lines in drawn])
         pages = _titled([_tables_whole(replace(page, body=tuple(in_reading_order(page.body)))) for page in parted])
         written = _Written()
         for number, page in enumerate(pages):
             written.add(page, opens=not any(before.body for before in pages[:number]))
         text = written.text
         if not text.strip():
-            raise UnreadableArticle(
-                "{}: scanned: its pages ({}) are pictures, without text. Use OCR on it first.", path, len(file)
-            )
+            raise illegible(path) if any(drawn) else _without_text(path, file)
         laid_out = lay_out(text, known=Known(dict.fromkeys(written.running, "boilerplate")), pages=written.starts)
         blocks = [replace(block, page=bisect_right(written.starts, block.start)) for block in laid_out]
         known = file.get_metadata_dict(skip_empty=True)
@@ -65,7 +67,36 @@ def _opened(data: bytes, path: Path) -> Any:
     except PdfiumError as error:
         if "password" in str(error):
             raise UnreadableArticle("{}: protected by a password. Save it without one.", path) from error
-        raise UnreadableArticle("{}: no PDF that can be read ({}).", path, error) from error
+        raise damaged(path) from error
+
+
+def _lines_of(file: Any, number: int) -> list[Line]:
+    """The lines of a page; none where it is damaged, which costs no other page."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        return lines_of(file[number])
+    except PdfiumError:
+        return []
+
+
+def _are_legible(lines: Sequence[Line]) -> bool:
+    """Whether the lines of a page are text, not what stands for letters in a font that does not tell them."""
+    words = "".join(line.words for line in lines)
+    return is_legible(words) and len(_MARK.findall(words)) <= sum(map(str.isalnum, words))
+
+
+def _without_text(path: Path, file: Any) -> UnreadableArticle:
+    """Why pages have no text: the first ones tell it."""
+    from pypdfium2 import PdfiumError, raw
+
+    for number in range(min(len(file), _TELLING)):
+        with suppress(PdfiumError):
+            if next(iter(file[number].get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])), None):
+                return UnreadableArticle(
+                    "{}: scanned: its pages ({}) are pictures, without text. Use OCR on it first.", path, len(file)
+                )
+    return UnreadableArticle("{}: no text on its pages ({}): they are empty, drawn, or damaged.", path, len(file))
 
 
 @dataclass
@@ -186,5 +217,4 @@ def _in_one_style(above: Line, below: Line) -> bool:
 def _meant(words: str) -> str:
     """A title or an author, where what stands there is one and not what a program put."""
     known = tidy(words)
-    vague = known.lower().startswith(_MEANINGLESS) or known.lower().endswith(_FILES)
-    return "" if vague else known
+    return "" if is_no_title(known) else known

@@ -116,13 +116,13 @@ def _parted(page: _Text, line: str, first: int) -> list[list[_Place]]:
 
 
 def _line(page: _Text, places: Sequence[_Place], hyphen: str, top: float) -> Line | None:
-    cells = [_cell(page, *place) for place in places]
-    cells = [*cells[:-1], replace(cells[-1], words=cells[-1].words + hyphen)]
+    cells = [cell for place in places if (cell := _cell(page, *place)).words]  # some are of characters that none sees
     first, last = places[0][0], places[-1][1] - 1
     left, bottom, _, upper = page.box(first, loose=True)
     words = tidy(in_its_encoding(page.text[first : last + 1]))
-    if not words:
+    if not words or not cells:
         return None
+    cells[-1] = replace(cells[-1], words=cells[-1].words + hyphen)
     right, fonts = page.box(last, loose=True)[2], (page.font(first), page.font(last))
     return Line(words + hyphen, tuple(cells), left, right, upper - bottom, bottom, top - bottom, fonts)
 

@@ -14,16 +14,30 @@ from articles.layout import lay_out
 from articles.lines import ends_sentence
 from text.readable import readable
 
-# « Le 12 mars 2019, Lise Garnault <lise@…> a écrit : », "On 12 March 2019, at 18:04, … wrote:", and Outlook's heads
+# « Le 12 mars 2019, Lise Garnault <lise@…> a écrit : », "On 12 March 2019, at 18:04, … wrote:", and what announces a
+# mail that stands below, as it is or passed on
 _DATED = re.compile(
     r"(?ims)^[ >]*(?:(?:le|on)\b(?=.{0,120}?(?:\d{4}|\d\d[:h]\d\d|@))(?:.(?!\n[ \t]*\n)){5,200}?"
     r"\b(?:a\s+écrit|écrivait|wrote)\s*:"
-    r"|-{3,}\s*(?:original message|message (?:d['’]origine|original|transféré)|forwarded message)\s*-{3,}"
-    r"|(?:de|from)\s*:[^\n]{2,200}\n[ >]*(?:envoyé|sent|date)\s*:[^\n]{2,100}\n(?:[^\n:]{1,20}:[^\n]*\n){0,3}?"
-    r"[ >]*(?:objet|subject)\s*:[^\n]*)[ \t]*$"
+    r"|-{3,}\s*(?:(?:original|forwarded) (?:message|mail|e-?mail)"
+    r"|(?:message|mail|courriel) (?:d['’]origine|original|initial|transféré|réexpédié))\s*-{3,}"
+    r"|(?:début du message (?:transféré|réexpédié)|begin forwarded message)\s*:)[ \t]*$"
 )
-# The latter once more, in one line.
-_OUTLOOK = re.compile(r"(?i)(?:de|from)\s*:.{2,200}\b(?:envoyé|sent|date)\s*:.{2,300}\b(?:objet|subject)\s*:.{0,200}\Z")
+_PASSED_ON = re.compile(r"(?i)transféré|réexpédié|forwarded")
+# The head of such a mail: « De : … », « Envoyé : … », « À : … », « Objet : … » in any order.
+_KEY = (
+    r"(?:de|from|envoyé(?: le)?|sent|date|à|to|pour|cc|cci|bcc|objet|sujet|subject|importance|répondre à|reply-to"
+    r"|pièces? jointes?|attachments?)"
+)
+_HEAD = re.compile(
+    rf"(?im)^[ >*]*{_KEY}[ \t\u00a0*]*:[^\n]*(?:\n(?:[ >*]*{_KEY}[ \t\u00a0*]*:|[ \t]+\S)[^\n]*){{2,9}}$"
+)
+_HAS = [
+    re.compile(rf"(?i)(?:^|[\s*])(?:{key})[ \u00a0]?:")
+    for key in ("de|from", "envoyé(?: le)?|sent|date", "objet|sujet|subject")
+]
+_BEGINS_HEAD = re.compile(rf"(?i)\W*{_KEY}\W{{0,3}}:")
+_LONGEST_HEAD = 1000  # characters
 # "Lise wrote:", "Quoting Lise:", "2019-03-12 18:04 Lise <lise@…>:": only right above a quotation that has marks
 _UNDATED = re.compile(
     r"(?i)(?:.{2,160}?\b(?:a écrit|a dit|écrivait|écrit|wrote|writes|said)\b.{0,60}"
@@ -47,8 +61,12 @@ _FOOTER = 60
 _DEEPEST = 6
 
 
-def plain_parts(text: str) -> list[Part]:
+def plain_parts(text: str, *, passed_on: bool = False) -> list[Part]:
     r"""The parts of a mail's plain text.
+
+    Args:
+        text: with its lines.
+        passed_on: whether its subject says that it passes another mail on.
 
     Example:
         >>> parts = plain_parts("Lise wrote:\n> Il fuit.\nOn le répare.\n-- \nGuy")
@@ -68,19 +86,38 @@ def plain_parts(text: str) -> list[Part]:
         raw = laid[block.start : block.end]
         words = raw if block.kind == "boilerplate" else readable(laid, block.start, block.end).text
         parts.append(Part(block.kind, words, continues=block.continues and depth == before, depth=depth))
-    return _in_mail(parts)
+    return _in_mail(parts, passed_on=passed_on)
 
 
-def marked_parts(parts: Sequence[Part]) -> list[Part]:
+def marked_parts(parts: Sequence[Part], *, passed_on: bool = False) -> list[Part]:
     """The parts of a mail's page, whose lines are kept in its paragraphs."""
     apart = list[Part]()
-    for part, below in pairwise([*parts, Part("paragraph", "")]):
+    for part, below in pairwise([*_heads_whole(parts), Part("paragraph", "")]):
         if part.kind not in {"paragraph", "quote"}:
             apart.append(part)
             continue
         paragraphs = re.split(r"\n\s*\n", _apart(part.words, announces=below.depth > part.depth))
         apart += [replace(part, words=" ".join(words.split())) for words in paragraphs if words.strip()]
-    return _in_mail(apart)
+    return _in_mail(apart, passed_on=passed_on)
+
+
+def _heads_whole(parts: Sequence[Part]) -> Iterator[Part]:
+    """The rows of a table, or the paragraphs, that are the head of a mail as the lines of one paragraph."""
+    for begins, some in groupby(parts, lambda part: (_begins_head(part.words), part.depth)):
+        run = list(some)
+        lines = "\n".join(" ".join(part.words.replace("|", " ").split()) for part in run)
+        if begins[0] and len(run) > 1 and _is_head(lines):
+            yield Part("paragraph", lines, depth=run[0].depth)
+        else:
+            yield from run
+
+
+def _begins_head(words: str) -> bool:
+    return _BEGINS_HEAD.match(words) is not None
+
+
+def _is_head(words: str) -> bool:
+    return len(words) <= _LONGEST_HEAD and _begins_head(words) and all(has.search(words) for has in _HAS)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -112,6 +149,7 @@ def _apart(text: str, *, announces: bool) -> str:
         announces: whether a quotation stands right below.
     """
     text = _DATED.sub(lambda line: f"\n\n{' '.join(line[0].split())}\n\n", text)
+    text = _HEAD.sub(lambda head: f"\n\n{' '.join(head[0].split())}\n\n" if _is_head(head[0]) else head[0], text)
     text = _ALONE.sub(lambda line: f"\n\n{line[0]}\n\n", text).rstrip()
     if not announces:
         return text
@@ -124,11 +162,31 @@ def _apart(text: str, *, announces: bool) -> str:
     return text
 
 
-def _in_mail(parts: Sequence[Part]) -> list[Part]:
+def _in_mail(parts: Sequence[Part], *, passed_on: bool) -> list[Part]:
     found = list[Part]()
     for part in reversed(parts):
         found.append(_of_its_kind(part, found[-1] if found else None))
-    return _without_last_lines(list(_without_footer(list(_without_signature(found[::-1])))))
+    whose = list(_quoted_to_the_end(found[::-1], passed_on=passed_on))
+    return _without_last_lines(list(_without_footer(list(_without_signature(whose)))))
+
+
+def _quoted_to_the_end(parts: Sequence[Part], *, passed_on: bool) -> Iterator[Part]:
+    """Below a line that announces a mail, and no marks, all is that mail's; one that is passed on is no quotation."""
+    deeper, content = 0, -1  # how many quotations have no marks; how deep a mail stands that is passed on
+    for part in parts:
+        if part.kind == "heading" and _announces(part.words, deeper=bool(part.depth)):
+            passed_on = passed_on or _PASSED_ON.search(part.words) is not None
+            if passed_on:
+                content = part.depth if content < 0 else content
+            elif not part.depth:
+                deeper = 1
+                part = replace(part, level=1)
+        if part.depth == content and part.kind == "quote":
+            yield replace(part, kind="paragraph")
+        elif deeper and not part.depth:
+            yield replace(part, kind="quote" if part.kind == "paragraph" else part.kind, depth=deeper)
+        else:
+            yield part
 
 
 def _of_its_kind(part: Part, below: Part | None) -> Part:
@@ -150,8 +208,7 @@ def _of_its_kind(part: Part, below: Part | None) -> Part:
 
 
 def _announces(words: str, *, deeper: bool) -> bool:
-    dated = _DATED.fullmatch(words) or _OUTLOOK.match(words)
-    return dated is not None or (deeper and _UNDATED.fullmatch(words) is not None)
+    return _DATED.fullmatch(words) is not None or _is_head(words) or (deeper and _UNDATED.fullmatch(words) is not None)
 
 
 def _without_signature(parts: Sequence[Part]) -> Iterator[Part]:

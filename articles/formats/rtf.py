@@ -4,6 +4,7 @@ striprtf makes text of it; what it passes over or mixes up is written otherwise 
 """
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -26,6 +27,8 @@ _ENCODING = re.compile(r"\\(ansi|mac|pca?)(?![a-z])")
 _HEAD = 200  # characters that it is named in
 # None, or one of Macintosh's, which Python has by other names: striprtf takes UTF-8 for both.
 _UNKNOWN_PAGE = re.compile(r"\\ansicpg(?:0|10\d{3})(?!\d)")
+_CHARACTER = re.compile(r"\\u(-?\d+)")
+_LONGEST_NUMBER, _NO_CHARACTER = 10, "\ufffd"
 _SUPER = re.compile(r"(?s)\\(super(?:0(?!\d))?|nosupersub|sub|plain)(?:-?\d+)?(?![a-z]) ?|\\.|[{}]")
 _HIDES = re.compile(r"\\(?:v|deleted)(?![a-z])")
 _HIDING = re.compile(r"(?s)\\([a-z]+)(-?\d+)? ?|\\'..|\\.|[{}]|[^\\{}]+")
@@ -67,9 +70,16 @@ class RtfFormat:
 def _plain(source: str, encoding: str) -> str:
     from striprtf.striprtf import remove_pict_groups, rtf_to_text
 
-    source = _without_hidden(_UNKNOWN_PAGE.sub("", remove_pict_groups(source)))
+    source = _CHARACTER.sub(_possible, _UNKNOWN_PAGE.sub("", remove_pict_groups(source)))
+    source = _without_hidden(source)
     text: str = rtf_to_text(_rows_in_lines(_raised(_notes_below(source))), encoding, errors="replace")
     return text.encode("utf-8", "ignore").decode("utf-8").replace("\ufeff", "")  # halves of characters are dropped
+
+
+def _possible(character: re.Match[str]) -> str:
+    """A character by its number; one that there is none of as what stands for such."""
+    number = character[1][:_LONGEST_NUMBER]
+    return character[0] if -0x10000 <= int(number) <= sys.maxunicode else f"\\u{ord(_NO_CHARACTER)}"
 
 
 def _without_hidden(source: str) -> str:

@@ -2,6 +2,10 @@
 
 from collections.abc import Collection
 from typing import Any
+from zipfile import ZipFile
+
+from articles.archive import unpacked
+from runtime.errors import UnreadableArticle
 
 
 def tree(data: bytes) -> Any:
@@ -12,11 +16,27 @@ def tree(data: bytes) -> Any:
     """
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=True)
     root = etree.fromstring(data, parser)
     if root is None:
         raise ValueError("no XML")
     return root
+
+
+def tree_in(archive: ZipFile, name: str) -> Any:
+    """The root of a part that a file can do without; an element without any in it where it is missing or damaged.
+
+    Raises:
+        UnreadableArticle: it needs a password, or is larger than any text.
+    """
+    from lxml import etree
+
+    try:
+        return tree(unpacked(archive, name))
+    except UnreadableArticle:
+        raise
+    except Exception:  # noqa: BLE001 – whatever a broken archive makes its library trip over
+        return etree.Element("none")
 
 
 def local(element: Any) -> str:

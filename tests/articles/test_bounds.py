@@ -16,7 +16,7 @@ SECONDS = 5.0  # on a busy machine; before they were bounded, these took from 12
 SIZE = 200_000
 REPEATED = [
     "a", "A ", "1 ", "12 mars 2019 ", "- ", "-\n", "a-\n", "a- \n", "é-\n> ", "AAA-", "Aa-", "d’Aa-",
-    "« ", "“", "`", "''", "(", "[](",
+    "« ", "“", "`", "''", "(", "[](", "![",
     "A.B.", "<b ", "<br", " ", "\n", "\n\t", "\u00a0", "\u2028", "&", "*", "> ", "|", "\u00ad",
 ]  # fmt: skip
 

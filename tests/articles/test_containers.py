@@ -264,7 +264,9 @@ def test_what_is_broken_or_too_deep_in_an_archive_is_told_as_that(tmp_path, enco
         failed = {path.removeprefix(f"{articles}/a.zip/"): str(why) for path, why in report.failed.items()}
         assert set(failed) == {"b.zip", "c.mbox", "d.zip/deep.zip"}
         assert (
-            "no archive" in failed["b.zip"] and "no mail" in failed["c.mbox"] and "too deep" in failed["d.zip/deep.zip"]
+            "no .zip at all" in failed["b.zip"]
+            and "no mail" in failed["c.mbox"]
+            and "too deep" in failed["d.zip/deep.zip"]
         )
         assert list(report.left_out.values()) == [".xlsx", "empty"]
     assert report.unchanged == [str(articles / "a.zip" / "a.txt")]

@@ -197,8 +197,10 @@ def test_a_table_of_a_pdf_has_rows_and_a_head(tmp_path):
 
 
 def test_a_pdf_of_pictures_says_so(tmp_path):
+    picture = b"q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q\n"
+    data = pdf([]).replace(b"/Length 0 >>\nstream\n", b"/Length %d >>\nstream\n" % len(picture) + picture)
     with pytest.raises(UnreadableArticle, match="scanned"):
-        read_article(saved(tmp_path, "a.pdf", pdf([])))
+        read_article(saved(tmp_path, "a.pdf", data))
 
 
 @pytest.mark.parametrize(

@@ -230,3 +230,13 @@ def test_what_a_book_or_a_page_quotes_is_a_quotation(tmp_path):
     ):
         quoted = [article.text[block.start : block.end] for block in article.blocks if block.kind == "quote"]
         assert quoted == ["Il a dit oui.", "Elle a dit non."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_mail_that_was_saved_in_utf_16(tmp_path, encoding):
+    text = (
+        "Subject: Le pont\nFrom: Lise <a@a.invalid>\nContent-Type: text/plain; charset=utf-8\n\nIl fuit depuis hier.\n"
+    )
+    (tmp_path / "a.eml").write_bytes(text.encode(encoding))
+    article = read_article(tmp_path / "a.eml")
+    assert (article.title, article.author, article.text) == ("Le pont", "Lise", "Le pont\n\nIl fuit depuis hier.")

@@ -13,9 +13,9 @@ QUOTED, OWN = "Le musée rouvrira le 6 avril.", "Il ne rouvrira jamais, hélas."
 LISE, GUY = "Lise", "Guy"
 
 
-def mail(tmp_path, text: str, subtype: str = "plain"):
+def mail(tmp_path, text: str, subtype: str = "plain", subject: str = "Re: Le musée"):
     made = EmailMessage()
-    made["Subject"], made["From"] = "Re: Le musée", "Paul Verrier <paul@a.invalid>"
+    made["Subject"], made["From"] = subject, "Paul Verrier <paul@a.invalid>"
     made.set_content(text, subtype=subtype)
     path = tmp_path / "a.eml"
     path.write_bytes(made.as_bytes())
@@ -196,3 +196,110 @@ def test_blocks_of_a_mail_tile_it(tmp_path):
     ends = [0, *(block.end for block in article.blocks)]
     gaps = [article.text[end : block.start] for end, block in zip(ends, article.blocks, strict=False)]
     assert not "".join(gaps).strip() and any(block.kind in WORDS for block in article.blocks)
+
+
+# A mail below another, without marks: an answer quotes it, a mail that passes it on has it for its content
+
+HEADS = [
+    "-----Message d'origine-----\nDe : Lise Garnault <lise@a.invalid>\nEnvoyé : mardi 12 mars 2019 18:04\nÀ : Paul\n"
+    "Objet : Le musée",
+    "-----Original Message-----\nFrom: Lise Garnault [mailto:lise@a.invalid]\nSent: Tuesday, March 12, 2019 6:04 PM\n"
+    "To: Paul\nCc: Guy\nSubject: Le musée",
+    "*De :* Lise Garnault\n*Envoyé :* mardi 12 mars 2019 18:04\n*À :* Paul\n*Objet :* Le musée",
+    "________________________________\nDe : Lise Garnault\nEnvoyé : mardi 12 mars 2019 18:04\nÀ : Paul\nCc : Guy\n"
+    "Objet : Le musée",
+    "De\u00a0: Lise Garnault\nEnvoyé\u00a0: mardi 12 mars 2019 18:04\nÀ\u00a0: Paul\nObjet\u00a0: RE: Le musée\n"
+    "Importance\u00a0: Haute",
+    "From: Lise Garnault\nSent: Tuesday, March 12, 2019 6:04 PM\nTo: Paul <p@a.invalid>;\n Zoe <z@a.invalid>\n"
+    "Subject: Le musee",
+    " ----- Mail original -----\nDe : Lise Garnault\nÀ : Paul\nEnvoyé : Mardi 12 mars 2019 18h04\nObjet : Le musée",
+    LINE,
+]
+BELOW = f"Bonjour,\n\n{QUOTED} Il a coûté cher.\n\n- Zoé Lair\n\nLise"
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_mail_below_an_answer_is_quoted_to_the_end(tmp_path, head):
+    article = mail(tmp_path, f"{OWN}\n\nPaul\n\n{head}\n\n{BELOW}")
+    assert (kind(article, OWN), kind(article, QUOTED)) == ("paragraph", "quote")
+    assert LISE in article.context_of(article.text.index(QUOTED))
+    assert not any(block.kind == "paragraph" for block in article.blocks_within(article.text.index(QUOTED), 10**6))
+    assert kind(article, "Objet" if "Objet" in head else "Lise Garnault") == "heading"
+
+
+@pytest.mark.parametrize("head", HEADS[:-1])
+@pytest.mark.parametrize("subject", ["TR : Le musée", "FW: Le musée", "[presse] Fwd: Le musée"])
+def test_a_mail_that_is_passed_on_by_its_subject_is_content(tmp_path, head, subject):
+    article = mail(tmp_path, f"Pour information.\n\n{head}\n\n{BELOW}", subject=subject)
+    assert kind(article, QUOTED) == "paragraph" and LISE in article.context_of(article.text.index(QUOTED))
+
+
+PASSED_ON = [
+    "---------- Forwarded message ---------\nDe : Lise Garnault\nDate: mar. 12 mars 2019 à 18:04\nSubject: Le musée\n"
+    "To: Paul <p@a.invalid>",
+    "-------- Message transféré --------\nSujet : Le musée\nDate : Tue, 12 Mar 2019 18:04\nDe : Lise Garnault\n"
+    "Pour : Paul",
+    "-------- Forwarded Message --------\nSubject: \tLe musée\nDate: \tTue, 12 Mar 2019 18:04\nFrom: \tLise Garnault\n"
+    "To: \tPaul",
+    "Début du message transféré :\n\nDe: Lise Garnault\nObjet: Le musée\nDate: 12 mars 2019 à 18:04\nÀ: Paul",
+    "Begin forwarded message:\n\nFrom: Lise Garnault\nDate: 12 March 2019 at 18:04\nTo: Paul\nSubject: Le musée",
+]
+
+
+@pytest.mark.parametrize("head", PASSED_ON)
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_a_mail_that_is_said_to_be_passed_on_is_content(tmp_path, head, mark):
+    below = "".join(f"{mark}{line}\n" for line in f"{head}\n\n{BELOW}".split("\n"))
+    article = mail(tmp_path, f"Pour information.\n\n{below}")
+    assert kind(article, QUOTED) == "paragraph" and LISE in article.context_of(article.text.index(QUOTED))
+    assert LISE not in article.context_of(article.text.index("Pour information"))
+
+
+def test_what_a_mail_that_is_passed_on_quotes_is_quoted(tmp_path):
+    article = mail(tmp_path, f"{PASSED_ON[0]}\n\n{OWN}\n\nLe 11 mars 2019, Guy Roux a écrit :\n> {QUOTED}\n")
+    assert (kind(article, OWN), kind(article, QUOTED)) == ("paragraph", "quote")
+    assert GUY in article.context_of(article.text.index(QUOTED))
+
+
+OUTLOOK_PAGE = (
+    '<div class="WordSection1"><p class="MsoNormal">{own}</p><div><div style="border-top:solid #E1E1E1 1.0pt"><p '
+    'class="MsoNormal"><b>De&nbsp;:</b> Lise Garnault <br><b>Envoyé&nbsp;:</b> mardi 12 mars 2019 '
+    "18:04<br><b>À&nbsp;:</b> Paul<br><b>Objet&nbsp;:</b> Le musée</p></div></div><p>Bonjour,</p><p>{quoted}</p></div>"
+)
+OUTLOOK_WEB_PAGE = (
+    '<div>{own}</div><hr><div id="divRplyFwdMsg" dir="ltr"><font><b>From:</b> Lise Garnault<br><b>Sent:</b> 12 March '
+    "2019<br><b>To:</b> Paul<br><b>Subject:</b> Le musée</font></div><div><p>{quoted}</p></div>"
+)
+THUNDERBIRD_PAGE = (
+    '<p>{own}</p><div class="moz-forward-container">-------- Message transféré --------<table class='
+    '"moz-email-headers-table"><tr><th>Sujet&nbsp;: </th><td>Le musée</td></tr><tr><th>Date&nbsp;: </th><td>12 Mar '
+    "2019 18:04</td></tr><tr><th>De&nbsp;: </th><td>Lise Garnault</td></tr><tr><th>Pour&nbsp;: </th><td>Paul</td></tr>"
+    "</table><p>{quoted}</p></div>"
+)
+APPLE_PAGE = (
+    '<div>{own}</div><div><blockquote type="cite"><div>Début du message réexpédié :</div><br><div><b>De: </b>Lise '
+    "Garnault<br></div><div><b>Objet: </b>Le musée<br></div><div><b>Date: </b>12 mars 2019 à 18:04<br></div><div>"
+    "<b>À: </b>Paul<br></div><br><div>{quoted}</div></blockquote></div>"
+)
+GMAIL_PAGE = (
+    '<div dir="ltr">{own}<br><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------'
+    "<br>De : <strong>Lise Garnault</strong><br>Date: mar. 12 mars 2019 à 18:04<br>Subject: Le musée<br>To: Paul</div>"
+    "<div>{quoted}</div></div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (OUTLOOK_PAGE, "quote"),
+        (OUTLOOK_WEB_PAGE, "quote"),
+        (THUNDERBIRD_PAGE, "paragraph"),
+        (APPLE_PAGE, "paragraph"),
+        (GMAIL_PAGE, "paragraph"),
+    ],
+)
+def test_a_mail_below_another_in_a_page(tmp_path, page, expected):
+    article = mail(tmp_path, page.format(own=OWN, quoted=QUOTED), "html")
+    assert (kind(article, OWN), kind(article, QUOTED)) == ("paragraph", expected)
+    assert LISE in article.context_of(article.text.index(QUOTED))
+    assert LISE not in article.context_of(article.text.index(OWN))
