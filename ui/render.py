@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from articles.types import Article
 from index.filter import EVERY, Filter, format_of_file
+from index.names import Names
 from index.report import SyncReport
 from qa.as_json import cited_as_json, evidence_as_json
 from qa.export import KINDS
@@ -105,7 +106,7 @@ def added_list(
     added: Sequence[Path], language: Language, dropped: Path, report: SyncReport | None = None, error: str = ""
 ) -> str:
     """What adding did, or why it could not, and what was added, to be removed again: what was dropped by its name."""
-    unread = unread_lines({**report.unread, **report.in_part}, language, names=True) if report else []
+    unread = unread_lines({**report.unread, **report.in_part}, language, Names([dropped])) if report else []
     return _rendered("added.html", language, added=added, dropped=dropped, report=report, unread=unread, error=error)
 
 
@@ -140,9 +141,9 @@ def only(filter: Filter, language: Language, titles: Mapping[str, str]) -> str:
     return _rendered("only.html", language, chips=chips(filter, language, titles))
 
 
-def list_page(listing: Listing, language: Language, message: str = "") -> str:
+def list_page(listing: Listing, language: Language, names: Names, message: str = "") -> str:
     """A page of the list of all articles; a message instead of its counts where the list is not the one asked for."""
-    unread = unread_lines(listing.unread, language)
+    unread = unread_lines(listing.unread, language, names)
     return _rendered("list.html", language, listing=listing, message=message, unread=unread)
 
 

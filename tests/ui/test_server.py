@@ -10,6 +10,7 @@ from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html import unescape
+from pathlib import Path
 from urllib.parse import quote
 
 import httpx
@@ -105,7 +106,7 @@ def accounts(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def tools(pipeline, seed_index, find):
-    return Tools(pipeline, Catalogue(seed_index.store), find)
+    return Tools(pipeline, Catalogue(seed_index.store), find, lambda name: Path(find(name).path))
 
 
 @pytest.fixture(scope="module")
