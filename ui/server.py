@@ -16,6 +16,7 @@ from ui.feedback_routes import feedback_routes
 from ui.first_script import FirstScript
 from ui.guard import Guard
 from ui.guarded import Guarded
+from ui.largest import Largest
 from ui.list_routes import list_routes
 from ui.page import LANGUAGE_SCRIPT, look
 
@@ -50,6 +51,7 @@ def build_app(
     app.router.routes += assistants.routes if assistants else []
 
     app.add_middleware(FirstScript, script=LANGUAGE_SCRIPT)
+    app.add_middleware(Largest)
     app.add_middleware(Guarded, guard=guard)
     served: FastAPI = gr.mount_gradio_app(
         app, page, path="/", root_path=root_path or None, ssr_mode=False, show_error=not tools.names.folders, **look()
