@@ -110,7 +110,8 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
         with gr.Column(scale=3, min_width=320, elem_id="ibid-talk"):
             chat = gr.Chatbot(
                 label=words("chat"), show_label=False, render_markdown=False, layout="bubble", buttons=[],
-                editable="user", feedback_options=None, examples=[{"text": text} for text in examples],
+                autoscroll=False, editable="user", feedback_options=None,
+                examples=[{"text": text} for text in examples],
                 elem_id="ibid-chat",
             )  # fmt: skip
             box = gr.Textbox(

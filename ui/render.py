@@ -81,7 +81,8 @@ def article_page(
     end = max(start, min(end, len(article.text)))
     found = elements(article, start, end)
     # The page is headed by the title: where the text begins with it, it stands there only.
-    title = found.pop(0) if found[0].form == "title" and len(found) > 1 else None
+    place = next((at for at, element in enumerate(found) if element.form != "quiet"), 0)
+    title = found.pop(place) if found[place].form == "title" and len(found) > 1 else None
     page = article.page_at(start) if end > start else 0
     values = {"article": article, "title": title, "elements": found, "changed": changed, "file": file, "page": page}
     return _rendered("article.html", language, quoted=article.text[start:end], **values)
