@@ -20,7 +20,7 @@ from qa.types import Answer, Citation
 from text.calendar import long_date
 from text.language import Language
 from ui.article import elements
-from ui.cards import also_in, hit_of, others_of, passage_pieces
+from ui.cards import also_in, heading_words, hit_of, others_of, passage_pieces
 from ui.filters import address, chips, months_of
 from ui.labels import FOUND, REPLIES, grouped, long_when
 from ui.listing import Listing
@@ -213,7 +213,7 @@ _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when":
 _TEMPLATES.globals |= {"original": _original, "in_web_page": at_words, "sureness": sureness}
 _TEMPLATES.globals |= {"place_of": _place, "places": _places, "place_in_file": place_in_file}
 _TEMPLATES.globals |= {"chips_of": chips, "months_of": months_of, "chat_address": address, "alone": _alone}
-_TEMPLATES.globals |= {"titles_of": _titles_of}
+_TEMPLATES.globals |= {"titles_of": _titles_of, "heading_words": heading_words}
 _TEMPLATES.globals |= {"format_of_file": format_of_file}
 _TEMPLATES.globals |= {"copied": _copied, "evidence": evidence_as_json, "kinds": tuple(KINDS)}
 _TEMPLATES.globals |= {"lookup_heading": lookup_heading, "lookup_more": lookup_more}
