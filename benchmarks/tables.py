@@ -35,6 +35,7 @@ def numbers() -> str:
         "on, and was measured with the models of that day; the encoder is of 27 November 2026.",
         _quality(load("quality")),
         _speed(load("speed")),
+        _page(load("page")),
         _arithmetic(load("arithmetic")),
         peers(load("peers")),
         _formats(load("formats")),
@@ -114,6 +115,23 @@ def _speed(result: dict[str, Any]) -> str:
     lines += [row(f"cold start of `ibid ask`: {name}", value) for name, value in result["cold start"].items()]
     lines += [row(f"cold start: importing {name}, s", value) for name, value in result["imports"].items()]
     return "\n".join(lines)
+
+
+def _page(result: dict[str, Any]) -> str:
+    told = (
+        "## Page\n\n`python -m benchmarks.page`: the seeds, Chromium on the same cores, new windows. The first window "
+        "is opened as soon as the server is up; the aims are 2,000 ms to the page usable and 300 ms to the first sign, "
+        f"the question seen. {where(result)}\n\n"
+    )
+    loaded, many = result["loaded"], result["at once"]
+    steps = {name: result[name] for name in ("page usable", "question seen", "answer shown")}
+    steps |= {f"{many['people']} at once: {name}": many[name] for name in ("question seen", "answer shown")}
+    rows = [(name, *times.values()) for name, times in steps.items()]
+    return (
+        f"{told}{table(('', 'first ms', 'median ms', 'slowest ms'), rows)}\n\n{loaded['requests']} requests of "
+        f"{loaded['KiB']} KiB make the page. Of {many['people']} who ask at once, each something else, "
+        f"{many['own answer']} get what `ibid ask` answers to theirs."
+    )
 
 
 def _arithmetic(result: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.added import Adding
     from index.encoder import Encoder
     from index.folder import IndexFolder
+    from index.names import Names
     from qa.pipeline import Pipeline
     from ui.accounts import Accounts
 
@@ -59,14 +60,13 @@ def run(options: argparse.Namespace) -> bool:
     from ui.server import build_app
     from ui.server import serve as serve_app
 
-    tools = tools_of(pipeline, folder)
+    tools = tools_of(pipeline, folder, _names_for_others(options, folder) if accounts else None)
     page = build_page(
         tools,
         _examples(folder, pipeline),
         options.risk,
         folder.store.id,
         _adding(folder, encoder, anyone=accounts is None and bool(options.root_path)),
-        paths=accounts is None,  # whoever logs in is perhaps on another machine, and need not know this one's folders
     )
     tell(f"{folder.store.count()[0]} articles. Ibid is at http://{LOOPBACK}:{options.port}  (Ctrl-C stops it)")
     behind = urlsplit(options.root_path).hostname
@@ -112,6 +112,15 @@ def _examples(folder: "IndexFolder", pipeline: "Pipeline") -> Sequence[str]:
     if all(path.is_relative_to(SEEDS.resolve()) for path in folder.store.paths()):
         return EXAMPLES
     return examples_of((folder.store.article(article.id) for article in folder.store.articles()), pipeline)
+
+
+def _names_for_others(options: argparse.Namespace, folder: "IndexFolder") -> "Names":
+    """What files are called for whoever logs in: perhaps on another machine, they need not know this one's folders."""
+    from index.added import added_to, dropped_beside
+    from index.names import Names
+
+    own = [(options.articles or SEEDS).resolve(), *added_to(folder), dropped_beside(folder.path)]
+    return Names(own, [options.index.resolve().parent])
 
 
 def _adding(folder: "IndexFolder", encoder: "Encoder", *, anyone: bool) -> "Adding | None":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cli.options import add_command
 from cli.streams import say, tell
 from cli.wiring import opened
-from runtime.errors import IndexMissing, UnreadableArticle, WrongInput
+from runtime.errors import IndexMissing, UnknownArticle, UnreadableArticle, WrongInput
 
 if TYPE_CHECKING:
     from articles.types import Article
@@ -100,7 +100,7 @@ def _checked(citation: Mapping[str, Any], store: "ChangeableStore | None") -> _C
     from qa.verification import Quoted, Verified, verify
 
     try:
-        path = str(citation["article"]["path"])
+        path = _path_of(citation, store)
         quoted = Quoted(citation["quote"], citation["start"], citation["before"], citation["after"])
     except (KeyError, TypeError) as error:
         raise WrongInput(f"A citation lacks {error}: it is of an older version, or of another program.") from error
@@ -112,6 +112,17 @@ def _checked(citation: Mapping[str, Any], store: "ChangeableStore | None") -> _C
     if found.status == "gone":
         return _elsewhere(citation, quoted, store) or _Checked(path, found)
     return _Checked(path, found, _around(citation, article, found))
+
+
+def _path_of(citation: Mapping[str, Any], store: "ChangeableStore | None") -> str:
+    """The file of a citation; a shared page tells its place in the indexed folder alone, and its digest finds it."""
+    path = str(citation["article"]["path"])
+    if store is None or Path(path).is_absolute():
+        return path
+    try:
+        return store.article_that_begins(citation["sha256"]).path
+    except UnknownArticle:
+        return path
 
 
 def _why(path: str, error: UnreadableArticle, store: "ChangeableStore | None") -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.encoder import Encoder
     from index.folder import IndexFolder
+    from index.names import Names
     from qa.pipeline import Pipeline
     from qa.reader import Reader
     from qa.tools import Tools
@@ -51,9 +52,12 @@ def joined(
     return Pipeline(Retriever(folder, encoder), reader, confidence, threshold, risk, beyond or ())
 
 
-def tools_of(pipeline: "Pipeline", folder: "IndexFolder") -> "Tools":
-    """What programs and the page may ask of an index."""
+def tools_of(pipeline: "Pipeline", folder: "IndexFolder", names: "Names | None" = None) -> "Tools":
+    """What programs and the page may ask of an index; `names` are those of files, whole paths without it."""
     from index.catalogue import Catalogue
+    from index.names import Names
     from qa.tools import Tools
 
-    return Tools(pipeline, Catalogue(folder.store), folder.store.article)
+    names = names or Names()
+    folder.store.tell_path = names.of
+    return Tools(pipeline, Catalogue(folder.store), folder.store.article, folder.store.file_of, names)

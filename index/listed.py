@@ -1,7 +1,9 @@
 """The articles of a store, to look through: one by its id, all of them chosen, searched by words, sorted, in parts."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from articles.types import Article
@@ -23,7 +25,13 @@ _ORDERS: dict[Order, str] = {
 
 
 class ListedArticles(Database):
-    """The table of articles, as it is read."""
+    """The table of articles, as it is read.
+
+    Attributes:
+        tell_path: what the path of an article is told as, to those on other machines.
+    """
+
+    tell_path: Callable[[str], str] | None = None
 
     def article(self, article_id: str) -> Article:
         """The article by its whole id.
@@ -53,6 +61,15 @@ class ListedArticles(Database):
         raise UnknownArticle(
             "Not one article by the id {!r}: {}. `ibid ask --json` names the ids it cites.", prefix, near
         )
+
+    def file_of(self, article_id: str) -> Path:
+        """The file that an article was read from.
+
+        Raises:
+            UnknownArticle: there is none.
+        """
+        self.article(article_id)
+        return Path(self.select("SELECT path FROM article WHERE id = ?", (article_id,))[0][0])
 
     def choices(self) -> Choices:
         """What there is to choose from."""
@@ -101,9 +118,10 @@ class ListedArticles(Database):
 
     def _article(self, row: Sequence[Any]) -> Article:
         try:
-            return article_of(row)
+            article = article_of(row)
         except ValueError as error:
             raise unusable(self.path.parent, sqlite3.DatabaseError(f"an article: {error}")) from error
+        return replace(article, path=self.tell_path(article.path)) if self.tell_path else article
 
 
 def _condition(filter: Filter, words: str) -> tuple[str, list[Any]]:

@@ -58,7 +58,13 @@ class TextEncoder(Protocol):
 
 
 class PassageStore(Protocol):
-    """Articles and passages with their vectors, as far as they are asked for; `index.store.Store` is one."""
+    """Articles and passages with their vectors, as far as they are asked for; `index.store.Store` is one.
+
+    Attributes:
+        tell_path: what the path of an article is told as, to those on other machines; None for the path itself.
+    """
+
+    tell_path: Callable[[str], str] | None
 
     @property
     def id(self) -> str:
@@ -107,6 +113,13 @@ class PassageStore(Protocol):
 
         Raises:
             UnknownArticle: there is none, or more than one.
+        """
+
+    def file_of(self, article_id: str) -> Path:
+        """The file that an article was read from, by its whole id.
+
+        Raises:
+            UnknownArticle: there is none.
         """
 
     def choices(self) -> Choices:

@@ -1,12 +1,14 @@
 """What programs may ask: an answer, passages, the list of articles, an article. The HTTP API and MCP offer these."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Literal
 
 from articles.types import Article
 from index.catalogue import Catalogue
 from index.filter import Filter, checked_fields
+from index.names import Names
 from qa.as_json import answer_as_json, article_as_json, hits_as_json, known_as_json
 from qa.json_types import AnswerJson, ArticleJson, ArticlesJson, FilterJson, HitJson
 from qa.pipeline import Pipeline
@@ -23,11 +25,15 @@ class Tools:
         pipeline: answers the questions.
         catalogue: lists the articles.
         find: whole id → article; raises UnknownArticle.
+        file_of: whole id → the file that it was read from; raises UnknownArticle.
+        names: what files are called for whoever asks.
     """
 
     pipeline: Pipeline
     catalogue: Catalogue
     find: Callable[[str], Article]
+    file_of: Callable[[str], Path]
+    names: Names = field(default_factory=Names)
 
     def ask(self, question: str, previous: str = "", top: int = 10, filter: FilterJson | None = None) -> AnswerJson:
         """Answers a question in French or English by quoting the articles word for word, each quotation with its place.

@@ -75,9 +75,7 @@ def export_reader(folder: Path, out: Path) -> Path:
     return _export(Scores(model), ("ids", "types"), ("starts", "ends"), out / NETWORK, _PRECISE_OF_READER)
 
 
-def _export(
-    model: nn.Module, inputs: tuple[str, ...], outputs: tuple[str, ...], path: Path, precise: set[int]
-) -> Path:
+def _export(model: nn.Module, inputs: tuple[str, ...], outputs: tuple[str, ...], path: Path, precise: set[int]) -> Path:
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
     tokens = torch.export.Dim("tokens", min=2, max=_LONGEST)
     with tempfile.TemporaryDirectory() as scratch:

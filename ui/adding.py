@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 
 from index.added import Adding, dropped_beside
+from index.names import Names
 from index.report import SyncReport
 from runtime.errors import IbidError
 from text.language import Language
@@ -24,9 +25,15 @@ _UNITS = {"reading": "files unit", "encoding": "passages unit"}
 
 @dataclass(frozen=True)
 class AddingHandlers:
-    """What the page's part for adding does."""
+    """What the page's part for adding does.
+
+    Attributes:
+        adding: adds the articles.
+        names: what files are called; people on other machines see nothing but what was dropped.
+    """
 
     adding: Adding
+    names: Names
 
     # Gradio finds out by the default that progress is told, hence the calls in the two signatures.
     def drop(self, files: list[str] | None, request: gr.Request, progress: gr.Progress = gr.Progress()) -> Said:  # noqa: B008
@@ -55,15 +62,17 @@ class AddingHandlers:
         try:
             return None, "", self._listed(language, report=add(told))
         except IbidError as error:
-            return None, path, self._listed(language, error=apology(error, language))
+            return None, path, self._listed(language, error=apology(self.names.told(error), language))
 
     def remove(self, request: gr.Request, event: gr.EventData) -> str:
         """Takes out again what was added."""
         language = language_of(request.headers)
         try:
-            self.adding.remove(Path(str(event.named)))  # by its name: the list may be another by now
+            path = self._dropped / str(event.named)  # by its name: the list may be another by now
+            if path in self._added():
+                self.adding.remove(path)
         except IbidError as error:
-            return self._listed(language, error=apology(error, language))
+            return self._listed(language, error=apology(self.names.told(error), language))
         return self._listed(language)
 
     def listed(self, request: gr.Request) -> str:
@@ -71,7 +80,15 @@ class AddingHandlers:
         return self._listed(language_of(request.headers))
 
     def _listed(self, language: Language, report: SyncReport | None = None, error: str = "") -> str:
-        return added_list(self.adding.added(), language, dropped_beside(self.adding.index), report=report, error=error)
+        return added_list(self._added(), language, self._dropped, report=report, error=error)
+
+    def _added(self) -> list[Path]:
+        added = self.adding.added()
+        return [path for path in added if path.parent == self._dropped] if self.names.folders else added
+
+    @property
+    def _dropped(self) -> Path:
+        return dropped_beside(self.adding.index)
 
 
 def in_folders(name: str) -> PurePath:
@@ -84,16 +101,16 @@ def in_folders(name: str) -> PurePath:
     return PurePath(*(part for part in name.split(_BETWEEN) if part.strip("."))) if name.strip(".,") else PurePath(name)
 
 
-def adding_part(adding: Adding, clicks: gr.HTML, page: gr.Blocks, *, paths: bool) -> None:
+def adding_part(adding: Adding, clicks: gr.HTML, page: gr.Blocks, names: Names) -> None:
     """Lays out and wires the part of the page that adds articles.
 
     Args:
         adding: adds them.
         clicks: tells of clicks on what was added.
         page: that it is a part of.
-        paths: whether a folder of this machine may be named.
+        names: what files are called; where they are not whole paths, no folder of this machine may be named.
     """
-    words, handlers = i18n(), AddingHandlers(adding)
+    words, handlers, paths = i18n(), AddingHandlers(adding, names), not names.folders
     with gr.Accordion(words("add"), open=False):
         files = gr.File(label=words("drop"), file_count="multiple", height=140, elem_id="ibid-drop")
         folder = gr.UploadButton(

@@ -16,8 +16,13 @@ from ui.labels import REPLIES, language_of
 from ui.render import FileNow, article_page, message_page
 
 
-def article_routes(find: Callable[[str], Article]) -> APIRouter:
-    """The routes of the articles that `find` knows by their whole ids, or raises UnknownArticle."""
+def article_routes(find: Callable[[str], Article], file_of: Callable[[str], Path]) -> APIRouter:
+    """The routes of the articles.
+
+    Args:
+        find: the article by its whole id, or raises UnknownArticle.
+        file_of: the file that it was read from.
+    """
     router = APIRouter()
 
     @router.get("/article/{article_id}", response_class=HTMLResponse)
@@ -27,7 +32,7 @@ def article_routes(find: Callable[[str], Article]) -> APIRouter:
             found = find(article_id)
         except UnknownArticle:
             return HTMLResponse(message_page(REPLIES[language]["not found"], language), status_code=404)
-        file = _file_now(found)
+        file = _file_now(found, file_of(article_id))
         same = found.sha256.startswith(version)
         if not version or not same:  # which words were meant is not known
             start = end = 0
@@ -36,7 +41,7 @@ def article_routes(find: Callable[[str], Article]) -> APIRouter:
     @router.get("/original/{article_id}")
     def original(request: Request, article_id: str, version: str = "") -> Response:
         try:
-            return _file(find(article_id), version)
+            return _file(find(article_id), file_of(article_id), version)
         except (UnknownArticle, UnreadableArticle):
             language = language_of(request.headers)
             return HTMLResponse(message_page(REPLIES[language]["gone"], language), status_code=404)
@@ -51,21 +56,21 @@ def article_routes(find: Callable[[str], Article]) -> APIRouter:
     return router
 
 
-def _file_now(article: Article) -> FileNow:
+def _file_now(article: Article, file: Path) -> FileNow:
     try:
-        data = file_bytes(Path(article.path))
+        data = file_bytes(file)
     except UnreadableArticle:
         return "file gone"
     return "" if sha256(data).hexdigest() == article.sha256 else "file changed"
 
 
-def _file(article: Article, version: str) -> Response:
+def _file(article: Article, file: Path, version: str) -> Response:
     """The file of an article: a PDF to be looked at, anything else to be saved, for a page could do as it likes here.
 
     Raises:
         UnreadableArticle: it is gone, or another than when it was read.
     """
-    data = file_bytes(Path(article.path))
+    data = file_bytes(file)
     if sha256(data).hexdigest() != article.sha256 or not article.sha256.startswith(version):
         raise UnreadableArticle("{}: changed since it was read.", article.path)
     is_pdf = data.startswith(b"%PDF-")

@@ -1,14 +1,18 @@
 """What the cards beside the chat show: the passages cited, the others near the question, the words that matched."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from articles.types import Article, Passage
+from articles.tables import cells_of
+from articles.types import Article, Block, Passage
 from index.hit import Hit
 from qa.types import Answer, Citation, Span
 from text.analyzer import places_of
 
+_OF_TABLES = ("table head", "table row")
+_BARS = re.compile(r"\s*(?:\|\s*)+")
 _PASSAGES = 5  # shown beside an answer, the cited ones among them
 
 
@@ -70,4 +74,24 @@ def passage_pieces(article: Article, passage: Passage, hit: Hit | None, span: Sp
     for start, end, kind in sorted(kinds):
         pieces += [PassagePiece(text[place:start], "plain"), PassagePiece(text[start:end], kind)]
         place = end
-    return [*pieces, PassagePiece(text[place : passage.end], "plain")]
+    pieces.append(PassagePiece(text[place : passage.end], "plain"))
+    blocks = article.blocks_within(passage.start, passage.end)
+    return _cells(pieces) if blocks and all(block.kind in _OF_TABLES for block in blocks) else pieces
+
+
+def _cells(pieces: Sequence[PassagePiece]) -> list[PassagePiece]:
+    """The pieces of a row without the bars between its cells; what is quoted stays what it is."""
+    shown = [
+        piece if piece.kind == "quoted" else piece._replace(words=_BARS.sub(" · ", piece.words)) for piece in pieces
+    ]
+    # The first and the last are plain, if only empty.
+    shown[0] = shown[0]._replace(words=shown[0].words.lstrip(" ·"))
+    shown[-1] = shown[-1]._replace(words=shown[-1].words.rstrip(" ·"))
+    return shown
+
+
+def heading_words(article: Article, heading: Block) -> str:
+    """A heading in words; the head of a table by its cells."""
+    if heading.kind in _OF_TABLES:
+        return " · ".join(article.text[start:end] for start, end in cells_of(article, heading) if start < end)
+    return article.readable(heading.start, heading.end).text

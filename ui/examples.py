@@ -12,12 +12,14 @@ from text.language import Language
 MOST = 4
 _ARTICLES = 50  # that are looked through
 _TRIED = 8  # names; each is asked about once
-_ASKED: dict[Language, str] = {"fr": "Qui est {}\u00a0?", "en": "Who is {}?"}
+_ASKED: dict[Language, str] = {"fr": "Qui est {}\u202f?", "en": "Who is {}?"}
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 # In the middle of a sentence, for at its beginning any word has a capital letter; and with a comma on a side, as people
 # have who are introduced: « Paul Verrier, maire de Lignac », "the mayor, Paul Verrier".
 _FULL = rf"{_CAPITAL}(?: (?:de|du|van|von|le|la|ben|el|al))? {_CAPITAL}"
-_FULL_NAME = re.compile(rf"(?:(?<=[a-zà-ÿ], )({_FULL})|(?<=[a-zà-ÿ] )({_FULL})(?=, [a-zà-ÿ]))")
+# Before a person's name stands no article, as it does in « l’ambassadeur du Royaume de Belgique ».
+_NOT_OF_PEOPLE = "".join(rf"(?<!\b{word} )" for word in ("le", "la", "les", "du", "des", "au", "aux", "the"))
+_FULL_NAME = re.compile(rf"(?:(?<=[a-zà-ÿ], )({_FULL})|(?<=[a-zà-ÿ] ){_NOT_OF_PEOPLE}({_FULL})(?=, [a-zà-ÿ]))")
 
 
 def examples_of(articles: Iterable[Article], pipeline: Pipeline) -> list[str]:

@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
 from articles.types import Article
+from index.names import Names
 from qa.feedback import Feedback, Said, Verdict, Words
 from runtime.errors import IbidError
 
@@ -27,7 +28,7 @@ class _Opinion(BaseModel):
     places: list[_Place] = Field(max_length=_MOST)
 
 
-def feedback_routes(feedback: Feedback, find: Callable[[str], Article]) -> APIRouter:
+def feedback_routes(feedback: Feedback, find: Callable[[str], Article], names: Names) -> APIRouter:
     """Keeps opinions in a file; the words that they are about are taken from the articles, not from who sends them."""
     router = APIRouter()
 
@@ -39,7 +40,7 @@ def feedback_routes(feedback: Feedback, find: Callable[[str], Article]) -> APIRo
                 return JSONResponse({"error": "No such words in that version of the article."}, status_code=409)
             feedback.add(Said(opinion.question, opinion.verdict, tuple(some for some in words if some)))
         except IbidError as error:
-            return JSONResponse({"error": str(error)}, status_code=409)
+            return JSONResponse({"error": str(names.told(error))}, status_code=409)
         return JSONResponse({})
 
     return router

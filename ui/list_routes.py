@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from index.catalogue import Catalogue
 from index.filter import Filter
+from index.names import Names
 from runtime.errors import WrongInput
 from ui.labels import apology, language_of
 from ui.listing import Listing
@@ -15,8 +16,8 @@ from ui.render import list_page
 _Several = Annotated[list[str], Query()]
 
 
-def list_routes(catalogue: Catalogue) -> APIRouter:
-    """The route of the list, a page at a time."""
+def list_routes(catalogue: Catalogue, names: Names) -> APIRouter:
+    """The route of the list, a page at a time; `names` are those of files."""
     router = APIRouter()
 
     @router.get("/articles", response_class=HTMLResponse)
@@ -38,8 +39,9 @@ def list_routes(catalogue: Catalogue) -> APIRouter:
             filter = Filter.of(since, until, filled(sources), filled(languages), filled(formats))
         except WrongInput as error:
             listing = Listing.of(catalogue, words=q, sort=sort, way=way, page=number)
-            return HTMLResponse(list_page(listing, language, apology(error, language)), status_code=400)
-        return HTMLResponse(list_page(Listing.of(catalogue, filter, q, sort, way, number), language))
+            return HTMLResponse(list_page(listing, language, names, apology(error, language)), status_code=400)
+        listing = Listing.of(catalogue, filter, q, sort, way, number)
+        return HTMLResponse(list_page(listing, language, names))
 
     return router
 

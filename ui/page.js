@@ -10,6 +10,17 @@ document.addEventListener("click", async (event) => {
   setTimeout(() => (button.textContent = label), 1500);
 });
 
+// What is asked last goes to the top of the chat: its answer is seen from its beginning.
+let asked = 0, replied = 0;
+new MutationObserver(() => {
+  const questions = document.querySelectorAll("#ibid-chat .message.user"), replies = document.querySelectorAll("#ibid-chat .ibid-reply");
+  const more = questions.length > asked || replies.length > replied;
+  [asked, replied] = [questions.length, replies.length];
+  if (!more || !asked) return;
+  const last = questions[asked - 1], around = last.closest(".bubble-wrap");
+  around.scrollTop += last.getBoundingClientRect().top - around.getBoundingClientRect().top - 40; // below the buttons
+}).observe(document.documentElement, { childList: true, subtree: true });
+
 // On a narrow page the sources stand below the chat.
 document.addEventListener("click", (event) => {
   if (!event.target.closest || !event.target.closest(".ibid-show")) return;

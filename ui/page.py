@@ -57,8 +57,6 @@ def build_page(
     risk: float | None = None,
     key: str = "",
     adding: Adding | None = None,
-    *,
-    paths: bool = False,
 ) -> gr.Blocks:
     """Lays out the page.
 
@@ -68,7 +66,6 @@ def build_page(
         risk: of wrong answers, the one chosen at first; None for the usual one.
         key: of the index: the browser keeps the conversations about it apart from others.
         adding: adds articles, where whoever comes in may.
-        paths: whether they may also name a folder of this machine.
     """
     handlers = Handlers(tools.pipeline, tools.catalogue)
     page = gr.Blocks(title="Ibid", fill_height=True, analytics_enabled=False, delete_cache=(_KEPT, _KEPT))
@@ -77,7 +74,7 @@ def build_page(
         parts = _laid_out(examples, risk, key)
         batch_part(tools, [parts.risk, *parts.filters.parts])
         if adding:
-            adding_part(adding, parts.clicks, page, paths=paths)
+            adding_part(adding, parts.clicks, page, tools.names)
         _wire(page, parts, handlers)
         wire_filters(page, parts.filters, tools.catalogue)
     return page
@@ -113,7 +110,8 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
         with gr.Column(scale=3, min_width=320, elem_id="ibid-talk"):
             chat = gr.Chatbot(
                 label=words("chat"), show_label=False, render_markdown=False, layout="bubble", buttons=[],
-                editable="user", feedback_options=None, examples=[{"text": text} for text in examples],
+                autoscroll=False, editable="user", feedback_options=None,
+                examples=[{"text": text} for text in examples],
                 elem_id="ibid-chat",
             )  # fmt: skip
             box = gr.Textbox(

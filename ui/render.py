@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from articles.types import Article
 from index.filter import EVERY, Filter, format_of_file
+from index.names import Names
 from index.report import SyncReport
 from qa.as_json import cited_as_json, evidence_as_json
 from qa.export import KINDS
@@ -19,7 +20,7 @@ from qa.types import Answer, Citation
 from text.calendar import long_date
 from text.language import Language
 from ui.article import elements
-from ui.cards import also_in, hit_of, others_of, passage_pieces
+from ui.cards import also_in, heading_words, hit_of, others_of, passage_pieces
 from ui.filters import address, chips, months_of
 from ui.labels import FOUND, REPLIES, grouped, long_when
 from ui.listing import Listing
@@ -80,7 +81,8 @@ def article_page(
     end = max(start, min(end, len(article.text)))
     found = elements(article, start, end)
     # The page is headed by the title: where the text begins with it, it stands there only.
-    title = found.pop(0) if found[0].form == "title" and len(found) > 1 else None
+    place = next((at for at, element in enumerate(found) if element.form != "quiet"), 0)
+    title = found.pop(place) if found[place].form == "title" and len(found) > 1 else None
     page = article.page_at(start) if end > start else 0
     values = {"article": article, "title": title, "elements": found, "changed": changed, "file": file, "page": page}
     return _rendered("article.html", language, quoted=article.text[start:end], **values)
@@ -105,7 +107,7 @@ def added_list(
     added: Sequence[Path], language: Language, dropped: Path, report: SyncReport | None = None, error: str = ""
 ) -> str:
     """What adding did, or why it could not, and what was added, to be removed again: what was dropped by its name."""
-    unread = unread_lines({**report.unread, **report.in_part}, language, names=True) if report else []
+    unread = unread_lines({**report.unread, **report.in_part}, language, Names([dropped])) if report else []
     return _rendered("added.html", language, added=added, dropped=dropped, report=report, unread=unread, error=error)
 
 
@@ -140,9 +142,9 @@ def only(filter: Filter, language: Language, titles: Mapping[str, str]) -> str:
     return _rendered("only.html", language, chips=chips(filter, language, titles))
 
 
-def list_page(listing: Listing, language: Language, message: str = "") -> str:
+def list_page(listing: Listing, language: Language, names: Names, message: str = "") -> str:
     """A page of the list of all articles; a message instead of its counts where the list is not the one asked for."""
-    unread = unread_lines(listing.unread, language)
+    unread = unread_lines(listing.unread, language, names)
     return _rendered("list.html", language, listing=listing, message=message, unread=unread)
 
 
@@ -211,7 +213,7 @@ _TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when":
 _TEMPLATES.globals |= {"original": _original, "in_web_page": at_words, "sureness": sureness}
 _TEMPLATES.globals |= {"place_of": _place, "places": _places, "place_in_file": place_in_file}
 _TEMPLATES.globals |= {"chips_of": chips, "months_of": months_of, "chat_address": address, "alone": _alone}
-_TEMPLATES.globals |= {"titles_of": _titles_of}
+_TEMPLATES.globals |= {"titles_of": _titles_of, "heading_words": heading_words}
 _TEMPLATES.globals |= {"format_of_file": format_of_file}
 _TEMPLATES.globals |= {"copied": _copied, "evidence": evidence_as_json, "kinds": tuple(KINDS)}
 _TEMPLATES.globals |= {"lookup_heading": lookup_heading, "lookup_more": lookup_more}

@@ -16,6 +16,7 @@ from ui.feedback_routes import feedback_routes
 from ui.first_script import FirstScript
 from ui.guard import Guard
 from ui.guarded import Guarded
+from ui.largest import Largest
 from ui.list_routes import list_routes
 from ui.page import LANGUAGE_SCRIPT, look
 
@@ -42,17 +43,18 @@ def build_app(
     """
     lifespan = assistants.router.lifespan_context if assistants else None
     app = FastAPI(title="Ibid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    app.include_router(article_routes(tools.find))
-    app.include_router(list_routes(tools.catalogue))
+    app.include_router(article_routes(tools.find, tools.file_of))
+    app.include_router(list_routes(tools.catalogue, tools.names))
     app.include_router(export_routes())
     if feedback:
-        app.include_router(feedback_routes(feedback, tools.find))
+        app.include_router(feedback_routes(feedback, tools.find, tools.names))
     app.router.routes += assistants.routes if assistants else []
 
     app.add_middleware(FirstScript, script=LANGUAGE_SCRIPT)
+    app.add_middleware(Largest)
     app.add_middleware(Guarded, guard=guard)
     served: FastAPI = gr.mount_gradio_app(
-        app, page, path="/", root_path=root_path or None, ssr_mode=False, show_error=True, **look()
+        app, page, path="/", root_path=root_path or None, ssr_mode=False, show_error=not tools.names.folders, **look()
     )
     return served
 

@@ -46,7 +46,7 @@ def slow(retriever) -> Slow:
 @pytest.fixture
 def slow_address(slow, seed_index, reader) -> Iterator[str]:
     pipeline = Pipeline(slow, reader, Confidence.of_reader(reader.name))
-    tools = Tools(pipeline, Catalogue(seed_index.store), seed_index.store.article)
+    tools = Tools(pipeline, Catalogue(seed_index.store), seed_index.store.article, seed_index.store.file_of)
     server = Served(build_app(build_page(tools), tools, Guard()))
     yield f"http://127.0.0.1:{server.port}"
     slow.goes_on.set()

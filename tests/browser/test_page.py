@@ -310,6 +310,35 @@ def test_a_conversation_is_exported_after_a_reload(browser: Browser, address: st
         assert [proof["quote"] for proof in proofs_in(written)] == ["Koen Geens", "23 novembre 2015"]
 
 
+@pytest.mark.parametrize(("locale", "says"), [("fr-FR", "reposez sa question"), ("en-GB", "ask again to export it")])
+def test_what_an_earlier_version_has_kept_is_said_not_to_be_exported(
+    browser: Browser, address: str, tmp_path: Path, locale: str, says: str
+):
+    page = open_page(browser, address, locale=locale)
+    ask(
+        page,
+        "Qui est le ministre belge de la Justice ?" if "fr" in locale else "Who is the Belgian minister of Justice?",
+    )
+    ask(page, "Quel temps fera-t-il demain à Tokyo ?" if "fr" in locale else "What will the weather be in Tokyo?")
+    first, shelf = page.locator(".ibid-reply").first, page.locator("#ibid-others")
+    page.get_by_text("Autres conversations" if "fr" in locale else "Other conversations").click()
+    for part, kept in ((first, '{"question": "?"}'), (first, None), (shelf, None)):
+        page.evaluate(
+            """kept => kept ? document.querySelector(".ibid-reply").dataset.answer = kept
+                            : delete document.querySelector(".ibid-reply").dataset.answer""",
+            kept,
+        )
+        part.get_by_role("button", name="MD", exact=True).click()
+        expect(part.locator("[data-old] [role=status]")).to_contain_text(says)
+    with page.expect_download() as download:
+        shelf.get_by_role("button", name="TXT", exact=True).click()
+    download.value.save_as(tmp_path / "export")
+    assert "Tokyo" in (tmp_path / "export").read_text(encoding="utf-8")
+    page.evaluate("for (const reply of document.querySelectorAll('.ibid-reply')) delete reply.dataset.answer")
+    shelf.get_by_role("button", name="TXT", exact=True).click()
+    expect(shelf.locator("[data-old] [role=status]")).to_contain_text(says)
+
+
 def exported(part: Locator, kind: str, folder: Path) -> str:
     """What a click on a kind of export saves."""
     with part.page.expect_download() as download:

@@ -40,7 +40,7 @@ class Held(Retriever):
 def test_a_sign_is_seen_before_the_search_has_ended(browser: Browser, seed_index, encoder, reader):
     held = Held(seed_index, encoder)
     pipeline = Pipeline(held, reader, Confidence.of_reader(reader.name))
-    tools = Tools(pipeline, Catalogue(seed_index.store), seed_index.store.article)
+    tools = Tools(pipeline, Catalogue(seed_index.store), seed_index.store.article, seed_index.store.file_of)
     web = Served(build_app(build_page(tools), tools, Guard()))
     try:
         page = open_page(browser, str(web.client.base_url))

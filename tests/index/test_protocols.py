@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,6 +23,8 @@ class ListStore:
     """Passages in a list."""
 
     id, stamp = "list", "list-1"
+
+    tell_path = None
 
     def __init__(self, passages, encoder):
         self.every = list(passages)
@@ -60,6 +63,9 @@ class ListStore:
         if not found:
             raise UnknownArticle("No article by the id {!r}.", article_id)
         return found[0]
+
+    def file_of(self, article_id):
+        return Path(self.article(article_id).path)
 
     def article_that_begins(self, prefix):
         (found,) = [article for article in self.known.values() if article.id.startswith(prefix)]
@@ -107,7 +113,7 @@ def other(seed_index, encoder, tmp_path_factory):
 
 def tools_of(folder, encoder, reader):
     pipeline = Pipeline(Retriever(folder, encoder), reader, Confidence.of_reader(reader.name))
-    return Tools(pipeline, Catalogue(folder.store), folder.store.article)
+    return Tools(pipeline, Catalogue(folder.store), folder.store.article, folder.store.file_of)
 
 
 def test_another_store_finds_the_same(seed_index, other, encoder):

@@ -12,7 +12,7 @@ ID = "004_b156fcef65e57a33"
 
 @pytest.fixture
 def tools(pipeline, seed_index):
-    return Tools(pipeline, Catalogue(seed_index.store), seed_index.store.article)
+    return Tools(pipeline, Catalogue(seed_index.store), seed_index.store.article, seed_index.store.file_of)
 
 
 def test_a_filter_takes_whole_ids_and_no_beginnings(tools):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -92,7 +93,7 @@ def web(*articles):
         raise UnknownArticle(name)
 
     app = FastAPI()
-    app.include_router(article_routes(find))
+    app.include_router(article_routes(find, lambda name: Path(find(name).path)))
     return TestClient(app)
 
 

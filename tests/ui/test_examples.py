@@ -11,6 +11,8 @@ TEXT = """Le pont de Lignac
 Hier le maire de Lignac, Paul Verrier, a inauguré un pont. C’est Jeanne Ambly, architecte, qui l’a dessiné.
 
 Selon Paul Verrier, le pont a coûté deux millions d’euros. Dans Lignac on danse.
+
+C’est l’ambassadeur du Royaume de Belgique, selon la Banque Centrale, qui l’a dit.
 """
 
 

@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from articles.types import Article
+from index.names import Names
 from qa.feedback import Feedback, Said, Words
 from runtime.errors import UnknownArticle
 from ui.feedback_routes import feedback_routes
@@ -27,7 +28,7 @@ def web(feedback):
         return ARTICLE
 
     app = FastAPI()
-    app.include_router(feedback_routes(feedback, find))
+    app.include_router(feedback_routes(feedback, find, Names()))
     with TestClient(app) as client:
         yield client
 

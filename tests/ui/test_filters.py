@@ -14,6 +14,7 @@ from articles.types import Article, Passage
 from index.catalogue import Catalogue
 from index.filter import EVERY, Filter
 from index.hit import Hit
+from index.names import Names
 from index.store import Store
 from index.unread import note_unread
 from qa.types import Answer, Question
@@ -110,7 +111,7 @@ def web(tmp_path_factory):
             )
         add(store, "odd id", title=HOSTILE, language="en")
     app = FastAPI()
-    app.include_router(list_routes(Catalogue(store)))
+    app.include_router(list_routes(Catalogue(store), Names()))
     yield TestClient(app, headers={"accept-language": "fr"})
     store.close()
 
@@ -140,7 +141,7 @@ def test_thousands_are_parted_as_the_language_does(tmp_path, language, said):
         for n in range(1200):
             add(store, f"a{n}")
     app = FastAPI()
-    app.include_router(list_routes(Catalogue(store)))
+    app.include_router(list_routes(Catalogue(store), Names()))
     assert said in TestClient(app, headers={"accept-language": language}).get("/articles").text
     store.close()
 
@@ -150,7 +151,7 @@ def test_the_list_tells_which_files_were_not_read(tmp_path):
     empty = UnreadableArticle("{}: no page in it.", f"/a/{HOSTILE}.mhtml")
     note_unread(store, [], {f"/a/{n:04}.xlsx": ".xlsx" for n in range(1001)} | {f"/a/{HOSTILE}.mhtml": empty})
     app = FastAPI()
-    app.include_router(list_routes(Catalogue(store)))
+    app.include_router(list_routes(Catalogue(store), Names()))
     told = TestClient(app, headers={"accept-language": "fr"}).get("/articles").text
     store.close()
     assert "Fichiers non lus, ou lus en partie\u00a0: 1\u202f002</summary>" in told

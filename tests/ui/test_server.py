@@ -10,6 +10,7 @@ from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html import unescape
+from pathlib import Path
 from urllib.parse import quote
 
 import httpx
@@ -22,7 +23,9 @@ from index.catalogue import Catalogue
 from qa.tools import Tools
 from runtime.errors import PortInUse, UnknownArticle
 from ui.accounts import Accounts
+from ui.conversation import ROOM
 from ui.guard import LOOPBACK, Guard
+from ui.largest import MOST
 from ui.limit import Limit
 from ui.page import build_page
 from ui.server import build_app, check_port
@@ -50,7 +53,9 @@ PATHS = (
     """/|/config|/article/x|/article/|/gradio_api/info|/gradio_api/call/ask|/gradio_api/queue/join
     |/gradio_api/queue/data|/gradio_api/startup-events|/gradio_api/upload|/gradio_api/file=/etc/passwd|/gradio_api/heartbeat/x
     |/theme.css|/favicon.ico|/manifest.json|/robots.txt|/monitoring|/docs|/openapi.json|/nothing|//|/gradio_api/mcp/|/login
-    |/static/fonts/x|/gradio_api/run/ask|/logout|/%2e%2e/""".replace("\n", "")
+    |/static/fonts/x|/export/md|/feedback|/articles|/api/article/x|/original/x|/gradio_api/run/ask|/logout|/%2e%2e/""".replace(
+        "\n", ""
+    )
     .replace(" ", "")
     .split("|")
 )
@@ -105,7 +110,7 @@ def accounts(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def tools(pipeline, seed_index, find):
-    return Tools(pipeline, Catalogue(seed_index.store), find)
+    return Tools(pipeline, Catalogue(seed_index.store), find, lambda name: Path(find(name).path))
 
 
 @pytest.fixture(scope="module")
@@ -360,6 +365,35 @@ def test_another_sites_page_cannot_ask_this_machine(web, headers, path):
     found = web.get(path, headers=headers)
     assert found.status_code == 403
     assert "does not answer" in found.text
+
+
+@pytest.mark.parametrize("headers", [{"host": "evil.example"}, {"origin": "https://evil.example"}, {"origin": "null"}])
+@pytest.mark.parametrize("path", ["/export/md", "/feedback"])
+def test_another_sites_page_cannot_send_anything(web, headers, path):
+    found = web.post(path, json=[], headers=headers)
+    assert found.status_code == 403
+    assert "does not answer" in found.text
+
+
+def test_the_login_that_exports_is_counted_as_one_that_asks(build, accounts):
+    server = Served(build(Guard(accounts, asked=Limit(2))))
+    try:
+        sent = [server.client.post("/export/md", json=[], headers=basic(*LOGIN)).status_code for _ in range(3)]
+    finally:
+        server.stop()
+    assert sent == [422, 422, 429]
+
+
+@pytest.mark.parametrize("path", ["/export/md", "/feedback"])
+def test_what_is_too_large_is_refused_before_it_is_read(web, path):
+    headers = {"content-type": "application/json"}
+    assert web.post(path, content=b" " * (MOST + 1), headers=headers).status_code == 413
+    assert web.post(path, content=iter([b"[]"]), headers=headers).status_code == 411
+    assert web.post(path, content=b" " * MOST, headers=headers).status_code in {404, 422}
+
+
+def test_a_conversation_that_a_browser_can_keep_is_not_too_large():
+    assert MOST > 4 * ROOM  # bytes of a character
 
 
 def test_this_machines_own_names_may(web, served):
