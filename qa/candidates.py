@@ -18,6 +18,7 @@ from qa.spans import overlapping
 from qa.speech import with_sayings
 from qa.turns import asks
 from qa.types import Question, Span
+from qa.years import is_of_another_year
 
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
 READ_FIRST = 2  # of them: the others only where these do not settle the answer
@@ -58,6 +59,7 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
             (kind in CERTAIN and not is_of_kind(candidate.words, kind))
             or (kind in OF_NO_PERSON and is_person(candidate.words) and not is_of_kind(candidate.words, kind))
             or is_of_another(question, candidate.hit, candidate.span)
+            or is_of_another_year(question, candidate.hit, candidate.span)
             or is_of_another_holder(question, candidate.hit, candidate.span)
             or is_of_another_label(question, candidate.hit, candidate.span)
             or is_of_another_attribute(question, candidate.hit, candidate.span)

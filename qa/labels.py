@@ -22,7 +22,9 @@ Form = Literal["place", "name"]
 
 _SPACE = r"[ \u00a0\u202f]"
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý][\w-]*\w"
-_NAME = rf"(?P<name>{_CAPITAL}(?:{_SPACE}(?:(?:{any_of('name_particles')}){_SPACE})?{_CAPITAL}){{0,3}})"
+_NAME = (
+    rf"(?P<name>(?:Ste?\.{_SPACE})?{_CAPITAL}(?:{_SPACE}(?:(?:{any_of('name_particles')}){_SPACE})?{_CAPITAL}){{0,3}})"
+)
 _NOUN = rf"(?<![\w-])(?P<noun>[a-zà-ÿ][\w-]{{2,}}(?:{_SPACE}[a-zà-ÿ][\w-]{{2,}}){{0,2}})"
 _NOUN_BEFORE = _NOUN[:-1] + r"|(?<![\w-])[A-ZÀ-ÖØ-Ý][a-zà-ÿ]{2,})"  # « l'Université de Lyon »
 _THE = rf"(?:(?:la|les?|the){_SPACE}|l['’])?"
@@ -47,7 +49,7 @@ _NO_LABEL = re.compile(rf"(?i)\b(?:{MONTH}|{WEEKDAY})\b")
 _NO_NOUNS = word_list("function.fr") | word_list("function.en")
 # What leans on a thing told before: « elle a fermé deux ans après l'usine de Lyon ».
 _LEANS = re.compile(r"(?i)\b(?:ils?|elles?|son|sa|ses|leurs?|celle|celui|it|its|he|she|they|his|her|their)\b")
-_PARTICLES = word_list("name_particles")
+_NO_NAMES = word_list("name_particles") | {"saint", "sainte", "st", "ste"}  # St. Brannock's, Saint Brannocks
 _WORD = re.compile(r"\w+")
 _BEFORE = 200  # characters in front of a sentence where what it is told of may be named
 _BEGINNING = 4  # letters that a place's name has in common with the other language's
@@ -85,7 +87,7 @@ def _labels(text: str, language: Language) -> Iterator[Label]:
     for form, pattern in _FORMS[language]:
         for match in pattern.finditer(text):
             nouns = {term(word.lower(), language) for word in match["noun"].split() if word.lower() not in _NO_NOUNS}
-            if nouns and not (_NO_LABEL.search(match["name"]) or nations(match["name"])):
+            if nouns and _words(match["name"]) and not (_NO_LABEL.search(match["name"]) or nations(match["name"])):
                 yield Label(match["name"], frozenset(nouns), form, match.start())
 
 
@@ -151,4 +153,4 @@ def _told_before(hit: Hit, start: int) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(text.casefold()))) - _PARTICLES
+    return frozenset(_WORD.findall(fold(text.casefold()))) - _NO_NAMES

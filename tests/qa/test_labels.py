@@ -70,6 +70,7 @@ def test_what_is_told_of_another_thing_of_the_kind_is_no_answer(question, text, 
         ("Who signed the agreement in Rabat?", "RABAT, 3 May. The agreement at the Foreign Office was signed by Al Ro.",
          "Al Ro", ""),
         ("When was the Casablanca contract signed?", "Karim Alaoui signed the contract in 2019.", "2019", ""),
+        ("Who is the mayor of Saint Brannocks?", "The mayor of St. Brannock's, Mary-Ann O’Dell, left.", "Mary-Ann", ""),
         ("Who leads the plant in March?", "Ann Hill leads the plant in April.", "Ann Hill", ""),
     ],
 )  # fmt: skip
