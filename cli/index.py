@@ -1,7 +1,6 @@
 """`ibid index`: adds or updates folders of articles, and tells what changed."""
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,22 +127,15 @@ def sync_with(
 
     What was `followed` before is looked at again where it `changed`.
     """
-    from tqdm import tqdm
-
+    from cli.progress import ProgressLine
     from index.added import added_to
     from index.sync import sync
 
-    bars: dict[str, Any] = {}
-
-    def progress(step: str, done: int, total: int) -> None:
-        if step not in bars:
-            bars[step] = tqdm(total=total, desc=step, delay=1, file=sys.stderr, unit="")
-        bars[step].total = total
-        bars[step].update(done - bars[step].n)
-
-    report = sync(folder, [*folders, *added_to(folder)], encoder, progress, followed, changed)
-    for bar in bars.values():
-        bar.close()
+    line = ProgressLine()
+    try:
+        report = sync(folder, [*folders, *added_to(folder)], encoder, line, followed, changed)
+    finally:
+        line.close()
     return report
 
 
