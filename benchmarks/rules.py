@@ -37,7 +37,11 @@ RULES: dict[str, Off] = {
     "not of another name, year or number": (qa.candidates, "is_of_another", lambda question, hit, span: False),
     "not of another column of a table": (qa.candidates, "is_of_another_column", lambda question, hit, span: False),
     "not of another holder of an office": (qa.candidates, "is_of_another_holder", lambda question, hit, span: False),
-    "not of another place or house of the kind": (qa.candidates, "is_of_another_label", lambda question, hit, span: False),
+    "not of another place or house of the kind": (
+        qa.candidates,
+        "is_of_another_label",
+        lambda question, hit, span: False,
+    ),
     "not of another year's figure": (qa.candidates, "is_of_another_year", lambda question, hit, span: False),
     "not of another attribute": (qa.candidates, "is_of_another_attribute", lambda question, hit, span: False),
     "what stands beside a name, whole": (qa.candidates, "with_tellings", lambda question, hit, spans: list(spans)),
