@@ -39,7 +39,7 @@ RULES: dict[str, Off] = {
     "not of another holder of an office": (qa.candidates, "is_of_another_holder", lambda question, hit, span: False),
     "not of another place or house of the kind": (
         qa.candidates,
-        "is_of_another_label",
+        "is_of_another_thing",
         lambda question, hit, span: False,
     ),
     "not of another year's figure": (qa.candidates, "is_of_another_year", lambda question, hit, span: False),

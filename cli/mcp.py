@@ -67,7 +67,7 @@ def server_of(tools: "Tools") -> "MCPServer":
     server = MCPServer("ibid", instructions=_INSTRUCTIONS, version=version("ibid"), log_level="WARNING")
     only_reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
     for tool in (tools.ask, tools.search, tools.articles, tools.article):
-        server.add_tool(_told(tool, tools.names), annotations=only_reads, structured_output=False)
+        server.add_tool(_with_own_errors(tool, tools.names), annotations=only_reads, structured_output=False)
     return server
 
 
@@ -79,15 +79,15 @@ def over_http(tools: "Tools") -> "Starlette":
     return server_of(tools).streamable_http_app(json_response=True, stateless_http=True, transport_security=unguarded)
 
 
-def _told(tool: Callable[..., Any], names: "Names") -> Callable[..., str]:
+def _with_own_errors(tool: Callable[..., Any], names: "Names") -> Callable[..., str]:
     """A tool whose result is JSON, and whose errors are the protocol's, for the assistant to read."""
     from mcp.server.mcpserver.exceptions import ToolError
 
     @wraps(tool)
-    def told(**named: Any) -> str:
+    def called(**named: Any) -> str:
         try:
             return json.dumps(tool(**named), ensure_ascii=False)
         except IbidError as error:
-            raise ToolError(str(names.told(error))) from error
+            raise ToolError(str(names.without_folders(error))) from error
 
-    return told
+    return called

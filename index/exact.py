@@ -79,7 +79,7 @@ def find(folder: IndexFolder, wanted: Wanted, top: int, filter: Filter = EVERY) 
     found = _by_words(folder, wanted, known) if wanted.phrases else _by_article(folder, wanted, known)
     places = {(one.article, one.start): one for one in found}
     newest = sorted(places.values(), key=lambda one: (known[one.article], one.start))
-    first = [_told(folder, one, rank, wanted) for rank, one in enumerate(newest[:top], start=1)]
+    first = [_place_of(folder, one, rank, wanted) for rank, one in enumerate(newest[:top], start=1)]
     return Places(tuple(first), len(newest), len({one.article for one in newest}))
 
 
@@ -132,7 +132,7 @@ def _by_article(folder: IndexFolder, wanted: Wanted, known: Collection[str]) -> 
         yield _Found(name, passage, *bounds)
 
 
-def _told(folder: IndexFolder, one: _Found, rank: int, wanted: Wanted) -> Place:
+def _place_of(folder: IndexFolder, one: _Found, rank: int, wanted: Wanted) -> Place:
     article = folder.store.article(one.article)
     words = tuple(dict.fromkeys(w for p in wanted.phrases for w in question_terms(p, article.language).values()))
     sentences = tuple(sentences_of(article, one.passage.start, one.passage.end))

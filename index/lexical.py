@@ -34,7 +34,7 @@ class Lexical:
             IndexUnusable: the disk is full.
         """
         self._folder = folder
-        with _refusals_told(folder):
+        with _errors_explained(folder):
             self._indexes = {language: _open(folder / FOLDER / language if folder else None) for language in _LANGUAGES}
 
     @property
@@ -63,18 +63,18 @@ class Lexical:
         self, stamp: str, added: Iterable[StoredPassage], removed: Iterable[int], *, anew: bool = False
     ) -> Callable[[], None]:
         gone = list(removed)
-        with _refusals_told(self._folder):
+        with _errors_explained(self._folder):
             writers = {language: index.writer(_MEMORY, 1) for language, index in self._indexes.items()}
             for writer in writers.values():
                 _begin(writer, stamp, gone, anew=anew)
         for stored in added:
             document = _document(stored)
-            with _refusals_told(self._folder):
+            with _errors_explained(self._folder):
                 writers[stored.article.language].add_document(document)
         return partial(self._commit, writers)
 
     def _commit(self, writers: Mapping[Language, tantivy.IndexWriter]) -> None:
-        with _refusals_told(self._folder):
+        with _errors_explained(self._folder):
             for language, writer in writers.items():
                 writer.commit()
                 writer.wait_merging_threads()
@@ -125,7 +125,7 @@ class Lexical:
 
 
 @contextmanager
-def _refusals_told(folder: Path | None) -> Iterator[None]:
+def _errors_explained(folder: Path | None) -> Iterator[None]:
     """What the disk refuses is a ValueError of the library, of many wordings."""
     try:
         yield

@@ -44,9 +44,10 @@ class Names:
             words = words.replace(f"{folder}/", "").replace(str(folder), folder.name)
         return words
 
-    def told(self, error: IbidError) -> IbidError:
+    def without_folders(self, error: IbidError) -> IbidError:
         """An error whose message names none of these folders."""
         message, *values = error.args
         return type(error)(
-            self.within(message), *(self.told(v) if isinstance(v, IbidError) else self.within(v) for v in values)
+            self.within(message),
+            *(self.without_folders(v) if isinstance(v, IbidError) else self.within(v) for v in values),
         )

@@ -118,8 +118,8 @@ class _Sync:
         """
         on_disk = self.on_disk = self._look(roots, changed)
         known = self.store.files()
-        told = self.report.failed or EMPTY in self.report.left_out.values()
-        if not on_disk and not told and not any(_within(roots, paths) for _, paths in known.values()):
+        explained = self.report.failed or EMPTY in self.report.left_out.values()
+        if not on_disk and not explained and not any(_within(roots, paths) for _, paths in known.values()):
             raise _no_articles(roots, self.report.left_out)
         lost: dict[str, str] = {}
         placed: dict[str, list[str]] = {}
@@ -237,9 +237,9 @@ class _Sync:
         self.encoded += len(texts)
         for pending in batch:
             replaced = pending.replaces or pending.article.path in self.refilled
-            self._told(pending.article, self.report.updated if replaced else self.report.added)
+            self._report(pending.article, self.report.updated if replaced else self.report.added)
 
-    def _told(self, article: Article, where: list[str]) -> None:
+    def _report(self, article: Article, where: list[str]) -> None:
         where.append(article.path)
         self._note_part(article)
 

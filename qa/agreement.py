@@ -61,10 +61,10 @@ def worth(words: str, kind: Kind, language: Language) -> Worth:
     parts: list[tuple[Part, Iterable[float]]] = [("number", numbers_in(words, language))]
     if kind == "date":
         parts = [*_day_in_figures(words, language), *_day_in_words(words, language), *_hour(words, language)]
-    told: dict[Part, frozenset[float]] = {}
+    merged: dict[Part, frozenset[float]] = {}
     for part, values in parts:
-        told[part] = told.get(part, frozenset()) | frozenset(values)
-    return {part: values for part, values in told.items() if values}
+        merged[part] = merged.get(part, frozenset()) | frozenset(values)
+    return {part: values for part, values in merged.items() if values}
 
 
 def _day_in_figures(words: str, language: Language) -> list[tuple[Part, Iterable[float]]]:

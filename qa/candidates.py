@@ -10,8 +10,8 @@ from qa.attributes import is_of_another_attribute
 from qa.columns import is_of_another_column
 from qa.evidence import Candidate
 from qa.holders import with_tellings
-from qa.labels import is_of_another_label
 from qa.named import is_of_another, is_person
+from qa.named_things import is_of_another_thing
 from qa.other_holders import is_of_another_holder
 from qa.reader import Reader
 from qa.spans import overlapping
@@ -61,7 +61,7 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
             or is_of_another(question, candidate.hit, candidate.span)
             or is_of_another_year(question, candidate.hit, candidate.span)
             or is_of_another_holder(question, candidate.hit, candidate.span)
-            or is_of_another_label(question, candidate.hit, candidate.span)
+            or is_of_another_thing(question, candidate.hit, candidate.span)
             or is_of_another_attribute(question, candidate.hit, candidate.span)
             or is_of_another_column(question, candidate.hit, candidate.span)
             or asks(candidate)

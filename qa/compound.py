@@ -42,8 +42,8 @@ def halves_of(question: str) -> tuple[str, str] | None:
     first, second = halves["first"], halves["second"].rstrip()
     mark = " ?" if re.search(r"[ \u00a0\u202f]\?$", question) else "?"
     if _ALONE.fullmatch(first):
-        told = second[halves.end("asking") - halves.start("second") :]
-        return (f"{first}{told}{mark}", f"{second}{mark}") if told.strip() else None
+        rest = second[halves.end("asking") - halves.start("second") :]
+        return (f"{first}{rest}{mark}", f"{second}{mark}") if rest.strip() else None
     return f"{first}{mark}", f"{_link(question, halves)}{second}{mark}" if _ALONE.fullmatch(
         second
     ) else f"{second}{mark}"

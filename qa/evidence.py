@@ -7,7 +7,7 @@ from qa.answer_type import is_of_kind, kind_asked
 from qa.holders import tellings
 from qa.named import missing_in, missing_in_sentence
 from qa.spans import overlapping
-from qa.speech import is_told, sayings
+from qa.speech import is_saying_asked, sayings
 from qa.types import Question, Span
 
 FEATURES = (
@@ -51,7 +51,7 @@ def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
         missing_in(question, hit),
         missing_in_sentence(question, hit, span),
         float(hit.passage.number == 0),
-        float(overlapping((span.start, span.end), tellings(question, hit)) or is_told(question, hit, span)),
+        float(overlapping((span.start, span.end), tellings(question, hit)) or is_saying_asked(question, hit, span)),
     )
 
 

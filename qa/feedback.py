@@ -34,7 +34,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Opinion:
     """What was said of the answer to a question.
 
     Attributes:
@@ -54,22 +54,22 @@ class Feedback:
         """Names the file; it is made when something is said."""
         self._path = path
 
-    def add(self, said: Said) -> None:
+    def add(self, opinion: Opinion) -> None:
         """Keeps what was said.
 
         Raises:
             IndexUnusable: it cannot be written.
         """
-        words = json.dumps([(some.article, some.text) for some in said.words], ensure_ascii=False)
+        words = json.dumps([(some.article, some.text) for some in opinion.words], ensure_ascii=False)
         try:
             with closing(sqlite3.connect(self._path)) as db, db:
                 db.execute(_TABLE)
-                values = (said.question, said.verdict, words)
+                values = (opinion.question, opinion.verdict, words)
                 db.execute("INSERT INTO feedback (question, verdict, words) VALUES (?, ?, ?)", values)
         except sqlite3.Error as error:
             raise IndexUnusable("{} cannot be written: {}. Check who may write there.", self._path, error) from error
 
-    def every(self) -> list[Said]:
+    def every(self) -> list[Opinion]:
         """All that was said, in its order.
 
         Raises:
@@ -83,7 +83,7 @@ class Feedback:
         except sqlite3.Error as error:
             raise IndexUnusable("{} cannot be read: {}. Delete it to begin anew.", self._path, error) from error
         return [
-            Said(question, verdict, tuple(Words(*pair) for pair in json.loads(words)))
+            Opinion(question, verdict, tuple(Words(*pair) for pair in json.loads(words)))
             for question, verdict, words in rows
         ]
 
@@ -100,13 +100,13 @@ class _Known:
     passage: Words | None = None
     wrong: dict[str, None] = field(default_factory=dict)
 
-    def hear(self, said: Said) -> None:
-        texts = [some.text for some in said.words]
-        match said.verdict:
+    def hear(self, opinion: Opinion) -> None:
+        texts = [some.text for some in opinion.words]
+        match opinion.verdict:
             case "passage":
-                self.passage = said.words[0]
+                self.passage = opinion.words[0]
             case "right":
-                self.right = said.words
+                self.right = opinion.words
                 self.wrong = {text: None for text in self.wrong if text not in texts}
             case "wrong":
                 self.wrong |= dict.fromkeys(texts)
@@ -114,20 +114,20 @@ class _Known:
                     self.right = None
 
 
-def as_questions(every: Iterable[Said]) -> list[dict[str, Any]]:
+def as_questions(every: Iterable[Opinion]) -> list[dict[str, Any]]:
     """What was said, as lines of a file that `ibid evaluate` reads.
 
     `answers` is None where nobody said what is right; then there is a `passage` to find, or words known to be `wrong`.
 
     Example:
-        >>> said = [Said("Qui ?", "wrong", (Words("a", "Léa"),)), Said("Qui ?", "passage", (Words("b", "Ana vint."),))]
-        >>> row = as_questions(said)[0]
+        >>> wrong = Opinion("Qui ?", "wrong", (Words("a", "Léa"),))
+        >>> row = as_questions([wrong, Opinion("Qui ?", "passage", (Words("b", "Ana vint."),))])[0]
         >>> row["answers"], row["article"], row["passage"], row["wrong"]
         (None, 'b', 'Ana vint.', ['Léa'])
     """
     known: dict[str, _Known] = {}
-    for said in every:
-        known.setdefault(said.question, _Known()).hear(said)
+    for opinion in every:
+        known.setdefault(opinion.question, _Known()).hear(opinion)
     told = ((question, of_it) for question, of_it in known.items() if of_it != _Known())
     return [_row(number, question, of_it) for number, (question, of_it) in enumerate(told, start=1)]
 

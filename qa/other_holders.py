@@ -38,9 +38,9 @@ def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
     nation = nations_at_home(asked.office)
     if not nation:
         return False
-    told = _nations_of(hit.article.readable(span.start, span.end).text, hit.article.text)
+    here = _nations_of(hit.article.readable(span.start, span.end).text, hit.article.text)
     others = [one for one in alike if one not in own and nation <= _nations_beside(text, one)]
-    return (bool(told) and told.isdisjoint(nation)) or (bool(own and others) and told.isdisjoint(nation))
+    return (bool(here) or bool(own and others)) and here.isdisjoint(nation)
 
 
 def _nations_beside(text: str, one: Apposition) -> frozenset[str]:
@@ -53,10 +53,10 @@ def _nations_of(words: str, article: str) -> frozenset[str]:
     names = [words[slice(*m.span())] for m in re.finditer(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)+", words)]
     if not names:
         return nations_at_home(words) if roles(words) else frozenset()
-    return frozenset(nation for name in names for nation in _nations_told(name, article))
+    return frozenset(nation for name in names for nation in _nations_of_person(name, article))
 
 
-def _nations_told(name: str, article: str) -> Iterator[str]:
+def _nations_of_person(name: str, article: str) -> Iterator[str]:
     for match in islice(re.finditer(rf"\b{re.escape(name.split()[-1])}\b", article), _MENTIONS):
         since = max(0, match.start() - _AROUND)
         text = article[since : match.end() + _AROUND].replace("\n", " ")

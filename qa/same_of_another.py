@@ -2,7 +2,7 @@
 
 import re
 
-from qa.labels import Label, labels
+from qa.named_things import NamedThing, named_things
 from text.language import Language, language_of_question
 from text.lists import word_list
 from text.roles import roles
@@ -33,12 +33,12 @@ def asked_of_another(previous: str, text: str) -> str | None:
     if not other:
         return None
     language = language_of_question(question)
-    label = _label_to_replace(question, language)
-    if not label:
+    thing = _thing_to_replace(question, language)
+    if not thing:
         return question if other["one"] else None
-    if not (other["one"] or other["placed"] or other["own"]) and (roles(" ".join(label.nouns)) or " " in other["name"]):
+    if not (other["one"] or other["placed"] or other["own"]) and (roles(" ".join(thing.nouns)) or " " in other["name"]):
         return None  # « Et Koen Geens ? » after « Qui est le ministre de la Justice ? »
-    return _with(question, label, other, language)
+    return _with(question, thing, other, language)
 
 
 def asks_anew(previous: str, text: str) -> bool:
@@ -53,8 +53,8 @@ def asks_anew(previous: str, text: str) -> bool:
     language = language_of_question(text)
     return _ASKS.match(text) is not None and any(
         one.nouns & before.nouns and one.form == before.form
-        for one in labels(text, language)
-        for before in labels(previous, language)
+        for one in named_things(text, language)
+        for before in named_things(previous, language)
     )
 
 
@@ -64,16 +64,16 @@ def _last_whole(previous: str) -> str:
     return next((question for question in reversed(questions) if not re.match(_OPENING, question)), previous)
 
 
-def _label_to_replace(question: str, language: Language) -> Label | None:
+def _thing_to_replace(question: str, language: Language) -> NamedThing | None:
     """What a question's thing is told by: its place behind a preposition, or the name in front."""
-    placed = [label for label in labels(question, language) if label.form == "place"]
-    behind = [label for label in placed if not question.startswith(label.name, label.start + len("the "))]
-    return max(behind or placed, key=lambda label: label.start, default=None)
+    placed = [thing for thing in named_things(question, language) if thing.form == "place"]
+    behind = [thing for thing in placed if not question.startswith(thing.name, thing.start + len("the "))]
+    return max(behind or placed, key=lambda thing: thing.start, default=None)
 
 
-def _with(question: str, label: Label, other: re.Match[str], language: Language) -> str:
-    place = question.index(label.name, label.start)
-    name, end = other["name"], place + len(label.name)
+def _with(question: str, thing: NamedThing, other: re.Match[str], language: Language) -> str:
+    place = question.index(thing.name, thing.start)
+    name, end = other["name"], place + len(thing.name)
     if language == "fr" and other["placed"] and not re.match(r"(?i)(?:in|at|of|from|near)\b", other["placed"]):
         joined = re.search(rf"(?i){_PLACED}$", question[:place])
         place, name = (joined.start() if joined else place), other["placed"] + name

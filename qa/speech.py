@@ -76,7 +76,7 @@ def sayings(question: Question, hit: Hit) -> tuple[list[tuple[int, int]], list[t
     return (about or own), others
 
 
-def is_told(question: Question, hit: Hit, span: Span) -> bool:
+def is_saying_asked(question: Question, hit: Hit, span: Span) -> bool:
     """Whether words are of the one asked about, and, where a question says about what, have a word of that."""
     asked = words_asked(question)
     if not asked or not any(start < span.end and span.start < end for start, end in sayings(question, hit)[0]):

@@ -100,7 +100,7 @@ def _rivals(question: Question, ranked: Sequence[Weighed], least: float) -> list
             weighed.standalone_probability >= least
             and is_of_kind(candidate.words, kind)
             and can_be_compared(candidate, kind)
-            and not any(agree(candidate, told.candidate, kind) for told in differing)
+            and not any(agree(candidate, shown.candidate, kind) for shown in differing)
             and missing_in(question, candidate.hit) == 0
         ):
             differing.append(weighed)

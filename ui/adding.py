@@ -15,7 +15,7 @@ from text.language import Language
 from ui.labels import REPLIES, apology, i18n, language_of
 from ui.render import added_list
 
-Said = tuple[None, str, str]
+Shown = tuple[None, str, str]
 """The files waiting, none any more; the path in its box; the report with the list of what was added."""
 
 
@@ -36,13 +36,13 @@ class AddingHandlers:
     names: Names
 
     # Gradio finds out by the default that progress is told, hence the calls in the two signatures.
-    def drop(self, files: list[str] | None, request: gr.Request, progress: gr.Progress = gr.Progress()) -> Said:  # noqa: B008
+    def drop(self, files: list[str] | None, request: gr.Request, progress: gr.Progress = gr.Progress()) -> Shown:  # noqa: B008
         """Adds files."""
         paths = [Path(file) for file in files or ()]
         names = [in_folders(path.name) for path in paths]
-        return self._said("", request, lambda told: self.adding.drop(paths, told, names), progress)
+        return self._updated("", request, lambda show: self.adding.drop(paths, show, names), progress)
 
-    def add_folder(self, path: str, request: gr.Request, progress: gr.Progress = gr.Progress()) -> Said:  # noqa: B008
+    def add_folder(self, path: str, request: gr.Request, progress: gr.Progress = gr.Progress()) -> Shown:  # noqa: B008
         """Adds a folder of this machine."""
         named = path.strip().strip("\"'")
         folder = Path(named).expanduser()
@@ -51,18 +51,20 @@ class AddingHandlers:
             says = REPLIES[language]
             error = says["no folder"].format(named) if named else says["no path"]
             return None, path, self._listed(language, error=error)
-        return self._said(path, request, lambda told: self.adding.add_folder(folder, told), progress)
+        return self._updated(path, request, lambda show: self.adding.add_folder(folder, show), progress)
 
-    def _said(self, path: str, request: gr.Request, add: Callable[[Any], SyncReport], progress: gr.Progress) -> Said:
+    def _updated(
+        self, path: str, request: gr.Request, add: Callable[[Any], SyncReport], progress: gr.Progress
+    ) -> Shown:
         language = language_of(request.headers)
 
-        def told(step: str, done: int, total: int) -> None:
+        def show(step: str, done: int, total: int) -> None:
             progress((done, total), desc=REPLIES[language][f"{step} files"], unit=REPLIES[language][_UNITS[step]])
 
         try:
-            return None, "", self._listed(language, report=add(told))
+            return None, "", self._listed(language, report=add(show))
         except IbidError as error:
-            return None, path, self._listed(language, error=apology(self.names.told(error), language))
+            return None, path, self._listed(language, error=apology(self.names.without_folders(error), language))
 
     def remove(self, request: gr.Request, event: gr.EventData) -> str:
         """Takes out again what was added."""
@@ -72,7 +74,7 @@ class AddingHandlers:
             if path in self._added():
                 self.adding.remove(path)
         except IbidError as error:
-            return self._listed(language, error=apology(self.names.told(error), language))
+            return self._listed(language, error=apology(self.names.without_folders(error), language))
         return self._listed(language)
 
     def listed(self, request: gr.Request) -> str:

@@ -24,20 +24,20 @@ def offer(page: gr.Blocks, tools: Tools, question: str) -> None:
         (tools.ask, question), (tools.search, question), (tools.articles, None), (tools.article, article)
     ]  # fmt: skip
     for tool, example in offered:
-        made = gr.api(_told(tool, tools.names), api_name=tool.__name__, concurrency_limit=None)
+        made = gr.api(_with_own_errors(tool, tools.names), api_name=tool.__name__, concurrency_limit=None)
         if example:  # of its first parameter; Gradio shows the others' defaults, and of one without a default "..."
             first: Any = page.blocks[made["inputs"][0]]
             first.example_payload = lambda example=example: example
 
 
-def _told(tool: Callable[..., Any], names: Names) -> Callable[..., Any]:
+def _with_own_errors(tool: Callable[..., Any], names: Names) -> Callable[..., Any]:
     """A tool whose errors are Gradio's, which tells their words and no stack trace."""
 
     @wraps(tool)
-    def told(*arguments: Any, **named: Any) -> Any:
+    def called(*arguments: Any, **named: Any) -> Any:
         try:
             return tool(*arguments, **named)
         except IbidError as error:
-            raise gr.Error(str(names.told(error)), print_exception=False) from error
+            raise gr.Error(str(names.without_folders(error)), print_exception=False) from error
 
-    return told
+    return called

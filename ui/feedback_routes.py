@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from articles.types import Article
 from index.names import Names
-from qa.feedback import Feedback, Said, Verdict, Words
+from qa.feedback import Feedback, Opinion, Verdict, Words
 from runtime.errors import IbidError
 
 _LONGEST = 2000  # characters of a question with the one before it
@@ -38,9 +38,9 @@ def feedback_routes(feedback: Feedback, find: Callable[[str], Article], names: N
             words = [_words(place, find(place.article)) for place in opinion.places]
             if None in words or (opinion.verdict == "passage" and len(words) != 1):
                 return JSONResponse({"error": "No such words in that version of the article."}, status_code=409)
-            feedback.add(Said(opinion.question, opinion.verdict, tuple(some for some in words if some)))
+            feedback.add(Opinion(opinion.question, opinion.verdict, tuple(some for some in words if some)))
         except IbidError as error:
-            return JSONResponse({"error": str(names.told(error))}, status_code=409)
+            return JSONResponse({"error": str(names.without_folders(error))}, status_code=409)
         return JSONResponse({})
 
     return router

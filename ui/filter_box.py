@@ -80,7 +80,7 @@ def wire_filters(page: gr.Blocks, box: FilterBox, catalogue: Catalogue) -> None:
     def removed() -> list[Any]:
         return [{}, "", "", [], [], [], []]
 
-    def said(kept: Chosen | None, request: gr.Request) -> str:
+    def summary_of(kept: Chosen | None, request: gr.Request) -> str:
         return _summary(kept or {}, catalogue, language_of(request.headers))
 
     # What the address asked is asked once: a reload changes nothing.
@@ -89,7 +89,7 @@ def wire_filters(page: gr.Blocks, box: FilterBox, catalogue: Catalogue) -> None:
     box.remove.click(removed, None, [box.kept, *box.parts], **private)
     # In the browser, at once: by way of the server, what was chosen before could come back after it had been lifted.
     gr.on([part.change for part in box.parts], None, box.parts, box.kept, js=_CHOSEN, **private)
-    box.kept.change(said, box.kept, box.summary, trigger_mode="always_last", **private)
+    box.kept.change(summary_of, box.kept, box.summary, trigger_mode="always_last", **private)
 
 
 def chosen_of(values: Sequence[Any]) -> Chosen:

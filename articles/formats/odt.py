@@ -75,12 +75,12 @@ def _styles_with(attribute: str, value: re.Pattern[str], *trees: Any) -> set[str
     """The names of the styles one of whose properties has such a value, and of those made from them."""
     named = {_of(style, "name"): style for root in trees for style in root.iter() if local(style) == "style"}
     stated = {
-        name: told
+        name: stated
         for name, style in named.items()
-        if (told := next((_of(one, attribute) for one in style if _of(one, attribute)), ""))
+        if (stated := next((_of(one, attribute) for one in style if _of(one, attribute)), ""))
     }
     nearest = {name: next((stated[one] for one in _made_from(name, named) if one in stated), "") for name in named}
-    return {name for name, told in nearest.items() if value.match(told)}
+    return {name for name, stated in nearest.items() if value.match(stated)}
 
 
 def _without_hidden(content: Any, styles: set[str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.feedback import Feedback, Said, Words, as_questions
+from qa.feedback import Feedback, Opinion, Words, as_questions
 from runtime.errors import IndexUnusable
 
 KOEN, LEA = Words("a", "Koen Geens"), Words("b", "Léa")
@@ -11,13 +11,17 @@ ASKED = "Qui est le ministre de la Justice ?"
 
 
 def rows(*said):
-    return as_questions(Said(ASKED, verdict, words) for verdict, words in said)
+    return as_questions(Opinion(ASKED, verdict, words) for verdict, words in said)
 
 
 def test_all_that_was_said_is_kept_in_its_order(tmp_path):
     feedback = Feedback(tmp_path / "feedback.sqlite")
     assert feedback.every() == []
-    said = [Said(ASKED, "wrong", (LEA,)), Said("Who's “he”? 'x'; DROP", "right"), Said(ASKED, "passage", (PASSAGE,))]
+    said = [
+        Opinion(ASKED, "wrong", (LEA,)),
+        Opinion("Who's “he”? 'x'; DROP", "right"),
+        Opinion(ASKED, "passage", (PASSAGE,)),
+    ]
     for one in said:
         feedback.add(one)
     assert Feedback(tmp_path / "feedback.sqlite").every() == said
@@ -25,7 +29,7 @@ def test_all_that_was_said_is_kept_in_its_order(tmp_path):
 
 def test_where_nothing_can_be_kept_is_told(tmp_path):
     with pytest.raises(IndexUnusable, match="cannot be written"):
-        Feedback(tmp_path / "gone" / "feedback.sqlite").add(Said(ASKED, "right"))
+        Feedback(tmp_path / "gone" / "feedback.sqlite").add(Opinion(ASKED, "right"))
     (tmp_path / "feedback.sqlite").write_text("no database at all, but long enough to be taken for one" * 99)
     with pytest.raises(IndexUnusable, match="cannot be read"):
         Feedback(tmp_path / "feedback.sqlite").every()

@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 
 from articles.types import Article
 from index.names import Names
-from qa.feedback import Feedback, Said, Words
+from qa.feedback import Feedback, Opinion, Words
 from runtime.errors import UnknownArticle
 from ui.feedback_routes import feedback_routes
 
@@ -36,7 +36,7 @@ def web(feedback):
 def test_the_words_come_from_the_article(web, feedback):
     assert web.post("/feedback", json=OPINION).status_code == 200
     assert web.post("/feedback", json={**OPINION, "verdict": "wrong", "places": []}).status_code == 200
-    assert feedback.every() == [Said("Qui ?", "right", (Words("x", "Koen Geens"),)), Said("Qui ?", "wrong")]
+    assert feedback.every() == [Opinion("Qui ?", "right", (Words("x", "Koen Geens"),)), Opinion("Qui ?", "wrong")]
 
 
 @pytest.mark.parametrize(

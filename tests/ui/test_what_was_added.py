@@ -38,7 +38,7 @@ def test_files_of_which_none_is_read_are_named_with_the_reason(tmp_path: Path, l
     for file in files:
         file.write_bytes(b"x")
     request = gr.Request(headers={"accept-language": language})
-    _, _, told = AddingHandlers(adding).drop([str(file) for file in files], request)
+    _, _, told = AddingHandlers(adding, Names()).drop([str(file) for file in files], request)
     assert f"photo.jpg {says} (.jpg)" in told and f"notes.xlsx {says} (.xlsx)" in told
     assert "dropped" not in told and not any(dropped_beside(adding.index).iterdir())
 

@@ -23,7 +23,7 @@ from ui.render import batch_state
 
 KINDS = (("Excel", ".xlsx"), ("CSV", ".csv"), ("JSON Lines", ".jsonl"))
 
-Said = tuple[str, Any, Any, Any]
+Shown = tuple[str, Any, Any, Any]
 """How far it is, the file of answers, and the buttons that start and stop."""
 
 
@@ -41,7 +41,7 @@ class BatchHandlers:
     catalogue: Catalogue
     stopped: set[str] = field(default_factory=set)
 
-    def answer(self, request: gr.Request, file: str | None, kind: str, risk: float, *values: Any) -> Iterator[Said]:
+    def answer(self, request: gr.Request, file: str | None, kind: str, risk: float, *values: Any) -> Iterator[Shown]:
         """Answers the questions of a file; the values are those of the filters."""
         language = language_of(request.headers)
         if file is None:
@@ -55,7 +55,7 @@ class BatchHandlers:
 
     def _answers(
         self, request: gr.Request, file: Path, kind: str, risk: float, values: tuple[Any, ...]
-    ) -> Iterator[Said]:
+    ) -> Iterator[Shown]:
         language, session = language_of(request.headers), str(request.session_hash)
         filter, batch = filter_of(chosen_of(values), self.catalogue), batch_of(file)
         ask = partial(self.pipeline.ask, risk=risk or None, filter=filter)

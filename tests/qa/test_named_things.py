@@ -4,7 +4,7 @@ import pytest
 
 from articles.types import Article, Passage
 from index.hit import Hit
-from qa.labels import is_of_another_label
+from qa.named_things import is_of_another_thing
 from qa.types import Question, Span
 from text.language import language_of_question
 from text.sentences import sentences
@@ -28,7 +28,7 @@ def is_of_another(question: str, text: str, words: str, title: str = "") -> bool
     article = Article("a", "/a.txt", "0" * 64, title, None, language, None, None, text)
     hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
     start = text.index(words)
-    return is_of_another_label(Question(question, language), hit, Span(start, start + len(words), 1.0))
+    return is_of_another_thing(Question(question, language), hit, Span(start, start + len(words), 1.0))
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ _DATELINE = 60  # characters of an article that may begin with its place
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class NamedThing:
     """A name that tells which thing of a kind is meant.
 
     Attributes:
@@ -73,38 +73,38 @@ class Label:
     start: int
 
 
-def labels(text: str, language: Language) -> list[Label]:
+def named_things(text: str, language: Language) -> list[NamedThing]:
     """The things of a text that a name tells from others.
 
     Example:
-        >>> [(one.name, *one.nouns) for one in labels("L’usine de Lyon et le musée Rodin", "fr")]
+        >>> [(one.name, *one.nouns) for one in named_things("L’usine de Lyon et le musée Rodin", "fr")]
         [('Lyon', 'usin'), ('Rodin', 'mus')]
     """
-    return list(_labels(text, language))
+    return list(_named_things(text, language))
 
 
-def _labels(text: str, language: Language) -> Iterator[Label]:
+def _named_things(text: str, language: Language) -> Iterator[NamedThing]:
     for form, pattern in _FORMS[language]:
         for match in pattern.finditer(text):
             nouns = {term(word.lower(), language) for word in match["noun"].split() if word.lower() not in _NO_NOUNS}
             if nouns and _words(match["name"]) and not (_NO_LABEL.search(match["name"]) or nations(match["name"])):
-                yield Label(match["name"], frozenset(nouns), form, match.start())
+                yield NamedThing(match["name"], frozenset(nouns), form, match.start())
 
 
-def is_of_another_label(question: Question, hit: Hit, span: Span) -> bool:
+def is_of_another_thing(question: Question, hit: Hit, span: Span) -> bool:
     """Whether a sentence is certainly told of another thing of the kind that is asked about.
 
     Not across languages, where names are spelt otherwise and nouns are others.
     """
     language = hit.article.language
-    asked = labels(question.text, language) or labels(question.context, language)
+    asked = named_things(question.text, language) or named_things(question.context, language)
     if not asked or language != question.language:
         return False
     start, end = hit.sentence_at(span.start, span.end)
     sentence, before = hit.article.readable(start, end).text, _told_before(hit, start)
     named = _words(question.query)
     told, told_before = (
-        [other for other in labels(text, language) if named.isdisjoint(_words(other.name))]
+        [other for other in named_things(text, language) if named.isdisjoint(_words(other.name))]
         for text in (sentence, before)
     )
     return any(
@@ -115,13 +115,13 @@ def is_of_another_label(question: Question, hit: Hit, span: Span) -> bool:
     )
 
 
-def _is_named(one: Label, hit: Hit, start: int) -> bool:
+def _is_named(one: NamedThing, hit: Hit, start: int) -> bool:
     """Whether a passage names a thing before a sentence, or its title or a heading does."""
     since = min(hit.passage.start, start)
     return not _words(one.name).isdisjoint(_words(f"{hit.context}\n{hit.article.text[since:start]}"))
 
 
-def _are_rivals(one: Label, other: Label) -> bool:
+def _are_rivals(one: NamedThing, other: NamedThing) -> bool:
     """Whether two things are of one kind, and their names cannot be one's: UN and United Nations, London, Londres."""
     if one.form != other.form or not one.nouns & other.nouns or one.name.isupper() != other.name.isupper():
         return False
@@ -132,7 +132,7 @@ def _may_be_one(one: str, other: str) -> bool:
     return one[:_BEGINNING] == other[:_BEGINNING] or spelt_alike(one, other)
 
 
-def _is_carried(one: Label, other: Label, sentence: str, before: str, language: Language) -> bool:
+def _is_carried(one: NamedThing, other: NamedThing, sentence: str, before: str, language: Language) -> bool:
     """Whether what stands above or before a sentence tells that it is of the one thing, though it names the other."""
     here = _words(before)
     if here.isdisjoint(_words(one.name)):
@@ -142,7 +142,7 @@ def _is_carried(one: Label, other: Label, sentence: str, before: str, language: 
         return True
     both_are_told = not here.isdisjoint(_words(other.name))
     return not both_are_told and not any(
-        _words(known.name) & _words(one.name) and known.nouns & one.nouns for known in labels(before, language)
+        _words(known.name) & _words(one.name) and known.nouns & one.nouns for known in named_things(before, language)
     )
 
 
