@@ -38,9 +38,9 @@ def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
     nation = nations_at_home(asked.office)
     if not nation:
         return False
-    here = _nations_of(hit.article.readable(span.start, span.end).text, hit.article.text)
+    of_words = _nations_of(hit.article.readable(span.start, span.end).text, hit.article.text)
     others = [one for one in alike if one not in own and nation <= _nations_beside(text, one)]
-    return (bool(here) or bool(own and others)) and here.isdisjoint(nation)
+    return (bool(of_words) or bool(own and others)) and of_words.isdisjoint(nation)
 
 
 def _nations_beside(text: str, one: Apposition) -> frozenset[str]:
