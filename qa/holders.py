@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from index.hit import Hit
 from qa.appositions import Apposition, appositions
@@ -43,6 +44,8 @@ _OF_A_PLACE = roles(
     "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
 )
 _COGNATE = 5  # letters that a word has in common with the other language's: interior, intérieur
+_MENTIONS = 50  # of a name that are looked at
+_AROUND = 200  # characters on each side of a name in which a role is looked for
 _LEAD = 600  # characters in which an article names the town whose mayor it calls « le maire »
 
 
@@ -164,6 +167,41 @@ def same_name(asked: str, name: str) -> bool:
     return bool(one) and (set(one) <= set(other) or (set(other) <= set(one) and one[-1] == other[-1]))
 
 
+def appositions_of(name: str, article: str) -> Iterator[tuple[str, Apposition]]:
+    """What an article says beside a person's name, each with the text that it stands in."""
+    for match in islice(re.finditer(rf"(?i)\b{re.escape(name.split()[-1])}\b", article), _MENTIONS):
+        since = max(0, match.start() - _AROUND)
+        text = article[since : match.end() + _AROUND].replace("\n", " ")
+        for one in appositions(text):
+            here = overlapping(one.name, [(match.start() - since, match.end() - since)])
+            if here and _is_person(name, text[slice(*one.name)]):
+                yield text, one
+
+
+def _is_person(name: str, other: str) -> bool:
+    """Whether a name is one's, in full or in part, or as another spells it: Jan and Jean."""
+    one, another = plain_words(name), plain_words(other)
+    return same_name(name, other) or (one[-1] == another[-1] and one[0][0] == another[0][0])
+
+
+def is_same_office(office: str, role: str) -> bool:
+    """Whether a role is an office in other words, none of those that tell it from others missing.
+
+    Example:
+        >>> is_same_office("le ministre de la justice", "le ministre belge de la Justice")
+        True
+        >>> is_same_office("le ministre de la justice", "le ministre de l’Intérieur")
+        False
+    """
+    alike = bool(roles(office) & roles(role)) and not is_elsewhere(office, role, same_language=True)
+    return alike and _domain(office) <= set(plain_words(role))
+
+
+def _domain(office: str) -> set[str]:
+    """The words of an office that tell what it is over."""
+    return {word for word in plain_words(office) if word not in _LITTLE and not (roles(word) or nations(word))}
+
+
 def _is_office(asked: Asked, role: str, hit: Hit, *, same_language: bool) -> bool:
     """Whether a role is the office asked: what it lacks of it may stand in the passage, or where the article begins."""
     office = asked.office
@@ -171,7 +209,7 @@ def _is_office(asked: Asked, role: str, hit: Hit, *, same_language: bool) -> boo
         office, role, same_language=same_language
     ):
         return False
-    wanted = {word for word in plain_words(office) if word not in _LITTLE and not (roles(word) or nations(word))}
+    wanted = _domain(office)
     if same_language:
         around = role if asked.whole else f"{hit.article.text[:_LEAD]}\n{hit.in_context}"
         return wanted <= set(plain_words(role)) | set(plain_words(around)) and nations(office) <= nations(around)

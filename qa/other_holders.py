@@ -5,19 +5,16 @@ The person is said to be of another nation than the office, or to hold that offi
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from index.hit import Hit
 from qa.appositions import Apposition, appositions
-from qa.holders import asked_of, is_elsewhere, nations_at_home, plain_words
+from qa.holders import appositions_of, asked_of, is_elsewhere, nations_at_home
 from qa.spans import overlapping
 from qa.types import Question, Span
 from text.nationalities import nations
 from text.roles import roles
 
 _SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
-_MENTIONS = 50  # of a name that are looked at
-_AROUND = 200  # characters on each side of a name in which its person's nation is looked for
 
 
 def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
@@ -57,19 +54,7 @@ def _nations_of(words: str, article: str) -> frozenset[str]:
 
 
 def _nations_of_person(name: str, article: str) -> Iterator[str]:
-    for match in islice(re.finditer(rf"\b{re.escape(name.split()[-1])}\b", article), _MENTIONS):
-        since = max(0, match.start() - _AROUND)
-        text = article[since : match.end() + _AROUND].replace("\n", " ")
-        for one in appositions(text):
-            if overlapping(one.name, [(match.start() - since, match.end() - since)]) and _alike(
-                name, text[slice(*one.name)]
-            ):
-                yield from _nations_beside(text, one)
-                if side := _SIDE.search(text, 0, min(one.name[0], one.role[0])):
-                    yield from nations(side[1] or side[2])
-
-
-def _alike(name: str, other: str) -> bool:
-    """Whether two names end in the same word and begin alike: Jan and Jean."""
-    one, another = plain_words(name), plain_words(other)
-    return one[-1] == another[-1] and one[0][0] == another[0][0]
+    for text, one in appositions_of(name, article):
+        yield from _nations_beside(text, one)
+        if side := _SIDE.search(text, 0, min(one.name[0], one.role[0])):
+            yield from nations(side[1] or side[2])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.hit import Hit
 from qa.appositions import appositions
-from qa.holders import is_elsewhere, same_name
+from qa.holders import appositions_of, is_elsewhere, is_same_office, same_name
 from qa.quotation import with_speaker
 from qa.types import Question, Span
 from text.analyzer import question_terms, terms_to_find
@@ -68,9 +68,10 @@ def sayings(question: Question, hit: Hit) -> tuple[list[tuple[int, int]], list[t
     if not asked:
         return [], []
     names, topic = _names_of(asked.who, hit), set(question_terms(asked.about, hit.article.language))
+    offices = _offices_of(asked.who, hit)
     own, others = list[tuple[int, int]](), list[tuple[int, int]]()
     for place, speaker in _sayings(hit):
-        (own if _is_by(speaker, names, asked.who) else others).append(place)
+        (own if _is_by(speaker, names, asked.who, offices) else others).append(place)
     language = hit.article.language
     about = [place for place in own if topic & set(terms_to_find(hit.article.text[slice(*place)], language))]
     return (about or own), others
@@ -91,7 +92,11 @@ def with_sayings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Sp
         return list(spans)
     own, others = sayings(question, hit)
     if not own:
-        return [one for one in spans if not (_scores_in([one], others) or _is_scrap(hit, one))]
+        return [
+            one
+            for one in spans
+            if not (_scores_in([one], others) or _is_scrap(hit, one) or _tells_of_speaker(question, hit, one))
+        ]
     lowest = min(one.score for one in spans)
     whole = [Span(*place, max(_scores_in(spans, [place]), default=lowest)) for place in own]
     return sorted(whole, key=lambda one: -one.score)
@@ -105,6 +110,15 @@ def _is_scrap(hit: Hit, span: Span) -> bool:
     """Whether words are too few for a saying, and are no quotation: « chef de cabinet »."""
     quoted = hit.article.text[max(0, span.start - 2) : span.start + 1]
     return len(hit.article.text[span.start : span.end].split()) <= _SCRAP and not set(quoted) & set(_OPENING)
+
+
+def _tells_of_speaker(question: Question, hit: Hit, span: Span) -> bool:
+    """Whether words name the one asked about, or her office: they tell of her, and are not hers."""
+    asked, words = words_asked(question), hit.article.text[span.start : span.end]
+    if not asked:
+        return False
+    named = any(same_name(name, other) for name in _named(asked.who) for other in _NAME.findall(words))
+    return named or any(is_same_office(office, words) for office in _offices_of(asked.who, hit))
 
 
 def _sayings(hit: Hit) -> Iterator[tuple[tuple[int, int], str]]:
@@ -145,11 +159,19 @@ def _named(who: str) -> list[str]:
     return [name for name in _NAME.findall(_OF.sub("", who)) if not (nations(name) or roles(name))]
 
 
-def _is_by(speaker: str, names: Sequence[str], who: str) -> bool:
-    told = _NAME.findall(speaker)
-    if any(same_name(name, other) for name in names for other in told):
+def _offices_of(who: str, hit: Hit) -> list[str]:
+    """What the article says that the person is whom a question names: the passage may call her that alone."""
+    article = hit.article.text
+    return [text[slice(*one.role)] for name in _named(who) for text, one in appositions_of(name, article)]
+
+
+def _is_by(speaker: str, names: Sequence[str], who: str, offices: Sequence[str]) -> bool:
+    speakers = _NAME.findall(speaker)
+    if any(same_name(name, other) for name in names for other in speakers):
         return True
-    return not _named(who) and _is_office(who, speaker)
+    if _named(who):
+        return any(is_same_office(office, speaker) for office in offices)
+    return _is_office(who, speaker)
 
 
 def _is_office(who: str, role: str) -> bool:

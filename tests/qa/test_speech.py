@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.speech import Asked, words_asked
+from qa.speech import Asked, sayings, words_asked
 from qa.types import Question
 
 BRIDGE = """A new bridge for Thornby
@@ -86,3 +86,39 @@ def test_what_asks_for_no_saying_is_answered_as_before(pipeline, question, quote
 )
 def test_whose_words_a_question_asks_for(question, asked):
     assert words_asked(Question(question, "fr")) == asked
+
+
+ACCORD = """Un accord à Rabat
+
+Le ministre de la Justice, Koen Verhaegen, et le ministre de l’Intérieur, Jean Roland, étaient à Rabat lundi.
+
+« Nous protégerons mieux les libertés », a affirmé de son côté le ministre belge de la Justice.
+
+« Les policiers travailleront ensemble », a ajouté le ministre de l’Intérieur. La visite dure trois jours.
+"""
+DEAL = """A deal in Leeds
+
+The mayor of Leeds, Ann Hill, met the head of the port, Peter Marsh, on Monday.
+
+“We shall build a second quay,” said the head of the port. “The town will pay nothing,” the mayor said.
+"""
+
+
+@pytest.fixture(scope="module")
+def by_office(asking_about):
+    return asking_about(ACCORD, DEAL)
+
+
+@pytest.mark.parametrize(
+    ("question", "saying"),
+    [
+        ("Qu'a déclaré Koen Verhaegen ?", "« Nous protégerons"),
+        ("Qu'a déclaré Jean Roland ?", "« Les policiers"),
+        ("What did Peter Marsh say?", "“We shall build"),
+    ],
+)
+def test_a_speaker_may_be_called_by_an_office_that_the_article_gives_her(by_office, question, saying):
+    answer = by_office.ask(question)
+    own = [hit.article.text[slice(*place)] for hit in answer.hits for place in sayings(answer.question, hit)[0]]
+    assert [words[: len(saying)] for words in own] == [saying]
+    assert (answer.text or saying).startswith(saying)  # not « le ministre de la Justice »: that tells of him
