@@ -26,7 +26,10 @@ def edits_around(sentence: str, quote: str, place: int, article: Article, start:
         end: of them.
 
     Example:
-        >>> now = Article("a", "a.txt", "", "A", None, "fr", None, None, "Ils ne sont plus en grève.")
+        >>> from articles.types import Block
+        >>> text = "Ils ne sont plus en grève."
+        >>> blocks = (Block("paragraph", 0, len(text)),)
+        >>> now = Article("a", "a.txt", "", "A", None, "fr", None, None, text, None, blocks)
         >>> edits_around("Ils sont en grève.", "en grève", 9, now, 17, 25)
         (('', 'ne'), ('', 'plus'))
     """
