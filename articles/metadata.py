@@ -32,11 +32,11 @@ _KEYS: Mapping[str, Field] = {
 _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_.](\d\d)[-_.](\d\d)(?!\d)")
 # What a program writes where nobody gave a title.
 _NO_TITLE = re.compile(
-    r"(?i)microsoft (?:office )?(?:word|powerpoint|excel|publisher)\b.*"
-    r"|.*\.(?:docx?|dot[xm]?|rtf|odt|ott|pdf|html?|pptx?|xlsx?|pub|tex|dvi|ps|eps|indd|qx[dp]|p65|ai|psd|wpd)"
+    r"(?i)microsoft (?:office )?(?:word|powerpoint|excel|publisher)(?: - .*)?"
+    r"|.*\.(?:docx?|dot[xm]?|rtf|odt|ott|pdf|html?|pptx?|xlsx?|tex|dvi|eps|indd|qx[dp]|p65|psd|wpd)"
     r"|(?:word|blank|new) document|document (?:word|vierge)|nouveau document"
     r"|powerpoint presentation|présentation powerpoint|titre d[ue] (?:document|présentation)|document title"
-    r"|untitled\b.*|pii: .*"
+    r"|untitled(?:[-_ ](?:\d+|document|spreadsheet|presentation|drawing|form|design))?|pii: .*"
     r"|anonymous|anonyme|no data|about:blank|https?://\S+|\d{5,}(?: [\d.]+)?|(?:slide|diapositive|page) \d+"
     r"|(?:untitled|unknown|unnamed|no title|title|document|sans[ -]titre|sans[ -]nom|inconnue?|titre)"
     r"(?:[ -](?:document|title|book|titre))?[ -]?\d{0,3}"

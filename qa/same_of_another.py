@@ -3,6 +3,8 @@
 import re
 
 from qa.named_things import NamedThing, named_things
+from text.analyzer import term
+from text.calendar import MONTH, WEEKDAY
 from text.language import Language, language_of_question
 from text.lists import word_list
 from text.roles import roles
@@ -15,6 +17,10 @@ _OTHER = re.compile(
     rf"{_OPENING}{_SPACE}(?:de{_SPACE})?(?P<one>(?:celle|celui|ceux|celles|the{_SPACE}ones?){_SPACE})?"
     rf"(?P<placed>{_PLACED})?(?:the{_SPACE})?(?P<name>{_CAPITAL}(?:{_SPACE}{_CAPITAL})*)(?P<own>['’]s)?[\s?!.]*$"
 )
+_NO_NAME = re.compile(rf"(?i)(?:{MONTH}|{WEEKDAY})\b.*")
+_OF_A_DOMAIN = {term(word, "fr") for word in ("ministre", "secrétaire")} | {
+    term(word, "en") for word in ("minister", "secretary")
+}
 _ASKING = word_list("interrogative.fr") | word_list("interrogative.en") | {"comment"}
 _ASKS = re.compile(rf"{_OPENING} (?:{'|'.join(sorted(_ASKING))})\b")
 
@@ -36,9 +42,17 @@ def asked_of_another(previous: str, text: str) -> str | None:
     thing = _thing_to_replace(question, language)
     if not thing:
         return question if other["one"] else None
-    if not (other["one"] or other["placed"] or other["own"]) and (roles(" ".join(thing.nouns)) or " " in other["name"]):
-        return None  # « Et Koen Geens ? » after « Qui est le ministre de la Justice ? »
+    if _NO_NAME.fullmatch(other["name"]) or (thing.nouns & _OF_A_DOMAIN and not other["one"]):
+        return None  # "And in May?", « Et en Belgique ? » after « Qui est le ministre de la Justice ? »
+    if not (other["one"] or other["placed"] or other["own"]) and _may_be_a_person(question, thing, other["name"]):
+        return None
     return _with(question, thing, other, language)
+
+
+def _may_be_a_person(question: str, thing: NamedThing, name: str) -> bool:
+    """Whether a name alone may be of somebody: « Et Koen Geens ? », « Et Dupont ? » after « Quand Verrier… »."""
+    others = question[1:].replace(thing.name, "")
+    return bool(roles(" ".join(thing.nouns))) or " " in name or re.search(_CAPITAL, others) is not None
 
 
 def asks_anew(previous: str, text: str) -> bool:

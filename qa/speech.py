@@ -59,6 +59,8 @@ def words_asked(question: Question) -> Asked | None:
     if not match:
         return None
     who, about = match["who"], match["about"] or ""
+    if not (_named(who) or roles(who) or _PRONOUN.search(who)):
+        return None  # "What does the law say?"
     return Asked(who, "" if roles(who) and _NAME.match(about) else about)  # « le maire de Lyon »
 
 
@@ -134,7 +136,8 @@ def _sayings(hit: Hit) -> Iterator[tuple[tuple[int, int], str]]:
         text = hit.article.readable(start, end).text
         by = " ".join(match["by"] for said in (_BEHIND, _IN_FRONT, _ACCORDING) for match in said.finditer(text))
         named = _NAME.search(by) or roles(by)
-        if not named and not _PRONOUN.search(by) and text[:1] not in _OPENING:
+        is_another = by.strip() and not named and not _PRONOUN.search(by)  # "the union said"
+        if is_another or (not by.strip() and text[:1] not in _OPENING):
             before = ""
             continue
         before = by if named else before

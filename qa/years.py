@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.hit import Hit
 from qa.types import Question, Span
@@ -13,9 +14,10 @@ _FIGURE = re.compile(
     rf"(?<![\w.,])(?:\d{{1,3}}(?:[ \u00a0\u202f.,’']\d{{3}})+|\d+)(?:[.,]\d+)?"
     r"(?P<share>[ \u00a0\u202f]?%| per cent| pour cent)?"
     rf"(?!\w|(?:er|st|nd|rd|th)?[ \u00a0](?:of )?(?:{MONTH})\b)"
-    r"(?!(?: [\w’'-]+){0,3}? (?:more|less|fewer|higher|lower|de plus|de moins)\b)",
+    r"(?!(?: [\w’'-]+){0,3}? (?:more|less|fewer|higher|lower|de plus|de moins|years?|ans|months?|mois)\b)",
     re.IGNORECASE,
 )
+_IN_A_ROW = re.compile(r"(?i)(?:[\s,]|\b(?:and|et|or|ou|in|en|puis|then)\b)+")
 
 
 def is_of_another_year(question: Question, hit: Hit, span: Span) -> bool:
@@ -44,6 +46,10 @@ def year_of(sentence: str, start: int, end: int) -> str | None:
     if len(own) != 1:
         return None
     alike = [figure for figure in figures if bool(figure["share"]) == bool(own[0]["share"])]
+    between = [(one.end(), other.start()) for one, other in pairwise(years)]
+    in_a_row = all(_IN_A_ROW.fullmatch(sentence, *gap) for gap in between)
+    if not in_a_row and not all(any(a <= figure.start() < b for figure in alike) for a, b in between):
+        return None  # a year that nothing is counted of: « founded in 1998 »
     if len(alike) == len(years):  # in turn, or one list after the other
         return years[alike.index(own[0])][0]
     return _nearest(own[0], alike, years) if len(alike) > len(years) else None

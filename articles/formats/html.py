@@ -31,7 +31,7 @@ _CAPTION = "⁅caption⁆"
 _CAPTIONED = "//figcaption | //*[contains(concat(' ', @class, ' '), ' wp-caption-text ')]"
 _FIGURE = "ancestor::figure | ancestor::*[contains(concat(' ', @class, ' '), ' wp-caption ')] | ancestor::p"
 _SPANNING = re.compile(r"⁅(\d+) (\d+)⁆")
-_PARTED = re.compile(r"\s*[|–—·•«»:-]+\s*")
+_PARTED = re.compile(r"\s*[|·•«»]\s*|\s+[:–—-]+\s+")
 _APART = {"lb", "p", "quote", "cell", "head", "row"}
 
 
@@ -92,10 +92,12 @@ def _whole_title(title: str, root: Any) -> str:
 
 def _own_title(title: str, site: str | None, parts: Sequence[Part]) -> str:
     """A title without the name of its site; "" where a program put it there."""
-    first = next((without_note_marks(part.words).strip() for part in parts if part.kind == "heading"), "")
+    first = next(
+        (without_note_marks(part.words).strip() for part in parts if (part.kind, part.level) == ("heading", 1)), ""
+    )
     if first and title.startswith(first) and _PARTED.match(title[len(first) :]):
         return first
-    named = re.search(rf"(?i){_PARTED.pattern}{re.escape(site)}\Z", title) if site else None
+    named = re.search(rf"(?i)(?:{_PARTED.pattern}){re.escape(site)}\Z", title) if site else None
     title = title[: named.start()] if named else title
     return "" if is_no_title(title) else title
 

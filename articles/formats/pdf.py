@@ -29,7 +29,9 @@ _SHORT = 0.85  # of the width of a column: a line that ends a sentence there end
 _INDENT = 6.0  # points
 _FURTHEST = 2.5  # heights of a line at most from one to the next, on pages with few
 _TITLE_LINES = 3  # at most
-_MARK = re.compile(r"[^\w\s|.·…–—=*#~+<>/\\^-]")  # the others are drawn with
+_MARK = re.compile(
+    r"[^\w\s|.,;:'\"(){}\[\]%€$£·…–—=*#~+<>/\\^-]"
+)  # the others are drawn with, or stand in tables and code
 _TELLING = 20  # pages that tell why a file has no text
 
 

@@ -58,6 +58,8 @@ _LAST_LINE = re.compile(
 )
 _SIGNATURE = 200  # words at most, with what a firm puts below its people's
 _FOOTER = 60
+# No letter's « le maire a écrit : », and no agenda's « De : 10 h à 12 h ».
+_OF_A_MAIL = re.compile(r"(?i)@|\d\d?[ \u00a0]?[:h][ \u00a0]?\d\d|^\W*-{3}|\b(?:sent|envoyé|to|à|pour)[ \u00a0]?:")
 _DEEPEST = 6
 
 
@@ -178,7 +180,7 @@ def _quoted_to_the_end(parts: Sequence[Part], *, passed_on: bool) -> Iterator[Pa
             passed_on = passed_on or _PASSED_ON.search(part.words) is not None
             if passed_on:
                 content = part.depth if content < 0 else content
-            elif not part.depth:
+            elif not part.depth and _OF_A_MAIL.search(part.words):
                 deeper = 1
                 part = replace(part, level=1)
         if part.depth == content and part.kind == "quote":
@@ -216,7 +218,7 @@ def _without_signature(parts: Sequence[Part]) -> Iterator[Part]:
     signed_until = 0
     for number, part in enumerate(parts):
         if part.words.strip() == "--":
-            end = _end(parts, number)
+            end = number + _end(parts[number : number + _SIGNATURE + 2], 0)  # longer is none, and would be counted anew
             signed_until = end if _count(parts[number:end]) <= _SIGNATURE else 0
         yield replace(part, kind="boilerplate") if number < signed_until else part
 
@@ -226,7 +228,7 @@ def _without_footer(parts: Sequence[Part]) -> Iterator[Part]:
     footer_until = 0
     for number, part in enumerate(parts):
         if _RULE.fullmatch(part.words.strip()):
-            end = _end(parts, number)
+            end = number + _end(parts[number : number + _FOOTER + 2], 0)
             words = " ".join(one.words for one in parts[number:end])
             is_footer = _OF_A_LIST.search(words) or (part.words.strip()[0] == "_" and _ADDRESS.search(words))
             footer_until = end if is_footer and _count(parts[number:end]) <= _FOOTER else footer_until

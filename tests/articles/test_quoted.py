@@ -4,6 +4,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from articles.formats.quoted import plain_parts
 from articles.passages import passages_of
 from articles.reading import read_article
 from articles.types import WORDS
@@ -303,3 +304,8 @@ def test_a_mail_below_another_in_a_page(tmp_path, page, expected):
     assert (kind(article, OWN), kind(article, QUOTED)) == ("paragraph", expected)
     assert LISE in article.context_of(article.text.index(QUOTED))
     assert LISE not in article.context_of(article.text.index(OWN))
+
+
+def test_what_somebody_wrote_in_a_letter_is_no_mail_below():
+    text = "Le 12 mars 2019, le maire de Lignac a écrit :\n\nLe pont sera fermé.\n\nPour ma part, je suis contre."
+    assert all(part.kind != "quote" for part in plain_parts(text))

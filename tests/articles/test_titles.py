@@ -157,3 +157,19 @@ def test_what_has_no_letter_is_no_title(tmp_path, above):
     page = f"<p>{above}</p><p>{FIRST}</p>"
     for name, data in (("a.txt", f"{above}\n\n{FIRST}\n"), ("a.html", page)):
         assert title_of(tmp_path, name, data.encode()) == "a"
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Covid-19 in Leeds: what we know", "Covid"),
+        ("Brexit: what happens next", "Brexit"),
+        ("Microsoft Excel turns 40", "History"),
+        ("Untitled Goose Game sells a million copies", "Sales"),
+    ],
+)
+def test_a_title_is_not_cut_at_a_word_that_heads_a_part_of_its_page(tmp_path, title, below):
+    words = "The council met on Monday and spoke for three hours about all that was asked of it. " * 4
+    page = tmp_path / "page.html"
+    page.write_text(f"<title>{title}</title><article><p>{words}</p><h2>{below}</h2><p>{words}</p></article>", "utf-8")
+    assert read_article(page).title == title

@@ -41,6 +41,12 @@ def pipeline(asking_about):
         (PLANT, "And why?", PLANT),
         (PLANT, "And when did the Harwell plant close?", ""),
         ("Qui est le ministre de la Justice ?", "Et Theo Francken ?", "Qui est ?"),
+        ("Qui est le ministre de la Justice ?", "Et en Belgique ?", "Qui est le ministre de la Justice ?"),
+        (
+            "How many visitors did the Leeds museum have in April?",
+            "And in May?",
+            "How many visitors did the Leeds museum have ?",
+        ),
     ],
 )
 def test_the_name_of_a_follow_up_takes_the_place_of_the_one_before(previous, text, context):

@@ -7,7 +7,7 @@ import pytest
 from articles.types import Article, Passage
 from index.hit import Hit
 from qa.types import Question, Span
-from qa.years import is_of_another_year
+from qa.years import is_of_another_year, year_of
 from text.sentences import sentences
 
 FAIR = """The Leeds fair
@@ -91,3 +91,15 @@ def test_the_figure_of_the_year_asked_is_quoted(pipeline, question, figure):
 )
 def test_a_year_that_is_not_told_has_no_figure(pipeline, question):
     assert pipeline.ask(question).citations == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("In 2022 the harbour office, founded in 1998, had 85 boats, 12 pilots and 3 cranes.", "85"),
+        ("En 2022, 40 ans après sa création en 1982, le club de Lignac compte 300 membres.", "300"),
+    ],
+)
+def test_a_year_that_nothing_is_counted_of_takes_no_figure(sentence, figure):
+    start = sentence.index(figure)
+    assert year_of(sentence, start, start + len(figure)) is None
