@@ -18,6 +18,7 @@ from ui.guard import Guard
 from ui.guarded import Guarded
 from ui.largest import Largest
 from ui.list_routes import list_routes
+from ui.lost_streams import LostStreams
 from ui.page import LANGUAGE_SCRIPT, look
 
 EVERYWHERE = "0.0.0.0"
@@ -52,6 +53,7 @@ def build_app(
 
     app.add_middleware(FirstScript, script=LANGUAGE_SCRIPT)
     app.add_middleware(Largest)
+    app.add_middleware(LostStreams)
     app.add_middleware(Guarded, guard=guard)
     served: FastAPI = gr.mount_gradio_app(
         app, page, path="/", root_path=root_path or None, ssr_mode=False, show_error=not tools.names.folders, **look()
