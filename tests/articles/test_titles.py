@@ -169,7 +169,8 @@ def test_what_has_no_letter_is_no_title(tmp_path, above):
     ],
 )
 def test_a_title_is_not_cut_at_a_word_that_heads_a_part_of_its_page(tmp_path, title, below):
-    words = "The council met on Monday and spoke for three hours about all that was asked of it. " * 4
+    words = "The council met on Monday and spoke for three hours about all that was asked of it by the town. " * 4
     page = tmp_path / "page.html"
-    page.write_text(f"<title>{title}</title><article><p>{words}</p><h2>{below}</h2><p>{words}</p></article>", "utf-8")
+    body = f"<article><h2>{below}</h2><p>{words}</p></article>"
+    page.write_text(f"<html><head><title>{title}</title></head><body>{body}</body></html>", "utf-8")
     assert read_article(page).title == title
