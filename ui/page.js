@@ -18,8 +18,17 @@ new MutationObserver(() => {
   [asked, replied] = [questions.length, replies.length];
   if (!more || !asked) return;
   const last = questions[asked - 1], around = last.closest(".bubble-wrap");
+  leaveBox(last.textContent);
   around.scrollTop += last.getBoundingClientRect().top - around.getBoundingClientRect().top - 40; // below the buttons
 }).observe(document.documentElement, { childList: true, subtree: true });
+
+// On a slow machine the box keeps what was asked: Svelte does not rewrite a focused field in the turn of its last key.
+function leaveBox(question) {
+  const box = document.querySelector("#ibid-box textarea"), words = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+  if (!box?.value || words(box.value) !== words(question)) return;
+  box.value = "";
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
 
 // On a narrow page the sources stand below the chat.
 document.addEventListener("click", (event) => {
