@@ -1,12 +1,16 @@
 """What a sync did, as it is told to whoever asked for it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from articles.decoding import spoilt_in
+from articles.formats import suffixes
 from articles.types import Article
 from index.scan import counted
-from runtime.errors import UnreadableArticle
+from runtime.errors import NoArticles, UnreadableArticle
+
+_NAMED = 10  # files of a folder that has nothing that is read
 
 
 @dataclass
@@ -50,3 +54,18 @@ def read_in_part(article: Article) -> UnreadableArticle | None:
             spoilt[0],
         )
     return None
+
+
+def no_articles(roots: Sequence[Path], left_out: Mapping[Path, str]) -> NoArticles:
+    """What is wrong with folders without an article: with the files in them, if there are any."""
+    where, ends = ", ".join(map(str, roots)), " or ".join(suffixes())
+    if not left_out:
+        return NoArticles("No article in {}: no file ends in {}.", where, ends)
+    named = [f"{path} ({why})" for path, why in sorted(left_out.items())]
+    more = ["…"] if len(named) > _NAMED else []
+    return NoArticles(
+        "No article in {}: nothing in it is read: {}. What is read ends in {}.",
+        where,
+        ", ".join([*named[:_NAMED], *more]),
+        ends,
+    )

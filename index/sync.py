@@ -4,13 +4,12 @@ Files are known by the SHA-256 of their bytes: the same article in two places is
 keeps its passages and vectors.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from articles.containers import forget
-from articles.formats import suffixes
 from articles.passages import passages_of
 from articles.types import Article, Passage
 from articles.workers import read_each
@@ -18,13 +17,12 @@ from index.digests import HOLDERS
 from index.folder import IndexFolder
 from index.followed import Followed
 from index.protocols import TextEncoder
-from index.report import SyncReport, read_in_part
+from index.report import SyncReport, no_articles, read_in_part
 from index.scan import EMPTY
 from index.unread import note_unread
 from runtime.errors import NoArticles
 
 _OF_NOTHING = sha256().hexdigest()
-_NAMED = 10  # files of a folder that has nothing that is read
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
 
 Progress = Callable[[str, int, int], object]
@@ -120,7 +118,7 @@ class _Sync:
         known = self.store.files()
         explained = self.report.failed or EMPTY in self.report.left_out.values()
         if not on_disk and not explained and not any(_within(roots, paths) for _, paths in known.values()):
-            raise _no_articles(roots, self.report.left_out)
+            raise no_articles(roots, self.report.left_out)
         lost: dict[str, str] = {}
         placed: dict[str, list[str]] = {}
         for sha, (name, paths) in known.items():
@@ -246,21 +244,6 @@ class _Sync:
     def _note_part(self, article: Article) -> None:
         if why := read_in_part(article):
             self.report.in_part[article.path] = why
-
-
-def _no_articles(roots: Sequence[Path], left_out: Mapping[Path, str]) -> NoArticles:
-    """What is wrong with folders without an article: with the files in them, if there are any."""
-    where, ends = ", ".join(map(str, roots)), " or ".join(suffixes())
-    if not left_out:
-        return NoArticles("No article in {}: no file ends in {}.", where, ends)
-    named = [f"{path} ({why})" for path, why in sorted(left_out.items())]
-    more = ["…"] if len(named) > _NAMED else []
-    return NoArticles(
-        "No article in {}: nothing in it is read: {}. What is read ends in {}.",
-        where,
-        ", ".join([*named[:_NAMED], *more]),
-        ends,
-    )
 
 
 def _each_once(new: dict[str, str | None]) -> dict[str, str | None]:
