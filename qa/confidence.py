@@ -14,6 +14,7 @@ from pathlib import Path
 
 from index.hit import Hit
 from qa.evidence import FEATURES, Candidate, evidence, evidence_at_most
+from qa.second_reading import Expected
 from qa.types import Question
 from runtime.errors import ModelUnusable
 from runtime.models import MODELS
@@ -79,6 +80,7 @@ class Confidence:
         usual: float = 0.0,
         promises: Sequence[Promise] = (),
         late_reading: float | None = None,
+        alone: Expected | None = None,
     ) -> None:
         """Takes the coefficients as fitted.
 
@@ -89,9 +91,11 @@ class Confidence:
             promises: one for each of `RISKS`.
             late_reading: the reader's score that hardly anything exceeds that it finds in the later passages; None for
                 a reader that reads all at once.
+            alone: what the reader's scores mostly are in a sentence alone; None for a reader that reads once.
         """
         self.usual = usual
         self._late_reading = late_reading
+        self.alone = alone
         self.intercept = intercept
         self.weights = tuple(weights)
         self.promises = {promise.risk: promise for promise in promises}
@@ -107,8 +111,9 @@ class Confidence:
             fitted = json.loads(path.read_text(encoding="utf-8"))[reader]
             weights = [fitted["weights"][name] for name in FEATURES]
             promises = [Promise(**promise) for promise in fitted["risks"]]
-            usual, late = fitted["usual"]["threshold"], fitted.get("late_reading")
-            return cls(fitted["intercept"], weights, usual, promises, late)
+            usual, late = fitted["usual"]["threshold"], fitted["late_reading"]
+            alone = fitted["alone"] and Expected(**fitted["alone"])
+            return cls(fitted["intercept"], weights, usual, promises, late, alone)
         except (OSError, KeyError, ValueError, TypeError) as error:
             raise ModelUnusable(
                 "{} holds no coefficients for the {} reader. Check it out again: git checkout {}", path, reader, path

@@ -23,15 +23,24 @@ FEATURES = (
     "aside",  # whether the words stand in a title, a heading or a caption
     # whether they stand beside a name as its role, a role as its holder's name, or whoever says them, as is asked
     "in_apposition",
+    "alone",  # how much better than expected the words do when their sentence is read alone, under its title
 )
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """Words that may answer, and the passage they stand in."""
+    """Words that may answer, and the passage they stand in.
+
+    Attributes:
+        hit: the passage.
+        span: the words.
+        alone: the reader's score of them in their sentence alone, less what it mostly gives such words there; 0 where
+            that was not read.
+    """
 
     hit: Hit
     span: Span
+    alone: float = 0.0
 
     @property
     def words(self) -> str:
@@ -52,6 +61,7 @@ def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
         missing_in_sentence(question, hit, span),
         float(hit.passage.number == 0),
         float(overlapping((span.start, span.end), tellings(question, hit)) or is_saying_asked(question, hit, span)),
+        candidate.alone,
     )
 
 
@@ -60,7 +70,7 @@ def evidence_at_most(question: Question, hit: Hit, reading: float) -> tuple[floa
     of_kind, missing = 1.0, missing_in(question, hit)  # no sentence has more of the names than its passage
     languages = _languages(question, hit)
     in_apposition = float(bool(tellings(question, hit) or sayings(question, hit)[0]))
-    return (reading, hit.cosine, hit.score, *languages, of_kind, missing, missing, 0.0, in_apposition)
+    return (reading, hit.cosine, hit.score, *languages, of_kind, missing, missing, 0.0, in_apposition, 0.0)
 
 
 def _languages(question: Question, hit: Hit) -> tuple[float, float, float]:

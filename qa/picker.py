@@ -34,8 +34,8 @@ class SentencePicker:
         """Uses the encoder that found the passages."""
         self._encoder = encoder
 
-    def read(self, question: Question, hits: Sequence[Hit]) -> list[list[Span]]:
-        """The sentences of the first hits, best first; none of the later ones."""
+    def read(self, question: Question, hits: Sequence[Hit], titled: bool = False) -> list[list[Span]]:
+        """The sentences of the first hits, best first; none of the later ones. Titles make no difference."""
         read = hits[:_PASSAGES]
         places = [(place, span) for place, hit in enumerate(read) for span in hit.sentences]
         found: list[list[Span]] = [[] for _ in hits]

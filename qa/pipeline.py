@@ -15,6 +15,7 @@ from qa.confidence import RISKS, Confidence, Weighed
 from qa.lookup import Finder, looked_up
 from qa.question import clean, understand
 from qa.reader import Reader
+from qa.second_reading import READ_AGAIN, read_again
 from qa.statements import statements
 from qa.types import Answer, Question
 from runtime.errors import WrongInput
@@ -167,9 +168,19 @@ class Pipeline:
         found = spans_of(self._reader, question, first)
         ranked = self._confidence.weigh(question, candidates(question, found))
         if not later or self._confidence.is_settled(question, ranked, later, threshold):
-            return ranked
+            ranked = self._read_again(question, ranked)
+            if not later or self._confidence.is_settled(question, ranked, later, threshold):
+                return ranked
         found += spans_of(self._reader, question, later, known=found)
-        return self._confidence.weigh(question, candidates(question, found))
+        return self._read_again(question, self._confidence.weigh(question, candidates(question, found)))
+
+    def _read_again(self, question: Question, ranked: Sequence[Weighed]) -> list[Weighed]:
+        """Weighs anew, the likeliest read once more in their sentences."""
+        if not self._confidence.alone:
+            return list(ranked)
+        every = [weighed.candidate for weighed in ranked]
+        again = read_again(self._reader, question, every[:READ_AGAIN], self._confidence.alone)
+        return self._confidence.weigh(question, [*again, *every[READ_AGAIN:]])
 
     def _threshold_of(self, risk: float | None) -> float:
         if self._threshold is not None:

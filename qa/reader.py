@@ -26,8 +26,14 @@ class Reader(Protocol):
 
     name: str
 
-    def read(self, question: Question, hits: Sequence[Hit]) -> list[list[Span]]:
-        """The candidate spans of each hit, best first, with scores comparable across hits."""
+    def read(self, question: Question, hits: Sequence[Hit], titled: bool = False) -> list[list[Span]]:
+        """The candidate spans of each hit, best first, with scores comparable across hits.
+
+        Args:
+            question: what is asked.
+            hits: the passages.
+            titled: whether they are read under their titles and headings.
+        """
 
 
 class ExtractiveReader:
@@ -56,17 +62,18 @@ class ExtractiveReader:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(WINDOW, stride=STRIDE, strategy="only_second")
 
-    def read(self, question: Question, hits: Sequence[Hit]) -> list[list[Span]]:
+    def read(self, question: Question, hits: Sequence[Hit], titled: bool = False) -> list[list[Span]]:
         """The candidate spans of each hit: the margin over the window's null span is the score.
 
-        A model that learnt with titles, as its configuration says, reads the context in front of the passage: the
-        article's title and the headings above; they are never quoted as a part of it.
+        With titles, and for a model that learnt with them, as its configuration says, the context is read in front of
+        the passage: the article's title and the headings above; they are never quoted as a part of it.
         """
         if not hits:
             return []
         asked = self._shortened(question.query)
         texts = [hit.readable for hit in hits]
-        contexts = [f"{hit.context}\n" if self._model.reads_titles and hit.context else "" for hit in hits]
+        titled = titled or self._model.reads_titles
+        contexts = [f"{hit.context}\n" if titled and hit.context else "" for hit in hits]
         encodings = self._tokenizer.encode_batch(
             [(asked, context + text.text) for context, text in zip(contexts, texts, strict=True)]
         )

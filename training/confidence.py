@@ -1,17 +1,16 @@
 """Fits how evidence becomes a probability, for each reader: `python -m training.confidence`.
 
 Reads the labelled questions of benchmarks/questions/fit.jsonl over their articles and the seeds, which were made hard,
-those of who.jsonl, and public ones on articles that no model was trained on, as people asked them. Writes
-models/confidence.json: coefficients, thresholds with the risk that each keeps to, the date and the data.
+those of who.jsonl, and public ones on articles that no model was trained on, as people asked them. The likeliest
+words, by a first fit, are read again in their sentences, as the program does it. Writes models/confidence.json:
+coefficients, thresholds with the risk that each keeps to, the date and the data.
 """
 
 import argparse
-import hashlib
 import json
-import random
 import tempfile
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,19 +21,16 @@ from scipy.optimize import minimize
 from scipy.stats import beta
 from sklearn.model_selection import KFold
 
-from benchmarks.sets import SEED, Asked, read_questions, with_public_sets, write_articles
-from cli.evaluation import RIGHT_F1
+from benchmarks.sets import SEED, read_questions, with_public_sets, write_articles
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
-from qa.candidates import READ, READ_FIRST, read
 from qa.confidence import BUNDLED, RISKS, Confidence, Promise
-from qa.evidence import FEATURES, Candidate, evidence
+from qa.evidence import FEATURES
 from qa.picker import SentencePicker
-from qa.question import understand
 from qa.reader import ExtractiveReader, Reader
-from text.normalisation import contains, token_f1
+from training.labelled import Read, Row, labelled, left_out, of_people, read_all, rows_of, second_reading
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
@@ -43,7 +39,6 @@ WHO = QUESTIONS / "who.jsonl"
 """Questions after who somebody is: many of one kind, for the weights; thresholds go by what people ask."""
 OWN = [ROOT / "seeds", QUESTIONS / "articles"]  # what both ask about
 PUBLIC = ("piaf-v1.0.fr", "squad-v1.1-dev.en", "squad-v2.0-dev.en")
-OF_EACH = 130  # questions with an answer of each public set, and as many without one of a set that has such
 COVERAGE = 0.7  # share of the answerable questions that shall get an answer where no risk is chosen
 HARDLY_EVER = 0.985  # share of questions; what is cited then stays the same in 596 of 599 others
 FOLDS = 10
@@ -57,30 +52,10 @@ SIGNS = {
     "missing_in_sentence": -1,
     "aside": -1,
     "in_apposition": 1,
+    "alone": 1,
 }
 """Which way evidence may speak, whatever a thousand questions say: that names are missing is no good sign."""
 LEAST = 0.01  # of a standardised weight with a sign
-
-
-@dataclass(frozen=True)
-class Row:
-    """A labelled question.
-
-    Attributes:
-        evidence: of its n candidates, shape (n, features).
-        words: of its candidates.
-        right: which candidates answer it, shape (n,).
-        answerable: whether the articles hold an answer, found or not.
-        late: which candidates are not of the passages that are read first, shape (n,).
-        counted: whether the thresholds go by it, too.
-    """
-
-    evidence: NDArray[np.float64]
-    words: tuple[str, ...]
-    right: NDArray[np.bool_]
-    answerable: bool
-    late: NDArray[np.bool_]
-    counted: bool = True
 
 
 def main() -> None:
@@ -88,7 +63,7 @@ def main() -> None:
     options = with_public_sets(argparse.ArgumentParser(prog="python -m training.confidence", description=__doc__))
     encoder = Encoder()
     readers: list[Reader] = [ExtractiveReader(), SentencePicker(encoder)]
-    rows: dict[str, list[Row]] = {reader.name: [] for reader in readers}
+    found: dict[str, list[Read]] = {reader.name: [] for reader in readers}
     public = [asked for name in PUBLIC for asked in read_questions(options.data / "reading" / f"{name}.json.gz")]
     with tempfile.TemporaryDirectory() as scratch:
         indexed = [asked for asked in public if not left_out(asked)]
@@ -101,55 +76,15 @@ def main() -> None:
             index = IndexFolder.create(Path(scratch) / name, encoder)
             sync(index, folders, encoder)
             for reader in readers:
-                found = rows_of(questions, Retriever(index, encoder), reader)
-                rows[reader.name] += [replace(row, counted=name != "who") for row in found]
+                found[reader.name] += read_all(questions, Retriever(index, encoder), reader, counted=name != "who")
             index.close()
-    fits = {name: fit(of_reader) for name, of_reader in rows.items()}
-    fits[SentencePicker.name]["late_reading"] = None  # it reads all at once
+    extractive, picker = (reader.name for reader in readers)
+    expected, again = second_reading(found[extractive], readers[0], first=fitted(rows_of(found[extractive])))
+    fits = {
+        extractive: fit(rows_of(again)) | {"alone": asdict(expected)},
+        picker: fit(rows_of(found[picker])) | {"alone": None, "late_reading": None},  # it reads all at once, and once
+    }
     BUNDLED.write_text(json.dumps(fits, indent=2) + "\n", encoding="utf-8")
-
-
-def labelled(path: Path) -> list[tuple[str, list[str]]]:
-    """The questions of a file and the words that answer each."""
-    asked = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [(each["question"], each["answers"]) for each in asked]
-
-
-def of_people(public: Iterable[Asked]) -> list[tuple[str, list[str]]]:
-    """Questions on held-out articles and the words that answer each: none, if the articles that are indexed don't."""
-    asked = [question for question in dict.fromkeys(public) if question.for_fitting]
-    random.Random(SEED).shuffle(asked)
-    kinds: dict[tuple[str, bool], list[tuple[str, list[str]]]] = {}
-    for question in asked:
-        answered = question.answered and not left_out(question)
-        words = list(dict.fromkeys(words for _, words in question.answers)) if answered else []
-        kinds.setdefault((question.source, answered), []).append((question.question, words))
-    return [question for of_kind in kinds.values() for question in of_kind[:OF_EACH]]
-
-
-def left_out(asked: Asked) -> bool:
-    """Whether an article is not indexed, so that nothing answers the questions on it: some of the held-out ones."""
-    return asked.held_out and hashlib.sha256(asked.article.encode()).digest()[1] % 4 == 0
-
-
-def rows_of(questions: Iterable[tuple[str, Sequence[str]]], retriever: Retriever, reader: Reader) -> list[Row]:
-    """The evidence and labels of questions, each with the words that are accepted as its answer."""
-    rows: list[Row] = []
-    for typed, accepted in questions:
-        question = understand(typed)
-        hits = retriever.search(question.query, question.language, READ)
-        candidates = read(reader, question, hits)
-        if candidates:
-            numbers = np.array([evidence(question, c) for c in candidates])
-            right = np.array([is_right(c, accepted) for c in candidates])
-            late = np.array([c.hit.rank > READ_FIRST for c in candidates])
-            rows.append(Row(numbers, tuple(c.words for c in candidates), right, bool(accepted), late))
-    return rows
-
-
-def is_right(candidate: Candidate, accepted: Sequence[str]) -> bool:
-    """Whether a candidate's words are among those accepted."""
-    return contains(candidate.words, accepted) or token_f1(candidate.words, accepted) >= RIGHT_F1
 
 
 def fit(rows: Sequence[Row]) -> dict[str, Any]:
@@ -173,7 +108,8 @@ def fit(rows: Sequence[Row]) -> dict[str, Any]:
 def fitted(rows: Sequence[Row]) -> Confidence:
     """The weights under which the right candidates, or none where none is right, are likeliest; it never abstains."""
     raw = np.concatenate([row.evidence for row in rows])
-    mean, spread = raw.mean(axis=0), raw.std(axis=0) + 1e-9
+    mean, spread = raw.mean(axis=0), raw.std(axis=0)
+    spread[spread == 0] = 1  # what a reader has no numbers for
     numbers = np.column_stack([(raw - mean) / spread, np.ones(len(raw))])
     right = np.concatenate([row.right for row in rows]).astype(float)
     sizes = [len(row.words) for row in rows]

@@ -193,7 +193,7 @@ def test_evidence_by_hand():
     assert told(Question("Qui est Theo Geens ?", "fr"), candidate("Koen Geens", 5.0)) == {
         "reading": 5.0, "cosine": 0.8, "fused": 0.5, "same_language": 1.0, "english_question": 0.0,
         "english_article": 0.0, "kind": 1.0, "missing": 0.5, "missing_in_sentence": 0.5, "aside": 0.0,
-        "in_apposition": 0.0,
+        "in_apposition": 0.0, "alone": 0.0,
     }  # fmt: skip
 
 

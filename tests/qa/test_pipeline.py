@@ -12,6 +12,7 @@ from qa.candidates import READ, READ_FIRST, read
 from qa.confidence import RISKS, Confidence, Promise
 from qa.picker import SentencePicker
 from qa.pipeline import AT_ONCE, Pipeline
+from qa.second_reading import READ_AGAIN
 from qa.types import Question
 from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from text.normalisation import contains
@@ -150,21 +151,22 @@ def test_what_is_quoted_stands_in_one_of_the_passages_read(answers):
 
 
 class Noting:
-    """A reader that notes which passages it was given."""
+    """A reader that notes which passages it was given, and which sentences, under their titles."""
 
     def __init__(self, reader):
-        self._reader, self.name, self.given = reader, reader.name, []
+        self._reader, self.name, self.given, self.again = reader, reader.name, [], []
 
-    def read(self, question, hits):
-        self.given.append([hit.passage for hit in hits])
-        return self._reader.read(question, hits)
+    def read(self, question, hits, titled=False):
+        (self.again if titled else self.given).append([hit.passage for hit in hits])
+        return self._reader.read(question, hits, titled)
 
 
 def test_what_is_settled_by_the_first_passages_is_answered_as_if_all_were_read(retriever, reader):
     bundled = Confidence.of_reader(reader.name)
     noting = Noting(reader)
     staged = Pipeline(retriever, noting, bundled)
-    whole = Pipeline(retriever, reader, Confidence(bundled.intercept, bundled.weights, bundled.usual))
+    at_once = Confidence(bundled.intercept, bundled.weights, bundled.usual, alone=bundled.alone)
+    whole = Pipeline(retriever, reader, at_once)
     settled = 0
     for asked in QUESTIONS.split("|"):
         noting.given.clear()
@@ -174,6 +176,7 @@ def test_what_is_settled_by_the_first_passages_is_answered_as_if_all_were_read(r
         given = [(passage.article_id, passage.start, passage.end) for part in noting.given for passage in part]
         assert len(given) == len(set(given))
         settled += len(noting.given) == 1
+        assert len(noting.again[-1]) <= READ_AGAIN
     assert settled > 0
 
 
@@ -181,6 +184,7 @@ def test_a_reader_without_a_bound_reads_all_at_once(retriever, encoder):
     noting = Noting(SentencePicker(encoder))
     assert len(Pipeline(retriever, noting, Confidence.of_reader("picker")).ask(FIRST).hits) > READ_FIRST
     assert [len([p for p in part if p.number]) for part in noting.given] == [READ]
+    assert not noting.again
 
 
 def test_what_is_held_back_is_known_all_the_same(open_pipeline, shy_pipeline):

@@ -1,16 +1,20 @@
 """Fitting the confidence: the weights find what tells right from wrong, the thresholds keep to their risks."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from qa.confidence import RISKS, Confidence, Promise
 from qa.evidence import FEATURES
-from training.confidence import COVERAGE, HARDLY_EVER, SIGNS, Row, fit, fitted, late_reading, promise_of
+from qa.second_reading import READ_AGAIN
+from training.confidence import COVERAGE, HARDLY_EVER, SIGNS, fit, fitted, late_reading, promise_of
+from training.labelled import Row, read_all, rows_of, second_reading
 
 LATE = np.array([False, False, False, True])
 
 
-def rows_of(questions: int, seed: int, telling: float) -> list[Row]:
+def drawn(questions: int, seed: int, telling: float) -> list[Row]:
     """Four candidates a question, of which one is right in two thirds of them; "reading" tells it, more or less."""
     chance = np.random.default_rng(seed)
     rows = []
@@ -28,7 +32,7 @@ def chances_of(confidence: Confidence, row: Row) -> list[float]:
 
 
 def test_the_weight_is_on_what_tells() -> None:
-    found = fit(rows_of(150, 1, telling=3.0))
+    found = fit(drawn(150, 1, telling=3.0))
     reading = found["weights"].pop("reading")
     assert reading > 1
     assert all(abs(weight) < reading / 3 for weight in found["weights"].values())
@@ -48,11 +52,11 @@ def test_the_weights_are_those_that_made_the_answers(both: bool) -> None:
     for _ in range(4000):
         evidence = chance.standard_normal((4, len(FEATURES)))
         likely = np.append(np.exp(evidence @ known + intercept), 1.0)
-        drawn = chance.choice(5, p=likely / likely.sum())
-        right = np.arange(4) == drawn
-        if both and drawn in {2, 3}:
+        answer = chance.choice(5, p=likely / likely.sum())
+        right = np.arange(4) == answer
+        if both and answer in {2, 3}:
             right[2:] = True
-        rows.append(Row(evidence, ("one", "two", "three", "four"), right, drawn < 4, LATE))
+        rows.append(Row(evidence, ("one", "two", "three", "four"), right, answer < 4, LATE))
     confidence = fitted(rows)
     assert confidence.weights == pytest.approx(known, abs=0.1)
     assert confidence.intercept == pytest.approx(intercept, abs=0.15)
@@ -60,11 +64,11 @@ def test_the_weights_are_those_that_made_the_answers(both: bool) -> None:
 
 @pytest.mark.parametrize("risk", RISKS)
 def test_the_risk_is_kept_on_questions_never_seen(risk: float) -> None:
-    found = fit(rows_of(1800, 2, telling=2.5))
+    found = fit(drawn(1800, 2, telling=2.5))
     confidence = Confidence(found["intercept"], [found["weights"][name] for name in FEATURES])
     promise = next(promise for promise in found["risks"] if promise["risk"] == risk)
     wrong = []
-    for row in rows_of(4000, 4, telling=2.5):
+    for row in drawn(4000, 4, telling=2.5):
         chances = chances_of(confidence, row)
         if max(chances) >= promise["threshold"]:
             wrong.append(not row.right[int(np.argmax(chances))])
@@ -74,9 +78,9 @@ def test_the_risk_is_kept_on_questions_never_seen(risk: float) -> None:
 
 
 def test_where_no_risk_is_chosen_questions_never_seen_are_answered_as_often_as_wanted() -> None:
-    found = fit(rows_of(1600, 2, telling=1.5))
+    found = fit(drawn(1600, 2, telling=1.5))
     confidence = Confidence(found["intercept"], [found["weights"][name] for name in FEATURES])
-    best = [max(chances_of(confidence, row)) for row in rows_of(1600, 3, telling=1.5) if row.answerable]
+    best = [max(chances_of(confidence, row)) for row in drawn(1600, 3, telling=1.5) if row.answerable]
     answered = np.mean([chance >= found["usual"]["threshold"] for chance in best])
     assert answered == pytest.approx(COVERAGE, abs=0.06)
 
@@ -91,6 +95,28 @@ def test_a_promise_by_hand() -> None:
 
 
 def test_hardly_anything_in_the_later_passages_is_scored_higher_than_what_they_are_taken_to_hold() -> None:
-    rows = rows_of(400, 5, telling=3.0)
+    rows = drawn(400, 5, telling=3.0)
     of_late = np.array([row.evidence[-1, FEATURES.index("reading")] for row in rows])
     assert np.mean(of_late <= late_reading(rows)) == pytest.approx(HARDLY_EVER, abs=0.005)
+
+
+def test_a_weight_that_nothing_tells_of_is_hardly_any() -> None:
+    rows = [replace(row, evidence=row.evidence * (np.array(FEATURES) != "alone")) for row in drawn(150, 1, telling=3.0)]
+    assert abs(fit(rows)["weights"]["alone"]) <= 0.02
+
+
+def test_what_is_read_again_is_as_good_as_expected_in_the_mean(retriever, reader) -> None:
+    asked = (
+        "Qui est le ministre belge de la Justice ?|Who is the director of the DSITI?|Où a eu lieu la réunion ?"
+        "|Combien de temps Charles Michel est-il resté au Maroc ?|When was the phone call between the two kings?"
+    )
+    found = read_all([(question, ["Koen Geens"]) for question in asked.split("|")], retriever, reader, counted=True)
+    expected, again = second_reading(found, reader, Confidence.of_reader(reader.name))
+    alone = FEATURES.index("alone")
+    for before, row in zip(found, rows_of(again), strict=True):
+        assert len(row.words) == len(before.candidates)
+        assert np.count_nonzero(row.evidence[:, alone]) == READ_AGAIN
+        assert row.counted
+    best = [candidate for one in again for candidate in one.candidates[:READ_AGAIN]]
+    assert np.mean([candidate.alone for candidate in best]) == pytest.approx(0, abs=0.01)
+    assert expected.of(10) > expected.of(0)
