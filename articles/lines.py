@@ -18,6 +18,7 @@ from articles.page_furniture import (
     is_trail,
     may_be_page_number,
 )
+from articles.tables import is_semicolon_row
 
 Sort = Literal["text", "heading", "item", "table head", "table row", "caption", "boilerplate"]
 
@@ -234,6 +235,8 @@ def _mark_tables(lines: Sequence[Line], sorts: list[Sort]) -> None:
 def _cells(words: str, *, bars: bool) -> int:
     if bars:
         return words.count("|") if words.startswith("|") and words.endswith("|") else 0
+    if is_semicolon_row(words):
+        return words.count(";") + 1
     return len(_CELLS.split(words)) if _CELLS.search(words) else 0
 
 

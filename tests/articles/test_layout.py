@@ -480,3 +480,11 @@ def test_the_first_line_of_a_page_is_no_title(line):
 def test_a_menu_ends_at_the_way_to_the_page():
     menu = "Menu ☰\nÀ la une · Région · Économie\nRechercher\nJe m’abonne à 1 € le premier mois"
     assert title(f"{menu}\n\nAccueil > Région > Lignac\n\nLe musée rouvre\n\n{PROSE}") == "Le musée rouvre"
+
+
+def test_rows_with_semicolons_are_a_table():
+    rows = "hôpital;lits;attente (minutes)\nLignac;412;96\nSorbes;178;\nBerge;0;28"
+    assert kinds(f"Les hôpitaux\n\n{PROSE}\n\n{rows}\n\n{PROSE}")[2:-1] == ["table head", *["table row"] * 3]
+    assert "table row" not in kinds(
+        f"Les hôpitaux\n\n{PROSE}\n\nIl pleut ; il vente\nIl neige ; il gèle\nIl fait ; nuit"
+    )
