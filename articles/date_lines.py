@@ -60,6 +60,9 @@ _PART = re.compile(
     rf"|(?P<rest>{_HOUR}|{_ZONE}|{_LITTLE})",
     re.IGNORECASE,
 )
+# « L’Écho du Serein — Publié le … », "Josiah Penn, environment correspondent" above it
+_SET_APART = re.compile(r"\s+[|·•–—-]\s+|\s*[|•·\n]\s*")
+_NAMING = re.compile(r"[A-ZÀ-Ý][^.!?:;\d]{1,60}|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
 _YEAR = re.compile(r"\b\d{4}\b|['’/. -]\d\d\b")
 _LONGEST = 250  # characters of a date line
 _SAYS_MORE = re.compile(r"[\w?!%€$£]")
@@ -115,7 +118,17 @@ def is_date_line(line: str) -> bool:
     if len(line) > _LONGEST or not _YEAR.search(line):
         return False
     whole = _with_century(line)
-    return DATE.search(whole) is not None and not _SAYS_MORE.search(_PART.sub(" ", whole))
+    parts = _SET_APART.split(whole)
+    if any(part.lastgroup == "published" for part in _parts(line)):
+        parts = [part for part in parts if not _names(part)]
+    return DATE.search(whole) is not None and not _SAYS_MORE.search(_PART.sub(" ", " | ".join(parts)))
+
+
+def _names(part: str) -> bool:
+    """Whether words name a newspaper, its section or a journalist with what he is: half of them have capitals."""
+    words = re.findall(r"[^\W\d_][\w-]*", part)
+    capitals = sum(word[0].isupper() for word in words)
+    return _NAMING.fullmatch(part) is not None and (len(words) <= 2 * capitals or " " not in part)
 
 
 def is_byline(line: str) -> bool:

@@ -8,7 +8,7 @@ from text.language import Language
 
 DATE = re.compile(
     r"(?<!\d[/.-])(?:"
-    r"\b(?P<iso_y>\d{4})(?P<iso_sep>[-/.])(?P<iso_m>\d\d)(?P=iso_sep)(?P<iso_d>\d\d)(?!\d)"
+    r"\b(?P<iso_y>\d{4})(?P<iso_sep>[-/.])(?P<iso_m>\d\d|(?<=[-/])\d)(?P=iso_sep)(?P<iso_d>\d\d|(?<=[-/])\d)(?!\d)"
     r"|\b(?P<d>\d{1,2})(?: ?er|ᵉʳ|st|nd|rd|th)?(?:\s+(?:of\s+)?|[-/])"
     rf"(?P<m>{MONTH_OR_SHORT})\.?(?:,?\s+|[-/])(?P<y>\d{{4}})\b"
     rf"|\b(?P<m2>{MONTH_OR_SHORT})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y2>\d{{4}})\b"

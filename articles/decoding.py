@@ -9,8 +9,11 @@ from charset_normalizer import from_bytes
 from articles.stray_markup import escaped_once, without_markup
 from runtime.errors import UnreadableArticle
 
-_OF_ONE_BYTE = ["cp1252", "mac_roman", "cp850"]  # of Windows, old Macintoshes and DOS
+_OF_ONE_BYTE = ["cp1252", "iso8859_15", "mac_roman", "cp850"]  # of Windows, old Linux, old Macintoshes and DOS
 _USUAL = set("àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆñ«»‘’“”–—…•€£°§©®·\u00a0")
+# Where ISO-8859-15 has œ, Windows has ½: a letter of a word, or a part of a number.
+_FRACTION = re.compile(r"(?<=\d)[¼½¾]|(?<!\w)[¼½¾](?!\w)")
+_LIGATURE_ALONE = re.compile(r"(?<=\d)[œŒŸ]|(?<!\w)[œŒŸ](?!\w)")
 _UTF_16 = ["utf_16", "utf_16_le", "utf_16_be"]
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -139,7 +142,13 @@ def as_text(data: bytes, name: str) -> str:
 def _of_one_byte(data: bytes) -> str:
     """By the encoding that gives the fewest characters that French and English have no use for, Windows' first."""
     read = [data.decode(encoding, errors="replace") for encoding in _OF_ONE_BYTE]
-    return min(read, key=lambda text: sum(c > "\x7f" and c not in _USUAL for c in text))
+    return min(read, key=_odd_characters)
+
+
+def _odd_characters(text: str) -> int:
+    """How many characters no French or English text has where they stand."""
+    unusual = sum(c > "\x7f" and c not in _USUAL for c in text)
+    return unusual - len(_FRACTION.findall(text)) + len(_LIGATURE_ALONE.findall(text))
 
 
 def _bare_utf_16(data: bytes, otherwise: str) -> str:

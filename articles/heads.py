@@ -1,8 +1,9 @@
-"""What stands in front of a text and tells of it: a front matter in YAML or TOML, or a mail's head.
+"""What stands in front of a text and tells of it: a front matter in YAML, TOML or JSON, header lines, or a mail's head.
 
 What its values mean is for `articles.metadata` to say.
 """
 
+import json
 import re
 import tomllib
 from email.utils import parseaddr
@@ -10,16 +11,22 @@ from typing import Any
 
 import yaml
 
+from articles.labels import field_of, is_label
 from articles.types import Origin
 
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
-_MAIL_LINE = re.compile(
-    r"(?i)(?P<key>de|from|à|to|cc|cci|bcc|date|envoyé(?: le)?|sent|objet|subject|reply-to|répondre à)\s*:\s*"
-    r"(?P<value>.*)"
+_FRONT_MATTER = re.compile(
+    r"\s*(?:---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)[ \t]*(?:\n|\Z)", re.DOTALL
 )
-_MAIL_KEYS = {"de": "author", "from": "author", "date": "date", "envoyé": "date", "envoyé le": "date", "sent": "date",
-              "objet": "title", "subject": "title"}  # fmt: skip
-_KEY = re.compile(r"[\w.-]{1,30}(?: [\w.-]{1,30})?")
+_LINE = re.compile(r"(?P<key>[^\W\d_][^:]{0,30}?)\s*:\s*(?P<value>.*)")
+_EMPHASIS = re.compile(r"\*\*|__")  # « **Auteur :** Lise Garnault »
+_OF_A_MAIL = {"de": "author", "from": "author", "date": "date", "envoyé": "date", "envoyé le": "date", "sent": "date",
+              "objet": "title", "subject": "title", "à": "", "to": "", "cc": "", "cci": "", "bcc": "", "reply-to": "",
+              "répondre à": ""}  # fmt: skip
+_THE_TEXT = {"body", "text", "texte", "corps", "contenu", "content", "article"}  # what stands behind or below it
+_KEY = re.compile(r"[\w.()·’'-]{1,30}(?: [\w.()·’'-]{1,30}){0,3}")
+_HOLDERS = ("params", "extra", "taxonomies", "meta", "metadata")  # tables that site makers put an article's keys into
+# A value without quotes that YAML takes for more than words: « Incendie : le bilan », « @ville ».
+_BARE_VALUE = re.compile(r"(?m)^([^\W\d][\w.()·’'-]*(?: [\w.()·’'-]+){0,3}):[ \t]+(?![\"'\[{>|&!])(\S.*?)[ \t]*$")
 
 
 class _Yaml(yaml.BaseLoader):
@@ -33,7 +40,7 @@ class _Yaml(yaml.BaseLoader):
 
 
 def head_of(text: str) -> tuple[int, dict[str, Any], Origin]:
-    r"""A front matter or a mail's head at the beginning of a text.
+    r"""What stands in front of a text and tells of it.
 
     Returns:
         Where it ends, its keys in lower case with their values, and which it is ("front matter" or "mail head"); 0 and
@@ -42,45 +49,107 @@ def head_of(text: str) -> tuple[int, dict[str, Any], Origin]:
     Example:
         >>> head_of("---\ntitle: Un pont\n---\n\nUn fait.")
         (22, {'title': 'Un pont'}, 'front matter')
+        >>> head_of("TITRE : Un pont\nDATE : 12 mars 2019\n\nUn fait.")
+        (35, {'titre': 'Un pont', 'date': '12 mars 2019'}, 'front matter')
     """
     matter = _FRONT_MATTER.match(text)
-    values = _front_matter(matter[2], toml=matter[1] == "+++") if matter else None
+    values = _front_matter(matter) if matter else None
     if matter and values is not None:
         return len(matter[0].rstrip()), values, "front matter"
-    return _mail_head(text)
+    return _json_head(text) or _header_lines(text)
 
 
-def _front_matter(text: str, *, toml: bool) -> dict[str, Any] | None:
+def _front_matter(matter: re.Match[str]) -> dict[str, Any] | None:
     """Its keys and values; None where it is none, such as words between two rules."""
-    try:
-        values = tomllib.loads(text) if toml else yaml.load(text, Loader=_Yaml)
-    except (tomllib.TOMLDecodeError, yaml.YAMLError):
-        values = _simple_lines(text)
+    if matter["toml"] is not None:
+        try:
+            return _keyed(tomllib.loads(matter["toml"]))
+        except tomllib.TOMLDecodeError:
+            return _keyed(_simple_lines(matter["toml"], "="))
+    for written in (matter["yaml"], _BARE_VALUE.sub(_quoted, matter["yaml"])):
+        try:
+            values = yaml.load(written, Loader=_Yaml)
+        except yaml.YAMLError:
+            continue
+        if isinstance(values, dict):
+            return _keyed(values)
+    return _keyed(_simple_lines(matter["yaml"], ":"))
+
+
+def _quoted(line: re.Match[str]) -> str:
+    value = line[2].replace("'", "''")
+    return f"{line[1]}: '{value}'"
+
+
+def _keyed(values: Any) -> dict[str, Any] | None:
+    """Values by their keys, those of inner tables after those of the outer one; None where they are no keys."""
     if not isinstance(values, dict) or not all(_KEY.fullmatch(str(key).strip()) for key in values):
         return None
-    return {str(key).strip().lower(): value for key, value in values.items()}
+    found = {str(key).strip().lower(): value for key, value in values.items()}
+    if all(" " in key and not is_label(key) for key in found):  # « Le maire a dit : … » is a sentence
+        return None
+    for holder in _HOLDERS:
+        inner = found.get(holder)
+        found = (_keyed(inner) or {}) | found if isinstance(inner, dict) else found
+    return found
 
 
-def _simple_lines(text: str) -> dict[str, str] | None:
-    """`key: value` lines that are no YAML, as an unquoted title with a colon is none."""
-    pairs = [line.partition(":") for line in text.splitlines() if line.strip() and not line.startswith(("#", " ", "-"))]
-    if not pairs or any(not colon or " " in key.strip() for key, colon, _ in pairs):
+def _simple_lines(text: str, mark: str) -> dict[str, str] | None:
+    """`key: value` lines that are no YAML, or `key = value` lines that are no TOML."""
+    pairs = [
+        line.partition(mark) for line in text.splitlines() if line.strip() and not line.startswith(("#", " ", "-"))
+    ]
+    if not pairs or any(not parted or " " in key.strip() for key, parted, _ in pairs):
         return None
     return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
 
 
-def _mail_head(text: str) -> tuple[int, dict[str, Any], Origin]:
-    values: dict[str, Any] = {}
+def _json_head(text: str) -> tuple[int, dict[str, Any], Origin] | None:
+    start = len(text) - len(text.lstrip())
+    if text[start : start + 1] != "{":
+        return None
+    try:
+        values, end = json.JSONDecoder(strict=False).raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return None
+    found = _keyed(values)
+    return (end, found, "front matter") if found and text[end:].strip() else None
+
+
+def _header_lines(text: str) -> tuple[int, dict[str, Any], Origin]:
+    """Lines of a label, a colon and a value, as mails, agencies and databases write them on top."""
+    values: dict[str, str] = {}
     end = place = 0
     for line in text.splitlines(keepends=True):
-        match = _MAIL_LINE.fullmatch(line.strip())
-        if not match:
+        words, place = line.strip(), place + len(line)
+        if not words:
+            if _is_mail(values):  # below its first empty line a mail has its text
+                break
+            continue
+        match = _LINE.fullmatch(_EMPHASIS.sub("", words))
+        key = match["key"].strip().lower() if match else ""
+        if match and values and key in _THE_TEXT:
+            end = place - len(line) + line.index(":") + 1
             break
-        values.setdefault(_MAIL_KEYS.get(match["key"].lower(), match["key"].lower()), match["value"].strip())
-        place += len(line)
+        if not match or not (key in _OF_A_MAIL or is_label(key)):
+            break
+        values.setdefault(key, match["value"].strip())
         end = place - len(line) + len(line.rstrip())
-    if len(values) < 2 or not ({"author", "date"} & set(values)):
+    return _told(end, values)
+
+
+def _is_mail(values: dict[str, str]) -> bool:
+    return any(key not in {"date", "subject"} for key in values.keys() & _OF_A_MAIL)
+
+
+def _told(end: int, values: dict[str, str]) -> tuple[int, dict[str, Any], Origin]:
+    """Header lines that tell something of the article; others may be its text."""
+    mail = _is_mail(values) or "subject" in values
+    found = {(_OF_A_MAIL.get(key) or key) if mail else key: value for key, value in values.items()}
+    fields = {field_of(key) for key, value in found.items() if value}
+    enough = {"author", "date"} if mail else {"title", "date", "author", "source"}
+    if len(found) < 2 or not enough & fields:
         return 0, {}, "mail head"
-    if "author" in values:
-        values["author"] = parseaddr(values["author"])[0] or values["author"]
-    return end, values, "mail head"
+    if mail and "author" in found:
+        found["author"] = parseaddr(found["author"])[0] or found["author"]
+    return end, found, "mail head" if mail else "front matter"

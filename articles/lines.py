@@ -1,21 +1,35 @@
 """A text's lines, and what each looks like beside its neighbours: words, headings, items, rows, boilerplate."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from typing import Literal
 
 from articles.date_lines import is_byline
+from articles.page_furniture import (
+    is_furniture,
+    is_head_or_foot,
+    is_marked_number,
+    is_page_number,
+    is_printed,
+    is_stamped,
+    is_trail,
+    may_be_page_number,
+)
+from articles.tables import is_semicolon_row
 
 Sort = Literal["text", "heading", "item", "table head", "table row", "caption", "boilerplate"]
 
 _LONGEST_RUNNING_HEAD = 100
 _RECURS = 3  # times that a line which differs in its numbers alone stands in a text to be a running head
 _LINE_OF_PROSE = 25  # characters at least
+_LINE_THAT_IS_FULL = 60
 _NEAR = 3  # lines around an item that another is looked for in
 _MENU = 3  # short lines on top of a text that make a menu
 _MENU_LINE = 25  # characters
+_LONGEST_MENU = 15  # lines above the way to a page
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
@@ -25,22 +39,7 @@ _ITEM = re.compile(
     r"(?:[-*+•▪◦‣●○■□➢►–—]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\)|\d{1,2}(?:\.|°\)?)|(?:[a-h]|[ivx]{1,5})\.)"
     r"[ \t\u00a0]+(?=\S)"
 )
-_PAGE = re.compile(r"(?i)[-–—[(\s]*(?:page|p\.|pg\.?)\s*\d{1,4}\s*(?:(?:/|sur|of|de)\s*\d{1,4})?[-–—\])\s]*")
-_NUMBER = re.compile(r"[-–—[( ]*(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?: ?/ ?\d{1,4})?[-–—\]) ]*")  # a page's, but no year
-_FOOT = re.compile(r"\S.{2,80}\S {3,}\d{1,4}|\d{1,4} {3,}\S.{2,80}")  # « Harrow Gazette, 12 March      7 »
 _OF_A_PAGE = re.compile(r"(?i)\bpage\b|\bp\.|[–—|•·]| - ")
-_FURNITURE = re.compile(
-    r"(?i)temps de lecture\W*\d.{0,20}|reading time\W*\d.{0,20}|\d+ min(?:utes)? (?:de lecture|read)"
-    r"|(?:à lire aussi|lire aussi|lire également|read also|also read|read more)\b.{0,90}"
-    r"|(?:partager sur|share on) \w+|partager(?: (?:cet|l[’'])\s?article)?|share(?: this(?: article)?)?"
-    r"|s[’']abonner|subscribe(?: now)?|publicité|advertisement|article réservé aux abonnés|imprimer|print"
-    r"|suivez-nous.{0,20}"
-    r"|follow us.{0,20}"
-    r"|il vous reste \d+ ?% de cet article.{0,90}|(?:la suite|cet article) est réservée? aux abonnés.{0,20}"
-    r"|avec votre accord\b.{0,60}\bpartenaires\b.*|we and our (?:\d+ )?partners\b.*"
-    r"|(?:ce site utilise|this (?:site|website) uses)\b.{0,20}\bcookies\b.*"
-    r"|.{0,30}(?:activ|enabl)\w+ javascript.*"
-)
 _DISPATCH = re.compile(r"[A-Z]{3} \d{4}[\w /.-]*|[A-ZÀ-Ý]{3,}(?:-[A-ZÀ-Ý]{3,})+")
 _CELLS = re.compile(r"\t+|(?<![.!?…:;»”\"’) ]) {2,}")
 _SENTENCE_END = re.compile(r"[.!?…:;][\s»”\"’')\]*_]*$")
@@ -80,16 +79,6 @@ def is_page_furniture(words: str) -> bool:
     return short and (words.isupper() or words[-1:].isdigit() or words[:1].isdigit())
 
 
-def is_furniture(words: str) -> bool:
-    """Whether words are a page's and not the article's: a button, a note on cookies, a link to another article.
-
-    Example:
-        >>> is_furniture("Lire aussi : Incendie à Nîmes"), is_furniture("Il faut lire aussi Balzac.")
-        (True, False)
-    """
-    return _FURNITURE.fullmatch(words) is not None
-
-
 def lines_of(text: str, start: int) -> Iterator[Line]:
     """The lines of a text from an offset on, without the empty ones."""
     apart = True
@@ -114,8 +103,8 @@ def sorts_of(lines: Sequence[Line], known: Mapping[int, Sort]) -> list[Sort]:
     _mark_tables(lines, sorts)
     _mark_top(lines, sorts)
     for number, line in enumerate(lines):
-        after_furniture = number > 0 and sorts[number - 1] == "boilerplate" and _FURNITURE.fullmatch(line.words)
-        if sorts[number] == "text" and (after_furniture or (line.apart and _FOOT.fullmatch(line.words))):
+        after_furniture = number > 0 and sorts[number - 1] == "boilerplate" and is_furniture(line.words)
+        if sorts[number] == "text" and (after_furniture or _is_page_end(lines, number)):
             sorts[number] = "boilerplate"
     for number, sort in enumerate(sorts):  # « 12. Un titre » by itself, a dialogue's only dash: no list
         near = sorts[max(0, number - _NEAR) : number] + sorts[number + 1 : number + 1 + _NEAR]
@@ -149,12 +138,12 @@ def _sort_of(line: Line, running: frozenset[str]) -> Sort:
     words = line.words
     if _HEADING.match(words):
         return "heading"
+    if _RULE.fullmatch(words) or is_page_number(words) or is_printed(words) or _masked(words) in running:
+        return "boilerplate"
     short = len(words) <= _LONGEST_RUNNING_HEAD
-    if _RULE.fullmatch(words) or (short and (_PAGE.fullmatch(words) or _masked(words) in running)):
+    if short and line.apart and (may_be_page_number(words) or is_furniture(words)):
         return "boilerplate"
-    if short and line.apart and (_NUMBER.fullmatch(words) or _FURNITURE.fullmatch(words)):
-        return "boilerplate"
-    return "item" if _ITEM.match(words) else "text"
+    return "item" if _ITEM.match(words) and not is_marked_number(words) else "text"
 
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
@@ -165,7 +154,15 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
             masked = _masked(line.words)
             if any(c.isalpha() for c in masked):
                 seen.setdefault(masked, []).append(number)
-    return frozenset(masked for masked, places in seen.items() if _run(lines, masked, places))
+    recurring = {masked for masked, places in seen.items() if _run(lines, masked, places)}
+    return frozenset(recurring | _printed_heads(lines))
+
+
+def _printed_heads(lines: Sequence[Line]) -> set[str]:
+    """What a browser printed on top of pages: the hour and the page's title, on each of them or above an address."""
+    stamped = Counter(line.words for line in lines if is_stamped(line.words))
+    printed = bool(stamped) and any(is_printed(line.words) for line in lines)
+    return {_masked(words) for words, times in stamped.items() if printed or times > 1}
 
 
 def _run(lines: Sequence[Line], masked: str, places: Sequence[int]) -> bool:
@@ -184,6 +181,23 @@ def _cuts_sentence(lines: Sequence[Line], number: int) -> bool:
     above, below = lines[number - 1].words, lines[number + 1]
     prose = len(above) > _LINE_OF_PROSE and not ends_sentence(above)
     return prose and below.apart and below.words[0].islower()
+
+
+def _is_page_end(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is the head or foot of a page: it looks so, and stands apart or inside a sentence."""
+    line = lines[number]
+    if is_head_or_foot(line.words):
+        return line.apart or _is_inside_sentence(lines, number, least=1)
+    return is_marked_number(line.words) and _is_inside_sentence(lines, number, least=_LINE_OF_PROSE)
+
+
+def _is_inside_sentence(lines: Sequence[Line], number: int, least: int) -> bool:
+    """Whether a sentence, of so many characters above a line, goes on below it."""
+    if not number or number + 1 >= len(lines):
+        return False
+    above, below = lines[number - 1].words, lines[number + 1].words
+    goes_on = not below[0].isupper() or len(below) > _LINE_THAT_IS_FULL
+    return len(above) >= least and not ends_sentence(above) and goes_on and not is_head_or_foot(below)
 
 
 def _ends_alike(written: set[str]) -> bool:
@@ -221,12 +235,17 @@ def _mark_tables(lines: Sequence[Line], sorts: list[Sort]) -> None:
 def _cells(words: str, *, bars: bool) -> int:
     if bars:
         return words.count("|") if words.startswith("|") and words.endswith("|") else 0
+    if is_semicolon_row(words):
+        return words.count(";") + 1
     return len(_CELLS.split(words)) if _CELLS.search(words) else 0
 
 
 def _mark_top(lines: Sequence[Line], sorts: list[Sort]) -> None:
     """A web page's menu or an agency's codes above the title."""
     top = next((n for n, line in enumerate(lines) if n and line.apart), 0)
+    trail = next((n for n, line in enumerate(lines[:_LONGEST_MENU]) if is_trail(line.words)), 0)
+    if not any(ends_sentence(line.words) for line in lines[:trail]):
+        sorts[:trail] = ["boilerplate"] * trail
     run = range(top)
     if run and all(_DISPATCH.fullmatch(lines[n].words) for n in run) and any(c.isdigit() for c in lines[0].words):
         for number in run:

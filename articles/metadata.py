@@ -12,23 +12,11 @@ from typing import Any
 
 from articles.date_lines import DateLine, author_in, is_byline, read_date_line
 from articles.dates import FIRST_YEAR, day_in_figures, find_date, find_date_of_writing, find_dateline
+from articles.labels import field_of
 from articles.types import Block, Fact, Field, Origin
 from text.language import Language, language_of
 from text.readable import readable
 
-_KEYS: Mapping[str, Field] = {
-    "title": "title", "titre": "title", "headline": "title", "post_title": "title",
-    "date": "date", "published": "date", "pubdate": "date", "publication_date": "date", "publié": "date",
-    "published_at": "date", "pub_date": "date", "date_published": "date", "datepublished": "date", "post_date": "date",
-    "publishdate": "date", "publish_date": "date", "published_on": "date", "published_time": "date", "parution": "date",
-    "date de publication": "date", "date_publication": "date", "date de parution": "date",
-    "lang": "language", "language": "language", "langue": "language",
-    "média": "source", "media": "source", "newspaper": "source",
-    "source": "source", "publisher": "source", "site": "source", "journal": "source", "publication": "source",
-    "author": "author", "authors": "author", "auteur": "author", "auteur(e)": "author", "auteur·e": "author",
-    "autrice": "author", "auteurs": "author", "byline": "author",
-    "url": "address", "link": "address", "permalink": "address", "canonical": "address", "lien": "address",
-}  # fmt: skip
 _FILE_DATE = re.compile(r"(?<!\d)(\d{4})[-_.](\d\d)[-_.](\d\d)(?!\d)")
 # What a program writes where nobody gave a title.
 _NO_TITLE = re.compile(
@@ -41,6 +29,8 @@ _NO_TITLE = re.compile(
     r"|(?:untitled|unknown|unnamed|no title|title|document|sans[ -]titre|sans[ -]nom|inconnue?|titre)"
     r"(?:[ -](?:document|title|book|titre))?[ -]?\d{0,3}"
 )
+_ADDRESS = re.compile(r"https?://")
+_AROUND_NAME = re.compile(r"(?i)^(?:par|by)\s+|\s*<[^<>@]*@[^<>]*>")
 _EMPTY = {"", "~", "null", "none", "true", "false"}
 _PROSE = {"paragraph", "list item", "caption", "quote", "footnote"}  # whose words tell the language
 _OPENING_OF_DATE = 6  # blocks at the beginning that a bare date line is believed in
@@ -93,9 +83,12 @@ def facts_of(
 def _stated(head: Mapping[str, Any], origin: Origin) -> dict[Field, Fact]:
     found: dict[Field, Fact] = {}
     for key, value in head.items():
-        name = _KEYS.get(key)
-        words = _as_words(value) if name and name not in found else None
-        if name and words:
+        name, words = field_of(key), _as_words(value)
+        if name == "source" and _ADDRESS.match(str(words)):  # notes that are cut out of pages call it so
+            name = "address"
+        if name == "author" and words:
+            words = _AROUND_NAME.sub("", str(words))
+        if name and words and name not in found:
             found[name] = Fact(words if name == "date" else str(words), origin)
     return found
 
@@ -110,7 +103,8 @@ def _as_words(value: Any) -> str | date | None:
     if isinstance(value, list):
         return ", ".join(str(words) for one in value if (words := _as_words(one))) or None
     if isinstance(value, dict):
-        return _as_words(value.get("name") or value.get("nom"))
+        parts = {str(key).lower(): part for key, part in value.items()}
+        return _as_words(parts.get("name") or parts.get("nom") or parts.get("title") or parts.get("titre"))
     return " ".join(str(value).split())
 
 
@@ -119,7 +113,7 @@ def _stated_language(stated: Mapping[Field, Fact]) -> Language | None:
     match str(fact.value)[:2].lower() if fact else "":
         case "fr":
             return "fr"
-        case "en":
+        case "en" | "an":  # anglais
             return "en"
     return None
 

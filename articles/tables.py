@@ -7,6 +7,7 @@ from articles.types import Article, Block
 
 _BAR = re.compile(r"(?<!\\)\|")
 _QUOTED = re.compile(r"[>\s]*")  # before a row that a mail quotes
+_BLANK_BESIDE_SEMICOLON = re.compile(r"\s;|;\s| {2}|[|\t]")
 _SPACED_CELL = re.compile(r"\S+(?: \S+)*")
 
 
@@ -21,12 +22,26 @@ def cells(row: str) -> list[tuple[int, int]]:
         [slice(0, 11, None), slice(15, 17, None), slice(23, 24, None)]
         >>> cells("\t861")
         [(0, 0), (1, 4)]
+        >>> cells("Lignac;11 987")
+        [(0, 6), (7, 13)]
     """
     if "|" in row:
         return list(_between(row, *_inside_bars(row), _BAR))
     if "\t" in row:
         return list(_between(row, 0, len(row), re.compile("\t")))
+    if is_semicolon_row(row):
+        return list(_between(row, 0, len(row), re.compile(";")))
     return [match.span() for match in _SPACED_CELL.finditer(row)]
+
+
+def is_semicolon_row(row: str) -> bool:
+    """Whether a line is cells with semicolons between them, as spreadsheets write it: in prose a blank follows.
+
+    Example:
+        >>> is_semicolon_row("Lignac;11 987;"), is_semicolon_row("Il pleut ; il vente"), is_semicolon_row("It is; so")
+        (True, False, False)
+    """
+    return ";" in row and not _BLANK_BESIDE_SEMICOLON.search(row)
 
 
 def cells_of(article: Article, block: Block) -> list[tuple[int, int]]:

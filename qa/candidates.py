@@ -56,7 +56,8 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
         of_article = [c.span for c in found if c.hit.article.id == candidate.hit.article.id]
         known = overlapping((candidate.span.start, candidate.span.end), [(s.start, s.end) for s in of_article])
         wrong = (
-            (kind in CERTAIN and not is_of_kind(candidate.words, kind))
+            not any(map(str.isalnum, candidate.words))  # the « € » of « 3,10 € »
+            or (kind in CERTAIN and not is_of_kind(candidate.words, kind))
             or (kind in OF_NO_PERSON and is_person(candidate.words) and not is_of_kind(candidate.words, kind))
             or is_of_another(question, candidate.hit, candidate.span)
             or is_of_another_year(question, candidate.hit, candidate.span)

@@ -6,9 +6,9 @@ from typing import Any
 
 from articles.date_lines import is_byline, is_date_line
 from articles.layout import is_title, lay_out, under_headings
-from articles.lines import is_furniture
 from articles.metadata import facts_of, is_no_title
 from articles.note_marks import without_note_marks
+from articles.page_furniture import is_furniture
 from articles.types import Block, Document, Kind, Origin
 from text.readable import readable, tidy
 

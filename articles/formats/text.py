@@ -36,7 +36,8 @@ def text_document(
         known: what is known of the lines.
     """
     end, values, origin = head
-    blocks = [*([Block("metadata", 0, end)] if end else []), *lay_out(text, end, known)]
+    start = len(text) - len(text.lstrip())
+    blocks = [*([Block("metadata", start, end)] if end else []), *lay_out(text, end, known)]
     if end:  # the places of headings count from the first block on
         blocks = [blocks[0], *(_moved(block, 1) for block in blocks[1:])]
     facts = facts_of(text, blocks, values, origin, unicodedata.normalize("NFC", path.stem))

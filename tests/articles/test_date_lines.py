@@ -52,8 +52,13 @@ FRENCH = [
     "18h04, le 12 mars 2019",
     "Fait à Lignac, le 12 mars 2019",
     "Publié le 12 mars 2019 à 18h04 - Mis à jour le 14 mars 2019 à 07h30 | Par Lise Garnault",
+    "L’Écho du Serein — Publié le 12 mars 2019 | Modifié le 14 mars 2019 | Temps de lecture : 2 min",
+    "Culture · Publié le 12 mars 2019 à 18h04 · echo-lignac.fr",
+    "Lise Garnault, correspondante à Lignac\nPublié le 12/03/2019 à 18h04\nMis à jour le 14/03/2019",
 ]
 ENGLISH = [
+    "Lise Garnault, environment correspondent\nPublished: Tue 12 Mar 2019 06.30 GMT\nLast modified on Wed 13 Mar 2019",
+    "The Harrow Gazette | Published March 12, 2019",
     "Tue, Mar 12, 2019",
     "Tues., March 12, 2019",
     "Tuesday 12th March 2019",
@@ -201,6 +206,8 @@ def test_a_line_says_whether_its_day_is_that_of_publication():
         ("Le 1er mars 2016, il pleuvait.", False),
         ("Il est arrivé le 1er mars 2016", False),
         ("Le match", False),
+        ("Le maire a démissionné mardi - publié le 12 mars 2019", False),
+        ("Publié le 12 mars 2019 | Le maire, Paul Verrier, a démissionné.", False),
         ("", False),
     ],
 )

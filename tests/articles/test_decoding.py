@@ -13,6 +13,16 @@ def test_old_encodings_are_told_apart(encoding):
     assert decoded(text.encode(encoding), "a.txt") == text
 
 
+@pytest.mark.parametrize("text", ["Le maire, Étienne Dœuvre, paie 0,47 € le litre.", "L'Œuvre de Noël", "Le cœur, 5 €"])
+def test_the_letters_that_iso_8859_15_has_in_place_of_others(text):
+    assert decoded(text.encode("iso8859_15"), "a.txt") == text
+
+
+@pytest.mark.parametrize("text", ["Élu pour 3½ années.", "Un demi : ½, ou ¼ à l’été.", "Une pièce de 2½d à l’été"])
+def test_fractions_of_windows_are_no_letters(text):
+    assert decoded(text.encode("cp1252"), "a.txt") == text
+
+
 @pytest.mark.parametrize("wrong", ["latin-1", "cp1252"])
 def test_utf_8_that_was_read_as_another_encoding_is_mended(wrong):
     text = "Le musée fermé, dit Bérengère ; la clé, l'été."

@@ -401,3 +401,90 @@ def test_the_only_words_are_a_paragraph(text):
 
 def test_a_sentence_above_a_rule_is_no_heading():
     assert kinds(f"La piscine ferme\n\n{PROSE}\n---\nLise Garnault")[1] == "paragraph"
+
+
+# What pages have besides the article
+
+PRINTED = (
+    "04/11/2021, 09:17                 Le musée rouvre | L’Écho de Lignac",
+    "https://www.echo-lignac.example/culture/le-musee-rouvre-88213                    {}/3",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_what_a_browser_prints_on_each_page_is_boilerplate(gap):
+    head, foot = PRINTED
+    text = f"{head}\n\nLe musée rouvre\n\n{PROSE}\n\nLes cartes avaient été dessinées dans une cave"
+    text += (
+        gap.join(["", foot.format(1), head, "de Lignac par le beau-frère."]) + f"\n\n{PROSE} Fin.\n\n{foot.format(3)}"
+    )
+    assert title(text) == "Le musée rouvre"
+    assert ["Les cartes avaient été dessinées dans une cave", "de Lignac par le beau-frère."] in passages(text)
+    assert "echo-lignac" not in str(passages(text))
+
+
+@pytest.mark.parametrize("foot", ["1 of 3                           04/11/2021, 09:17", "1/3   4/11/21, 9:17 AM"])
+def test_the_foot_of_another_browser_is_boilerplate(foot):
+    assert kinds(f"Le musée rouvre\n\n{PROSE}\n\n{foot}")[-1] == "boilerplate"
+
+
+def test_an_hour_in_front_of_a_line_makes_no_head_of_a_page():
+    text = "Journal\n\n" + "\n\n".join(f"12/03/2019 {n}:17 Départ du convoi numéro {n}" for n in range(10, 14))
+    assert "boilerplate" not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "8    AGRICULTURE    LA DÉPÊCHE DU CAUSSE",
+        "LA DÉPÊCHE DU CAUSSE    VENDREDI 14 JUIN 2024    9",
+        "– 12 –",
+        "[14]",
+        "(Suite en page 4)",
+        "Continued on page A6",
+        "Suite de la page 1",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\f", "\n\n"])
+def test_the_end_of_a_page_cuts_a_paragraph_also_where_no_line_is_empty(end, gap):
+    rest = "Clémence Rességuier, éleveuse à Peyrebrune. Le trésorier, lui, avait plaidé pour un report."
+    text = (
+        f"Un titre\n\n{PROSE}\n\nNous ne voulions plus vendre à perte, dit la présidente,\n{end}{gap}{rest}\n\n{PROSE}"
+    )
+    assert ["Nous ne voulions plus vendre à perte, dit la présidente,", rest] in passages(text)
+
+
+def test_rows_of_words_and_figures_are_no_ends_of_pages():
+    text = f"Un titre\n\n{PROSE}\n\nLe classement du championnat régional\nLyon Nord      12\nNice Est      10"
+    assert "boilerplate" not in kinds(text)
+
+
+def test_a_suite_that_is_told_of_is_content():
+    assert "boilerplate" not in kinds(f"Un titre\n\nLa suite de l’affaire tient en une page\n\n{PROSE}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Aller au contenu",
+        "Skip to main content",
+        "View this email in your browser",
+        "Accueil > Culture > Musées",
+        "Home / News / Local",
+    ],
+)
+def test_the_first_line_of_a_page_is_no_title(line):
+    assert title(f"{line}\n\nLe musée rouvre\n\n{PROSE}") == "Le musée rouvre"
+
+
+def test_a_menu_ends_at_the_way_to_the_page():
+    menu = "Menu ☰\nÀ la une · Région · Économie\nRechercher\nJe m’abonne à 1 € le premier mois"
+    assert title(f"{menu}\n\nAccueil > Région > Lignac\n\nLe musée rouvre\n\n{PROSE}") == "Le musée rouvre"
+
+
+def test_rows_with_semicolons_are_a_table():
+    rows = "hôpital;lits;attente (minutes)\nLignac;412;96\nSorbes;178;\nBerge;0;28"
+    assert kinds(f"Les hôpitaux\n\n{PROSE}\n\n{rows}\n\n{PROSE}")[2:-1] == ["table head", *["table row"] * 3]
+    assert "table row" not in kinds(
+        f"Les hôpitaux\n\n{PROSE}\n\nIl pleut ; il vente\nIl neige ; il gèle\nIl fait ; nuit"
+    )
