@@ -10,6 +10,7 @@ from qa.spans import overlapping
 from qa.types import Question
 
 READ_AGAIN = 2  # candidates: three or all of them, or the sentences beside, told no more
+_MOST = 8.0  # better, or worse, than expected: what is beyond says no more
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,13 @@ def read_again(
     """The same candidates, each with how much better than expected it reads in its sentence alone, under its title."""
     alone = scores_alone(reader, question, candidates)
     return [
-        candidate if score is None else replace(candidate, alone=score - expected.of(candidate.span.score))
+        candidate if score is None else replace(candidate, alone=_within(score - expected.of(candidate.span.score)))
         for candidate, score in zip(candidates, alone, strict=True)
     ]
+
+
+def _within(difference: float) -> float:
+    return max(-_MOST, min(_MOST, difference))
 
 
 def scores_alone(reader: Reader, question: Question, candidates: Sequence[Candidate]) -> list[float | None]:
