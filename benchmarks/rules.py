@@ -33,7 +33,7 @@ Off = tuple[Any, str, Callable[..., Any]]
 """A module, the name of a function in it, and what stands in for it where the rule is off."""
 
 RULES: dict[str, Off] = {
-    "of the kind asked for, where that is certain": (qa.candidates, "is_of_kind", lambda words, kind: True),
+    "of the kind asked for, where that is certain": (qa.candidates, "is_of_kind_asked", lambda candidate, kind: True),
     "not of another name, year or number": (qa.candidates, "is_of_another", lambda question, hit, span: False),
     "not of another column of a table": (qa.candidates, "is_of_another_column", lambda question, hit, span: False),
     "not of another holder of an office": (qa.candidates, "is_of_another_holder", lambda question, hit, span: False),

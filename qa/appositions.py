@@ -68,7 +68,7 @@ def appositions(text: str) -> tuple[Apposition, ...]:
         >>> [(text[slice(*one.role)], text[slice(*one.name)]) for one in appositions(text)]
         [('Le maire', 'Paul Verrier'), ('directrice du musée', 'Anne Roy'), ('la préfète', 'Ana Ruiz')]
     """
-    plain = "".join(folded if len(folded := fold(c)) == 1 else c for c in text)
+    plain = "".join(fold(c)[:1] or c for c in text)  # as long as the text: Œ is O
     found: dict[tuple[int, int], Apposition] = {}
     for pattern in _patterns(shouted=text.isupper()):
         for match in pattern.finditer(plain):

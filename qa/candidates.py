@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from articles.types import Passage
 from index.hit import Hit
-from qa.answer_type import CERTAIN, OF_NO_PERSON, is_of_kind, kind_asked
+from qa.answer_type import CERTAIN, OF_NO_PERSON, kind_asked
 from qa.attributes import is_of_another_attribute
 from qa.columns import is_of_another_column
-from qa.evidence import Candidate
+from qa.evidence import Candidate, is_of_kind_asked
 from qa.holders import with_tellings
 from qa.named import is_of_another, is_person
 from qa.named_things import is_of_another_thing
@@ -57,8 +57,8 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
         known = overlapping((candidate.span.start, candidate.span.end), [(s.start, s.end) for s in of_article])
         wrong = (
             not any(map(str.isalnum, candidate.words))  # the « € » of « 3,10 € »
-            or (kind in CERTAIN and not is_of_kind(candidate.words, kind))
-            or (kind in OF_NO_PERSON and is_person(candidate.words) and not is_of_kind(candidate.words, kind))
+            or (kind in CERTAIN and not is_of_kind_asked(candidate, kind))
+            or (kind in OF_NO_PERSON and is_person(candidate.words) and not is_of_kind_asked(candidate, kind))
             or is_of_another(question, candidate.hit, candidate.span)
             or is_of_another_year(question, candidate.hit, candidate.span)
             or is_of_another_holder(question, candidate.hit, candidate.span)

@@ -1,14 +1,18 @@
 """The numbers that tell how likely a candidate is to answer; `qa/confidence.py` weighs them."""
 
+import re
 from dataclasses import dataclass
 
 from index.hit import Hit
-from qa.answer_type import is_of_kind, kind_asked
+from qa.answer_type import Kind, is_of_kind, kind_asked
 from qa.holders import tellings
 from qa.named import missing_in, missing_in_sentence
 from qa.spans import overlapping
 from qa.speech import is_saying_asked, sayings
 from qa.types import Question, Span
+
+_BARE = re.compile(r"[1-9]\d?|1[01]\d")
+_BARE_AGE = re.compile(r".?[^\W\d](?:,|[ \u00a0]?\()[ \u00a0]?\d+[,;.)]")
 
 FEATURES = (
     "reading",  # the reader's score
@@ -56,13 +60,21 @@ def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
         hit.cosine,
         hit.score,
         *_languages(question, hit),
-        float(is_of_kind(candidate.words, kind_asked(question))),
+        float(is_of_kind_asked(candidate, kind_asked(question))),
         missing_in(question, hit),
         missing_in_sentence(question, hit, span),
         float(hit.passage.number == 0),
         float(overlapping((span.start, span.end), tellings(question, hit)) or is_saying_asked(question, hit, span)),
         candidate.alone,
     )
+
+
+def is_of_kind_asked(candidate: Candidate, kind: Kind) -> bool:
+    """Whether the words can be of a kind: by themselves, or as an age stands behind a name, "Ann Hill, 46, said"."""
+    if kind == "age" and _BARE.fullmatch(candidate.words):
+        text, span = candidate.hit.article.text, candidate.span
+        return _BARE_AGE.fullmatch(text[max(0, span.start - 3) : span.end + 1]) is not None
+    return is_of_kind(candidate.words, kind)
 
 
 def evidence_at_most(question: Question, hit: Hit, reading: float) -> tuple[float, ...]:

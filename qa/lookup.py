@@ -8,8 +8,8 @@ from index.exact import Place, Places, Wanted
 from index.filter import Filter
 from index.hit import Hit
 from qa.operators import wanted_of
-from qa.question import understand
-from qa.quotation import LONG, nearest, pasted, with_speaker
+from qa.question import clean, understand
+from qa.quotation import LONG, nearest, pasted, quoted_question, with_speaker
 from qa.types import Answer, Citation, Found, Question, Span
 from text.language import Language
 
@@ -40,7 +40,11 @@ def looked_up(finder: Finder, typed: str, top: int, filter: Filter, usual: Langu
     Raises:
         WrongInput: nothing was typed, or too much.
     """
-    found = _found(finder, understand(typed, usual=usual), wanted_of(typed), top, filter)
+    question, wanted = understand(typed, usual=usual), wanted_of(typed)
+    if wanted and quoted_question(clean(typed)):  # looked up only where an article asks it itself
+        found = _places(question, finder.find(wanted, max(top, LISTED), filter))
+    else:
+        found = _found(finder, question, wanted, top, filter)
     return replace(found, filter=filter) if found else None
 
 

@@ -8,16 +8,19 @@ nationality where the one asked about is nowhere around. What is merely lacking 
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from articles.tables import columns
 from index.hit import Hit
 from qa.types import Question, Span
-from text.accents import fold
+from text.accents import CAPITALS, fold
 from text.calendar import WEEKDAY, months_in, weekday_number
+from text.language import Language
 from text.lists import any_of, word_list
 from text.nationalities import nationalities, nations
+from text.numbers import figures_in, numbers_in
 
-_NAME = re.compile(r"\b(?:[A-ZÀ-ÖØ-Ý]\w+|\d+\b)")
+_NAME = re.compile(rf"\b[{CAPITALS}]\w+")
 _WORD = re.compile(r"\w+")
 _LONG = 4  # letters of a word that may be a name, in a question typed in capitals throughout
 # 12 500, 12.500 and 12,500 are one number; 2,4 is none of these.
@@ -26,7 +29,7 @@ _TELLING = 3  # digits from which a number is looked for: a shorter one is often
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 _WEEKDAY = re.compile(rf"(?i)\b(?:{WEEKDAY})\b")
-_CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
+_CAPITAL = rf"[{CAPITALS}]"
 _PARTICLES = rf"(?:(?:{any_of('name_particles')})[ \u00a0])*"
 _FULL_NAME = re.compile(rf"\b({_CAPITAL}[\w’'-]+)[ \u00a0]{_PARTICLES}({_CAPITAL}[\w’'-]+)")
 _ALIKE = 0.7  # of two spellings of a first name: Jan and Jean, Mohamed and Mohammed
@@ -40,30 +43,36 @@ def missing_in(question: Question, hit: Hit) -> float:
     """
     if hit.article.language != question.language:
         return 0.0
-    return missing_names(question.query, hit.in_context)
+    return missing_names(question.query, hit.in_context, question.language)
 
 
 def missing_in_sentence(question: Question, hit: Hit, span: Span) -> float:
     """The same of the sentence around some words, and the title."""
     if hit.article.language != question.language:
         return 0.0
-    return missing_names(question.query, f"{hit.context}\n{_sentence(hit, span)}")
+    return missing_names(question.query, f"{hit.context}\n{_sentence(hit, span)}", question.language)
 
 
-def missing_names(question: str, text: str) -> float:
-    """The share of a question's names and numbers that a text lacks, accents and case aside.
+def missing_names(question: str, text: str, language: Language) -> float:
+    """The share of a question's names and numbers that a text lacks, accents, case and ways to write numbers aside.
 
     Example:
-        >>> missing_names("Who is Koen Geens?", "Le ministre Geens")
+        >>> missing_names("Who is Koen Geens?", "Le ministre Geens", "fr")
         0.5
     """
     shouted = question.isupper()  # then the longer words are taken for names: the little ones tell nothing
     names = {
         _plain(m[0])
         for m in _NAME.finditer(question)
-        if m[0][0].isdigit() or not ((shouted and len(m[0]) < _LONG) or _opens(question, m.start()))
+        if not ((shouted and len(m[0]) < _LONG) or _opens(question, m.start()))
     }
-    return len(names - set(_WORD.findall(_plain(text)))) / len(names) if names else 0.0
+    numbers = {question[start:end]: value for start, end, value in figures_in(question)}
+    words = set(_WORD.findall(_plain(text)))
+    lacking = len(names - words) + sum(
+        not (words.issuperset(_WORD.findall(number)) or value in _values(text, language))
+        for number, value in numbers.items()
+    )
+    return lacking / (len(names) + len(numbers)) if names or numbers else 0.0
 
 
 def is_of_another(question: Question, hit: Hit, span: Span) -> bool:
@@ -83,11 +92,11 @@ def _of_another_number(question: Question, hit: Hit, span: Span) -> bool:
         return False
     sentence, words = _sentence(hit, span), hit.article.readable(span.start, span.end).text
     written = {f"{hit.article.date.year}"} if hit.article.date else set()
-    around = _numbers(hit.in_context) | written
     others = _numbers(sentence) - _numbers(words)
-    for number in asked:
+    language = hit.article.language
+    for number in asked - written:
         rivals = {other for other in others if _alike(other, number)}
-        if number not in around or (rivals and number not in _numbers(sentence) | written):
+        if not _is_told(number, hit.in_context, language) or (rivals and not _is_told(number, sentence, language)):
             return True
     return False
 
@@ -127,6 +136,16 @@ def _numbers(text: str) -> set[str]:
     """
     found = {"".join(c for c in m[0] if c.isdigit()) for m in _NUMBER.finditer(text)}
     return {number for number in found if len(number) >= _TELLING}
+
+
+def _is_told(number: str, text: str, language: Language) -> bool:
+    """Whether a text has a number, however it writes it: 1200000 is 1.2 million, 300 three hundred."""
+    return number in _numbers(text) or float(number) in _values(text, language)
+
+
+@lru_cache(maxsize=256)  # a passage is asked about for each of its candidates
+def _values(text: str, language: Language) -> frozenset[float]:
+    return frozenset(numbers_in(text, language))
 
 
 def _of_another_person(question: Question, sentence: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from qa.asking import bare
 from qa.follow_up import context_of, follows_up, shortened
 from qa.same_of_another import asked_of_another, asks_anew
 from qa.types import Question
@@ -25,7 +26,7 @@ def understand(typed: str, previous: str = "", usual: Language | None = None) ->
         EmptyQuestion: nothing to search for is left.
         QuestionTooLong: more than `LONGEST` characters.
     """
-    text = clean(typed)
+    text = bare(clean(typed))
     if not any(c.isalnum() for c in text):
         raise EmptyQuestion('The question is empty. Ask for something, such as: ibid ask "Who visited Rabat?"')
     if len(text) > LONGEST:
@@ -33,7 +34,7 @@ def understand(typed: str, previous: str = "", usual: Language | None = None) ->
             "The question has {} characters; {} at most. Ask one thing, in a sentence.", len(text), LONGEST
         )
     language = language_of_question(text, usual)
-    before = clean(previous) if previous and follows_up(text) else ""
+    before = bare(clean(previous)) if previous and follows_up(text) else ""
     if not before or asks_anew(before, text):
         return Question(text, language)
     if same := asked_of_another(before, text):

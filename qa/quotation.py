@@ -16,9 +16,12 @@ _SENTENCES = 3  # in a row, over which a quotation may go
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"['’‑-]|[.,_](?=\w)")  # within a word or a number
 _QUOTED = re.compile(r"\"[^\"]+\"|“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]")
+_ONLY_QUOTED = re.compile(rf"(?P<words>{_QUOTED.pattern})\s*(?P<mark>\?)?[\s?!.]*")
+_SHORTEST_QUESTION = 4  # words, where it has no mark: « qui vive », "when in Rome"
 _WHO_SAID = re.compile(r"(?i)(?:(?:de |par )?qui|d['’]où|where|who|whom?)\b[^?]{0,40}$")
 _FIRST = 3  # words, one of which a question asks with: "at what hours", « depuis quand »
 _ASKING = {fold(word) for language in ("fr", "en") for word in word_list(f"interrogative.{language}")}
+_MARKS = '"“”«»„ \u00a0\u202f'
 _OPENING, _CLOSING = "«“„", "»”"
 
 
@@ -54,7 +57,7 @@ def pasted(text: str) -> str | None:
         words = quoted[0]
     elif text.rstrip().endswith("?") or asks(text):
         return None
-    bare = words.strip('"“”«»„ \u00a0\u202f')
+    bare = words.strip(_MARKS)
     return bare if len(_WORD.findall(bare)) >= LONG else None
 
 
@@ -66,6 +69,23 @@ def asks(text: str) -> bool:
         (True, False)
     """
     return any(word in _ASKING for word, *_ in _words(text)[:_FIRST])
+
+
+def quoted_question(text: str) -> str | None:
+    """The question that stands in quotation marks, nothing beside it; None where something else was typed.
+
+    Example:
+        >>> quoted_question("« Qui préside le club ? »"), quoted_question('"when does the work start"')
+        ('Qui préside le club ?', 'when does the work start')
+        >>> quoted_question("« Qui vive »"), quoted_question("Qui a écrit « Les Misérables » ?")
+        (None, None)
+    """
+    quoted = _ONLY_QUOTED.fullmatch(text.strip())
+    if not quoted:
+        return None
+    words = quoted["words"].strip(_MARKS)
+    is_question = words.endswith("?") or quoted["mark"] or (asks(words) and len(words.split()) >= _SHORTEST_QUESTION)
+    return words if is_question and any(c.isalnum() for c in words) else None
 
 
 def nearest(quotation: str, hits: Sequence[Hit]) -> Near | None:

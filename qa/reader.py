@@ -7,9 +7,11 @@ from typing import Protocol
 import numpy as np
 
 from index.hit import Hit
+from qa.names import whole_name, with_its_name
 from qa.span_models import load
-from qa.spans import best_spans, overlapping, trimmed, whole_figure, whole_name, whole_quotation, whole_words
+from qa.spans import best_spans, overlapping, trimmed, whole_figure, whole_quotation, whole_words
 from qa.types import Question, Span
+from qa.wording import as_written
 from runtime.errors import ModelUnusable
 from runtime.models import MODELS
 
@@ -70,12 +72,14 @@ class ExtractiveReader:
         """
         if not hits:
             return []
-        asked = self._shortened(question.query)
         texts = [hit.readable for hit in hits]
         titled = titled or self._model.reads_titles
         contexts = [f"{hit.context}\n" if titled and hit.context else "" for hit in hits]
         encodings = self._tokenizer.encode_batch(
-            [(asked, context + text.text) for context, text in zip(contexts, texts, strict=True)]
+            [
+                (self._shortened(as_written(question.query, context + text.text)), context + text.text)
+                for context, text in zip(contexts, texts, strict=True)
+            ]
         )
         windows = [(place, window) for place, first in enumerate(encodings) for window in (first, *first.overflowing)]
         scores = self._model.scores([window for _, window in windows])
@@ -90,7 +94,8 @@ class ExtractiveReader:
                 start, end = max(0, window.offsets[first][0] - context), window.offsets[last][1] - context
                 if start >= end:
                     continue
-                span = _in_article(hits[place], *texts[place].original(start, end), score - null)
+                bounds = texts[place].original(start, end)
+                span = _in_article(hits[place], *bounds, score - null, question.query)
                 if span.start < span.end:
                     candidates[place].append(span)
         return [_merged(spans) for spans in candidates]
@@ -101,14 +106,16 @@ class ExtractiveReader:
         return question if len(offsets) <= _LONGEST_QUESTION else question[offsets[-_LONGEST_QUESTION][0] :]
 
 
-def _in_article(hit: Hit, start: int, end: int, score: float) -> Span:
-    """A span of a hit's article, brought within one sentence and trimmed to sensible edges."""
+def _in_article(hit: Hit, start: int, end: int, score: float, asked: str) -> Span:
+    """A span of a hit's article, brought within one sentence, names whole, and trimmed to sensible edges."""
     text = hit.article.text
     start, end = trimmed(text, *whole_words(text, start, end))
     sentence = next((bounds for bounds in hit.sentences if bounds[0] <= start < bounds[1]), (start, end))
     start, end = trimmed(text, start, min(end, sentence[1]))
     if start < end:
-        start, end = whole_quotation(text, *whole_figure(text, *whole_name(text, start, end)), sentence)
+        start, end = whole_name(text, start, end)
+        end = with_its_name(text, start, end, asked)
+        start, end = whole_quotation(text, *whole_figure(text, start, end), sentence)
     return Span(max(start, hit.passage.start), min(end, hit.passage.end), score)
 
 

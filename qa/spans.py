@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from text.accents import CAPITALS
 from text.calendar import WEEKDAY
-from text.lists import any_of
 
 LONGEST = 40  # tokens of an answer
 
@@ -16,16 +16,13 @@ _PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 _EDGE = " \t\n\u00a0\u202f,;:.!?–—-'’\"/"
 # Little words that dangle: in front of a name or a number, and at the end of anything.
 _LEADING = re.compile(
-    r"(?:(?:du|de|des|le|la|les|au|aux|à|en|par|the|of|by|in|on|at|to|et|and)[ \u00a0\u202f]|[ld]['’])(?=[\dA-ZÀ-ÖØ-Ý])"
+    r"(?:(?:du|de|des|le|la|les|au|aux|à|en|par|the|of|by|in|on|at|to|et|and)[ \u00a0\u202f]|[ld]['’])"
+    rf"(?=[\d{CAPITALS}])"
 )
 _TRAILING = re.compile(
     r"[ \u00a0\u202f](?:du|de|des|le|la|les|un|une|au|aux|à|en|par|et|ou|the|an?|of|by|in|on|at|to|and|or)$"
 )
 _QUOTED = 80  # characters that a cut quotation is followed for
-# « le ministre d’État Berge », "Secretary of State Blinken": of the title, not of the name.
-_NAME = r"(?!(?:[ÉE]tat|(?<=of )State)\b)[A-ZÀ-ÖØ-Ý][\w’'-]*"
-_NAME_BEFORE = re.compile(rf"(?:(?<!\w){_NAME}[ \u00a0\u202f](?:(?:{any_of('name_particles')})[ \u00a0])?){{1,3}}\Z")
-_NAME_AFTER = re.compile(rf"(?:[ \u00a0\u202f]{_NAME}){{1,3}}")
 _LONGEST_NUMBER = 20
 # What a number in front does not belong to: « à 18 h 30 dans la salle », "on March 12 after a dispute".
 _NO_UNIT = re.compile(
@@ -41,7 +38,6 @@ _UNIT_AFTER = re.compile(
     r"|years?(?: old)?|months?|weeks?|days?|hours?|seconds?|centuries"
     r"|euros?|dollars?|pounds?|francs?|mètres?|kilomètres?|met(?:er|re)s?|miles?|hectares?|tonnes?)|-year-olds?)\b"
 )
-_NAME_START = re.compile(r"[A-ZÀ-ÖØ-Ý]")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -93,25 +89,6 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widens words that cut a name: « Geens » in « le ministre Koen Geens » becomes « Koen Geens ».
-
-    A word that opens its sentence is taken for a name only where the text has it inside a sentence, too.
-    """
-    last = text[start:end].split()[-1:]
-    after = _NAME_AFTER.match(text, end) if last and last[0][:1].isupper() else None
-    end = after.end() if after else end
-    if not _NAME_START.match(text[start:end]):
-        return start, end
-    since = start - 120 if start > 120 else 0
-    before = _NAME_BEFORE.search(text[since:start])
-    if before and (since == 0 or before.start() > 0):
-        start = since + before.start()
-        if _opens_sentence(text, start) and not _is_name(text, before[0].split()[0]):
-            start += len(before[0].split()[0]) + 1
-    return start, end
-
-
 def whole_figure(text: str, start: int, end: int) -> tuple[int, int]:
     """Widens words that lack the number in front of them, as « ans » in « 54 ans », and a number that lacks its unit.
 
@@ -152,15 +129,6 @@ def _with_paired_marks(text: str) -> str:
     """Straight quotation marks, which open and close alike, as pairs: 'a "b" c' → 'a “b” c'."""
     marks = itertools.cycle("“”")
     return re.sub('"', lambda _: next(marks), text)
-
-
-def _is_name(text: str, word: str) -> bool:
-    return re.search(rf"[\w,;] {re.escape(word)}\b", text) is not None
-
-
-def _opens_sentence(text: str, place: int) -> bool:
-    before = text[max(0, place - 20) : place].rstrip(' \u00a0\u202f«“"(')
-    return not before or before[-1] in ".!?\n"
 
 
 def best_spans(

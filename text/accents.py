@@ -2,7 +2,14 @@
 
 import unicodedata
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ĳ": "ij", "Ĳ": "IJ", "ß": "ss", "ẞ": "SS", "þ": "th", "Þ": "Th"}
+)
+# Letters with a stroke, which Unicode does not take for a letter and an accent.
+_STRUCK = str.maketrans("øØđĐðÐłŁħĦı", "oOdDdDlLhHi")
+
+# The capital letters of Europe's Latin alphabets, as a class of a regular expression has them: [{CAPITALS}].
+CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
 
 
 def apart(word: str) -> str:
@@ -18,4 +25,4 @@ def fold(word: str) -> str:
         ('oeuvre', 'Noel')
     """
     decomposed = unicodedata.normalize("NFD", apart(word))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(c for c in decomposed.translate(_STRUCK) if not unicodedata.combining(c))

@@ -25,6 +25,6 @@ def any_of(name: str) -> str:
 
     Example:
         >>> any_of("name_particles")
-        'ben|bin|der|van|von|al|de|du|el|la|le'
+        'della|bint|ould|ben|bin|del|den|der|dos|ibn|ter|van|vom|von|zur|af|al|av|da|de|di|du|el|la|le|zu'
     """
     return "|".join(sorted(map(re.escape, word_list(name)), key=lambda word: (-len(word), word)))

@@ -1,6 +1,7 @@
 """Numbers as both languages write them: 12 500 is 12,500; 3,50 is 3.5; douze is 12; $1.2bn is « 1,2 milliard »."""
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from text_to_num import alpha2digit
@@ -26,7 +27,27 @@ _SHORT = re.compile(
     r"(?P<after>\s?(?:[€$£]|d['’]euros|euros?\b|dollars?\b))?"
 )
 _WORTH = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "md": 10**9, "mrd": 10**9, "tn": 10**12}
+_FACTORS = _WORTH | {"thousand": 10**3, "mille": 10**3, "million": 10**6, "milliard": 10**9, "billion": 10**9}
 _OF_MONEY = {"k", "m", "mn", "b"}  # by themselves kilometres, metres, minutes…
+
+
+# A figure with its factor, as it stands in a text: 12 500; 1.2 million; 3 Md.
+_WRITTEN = re.compile(
+    rf"(?i)(?<!\w)(?P<figure>{_FIGURE})(?:{_SPACE}?(?P<factor>thousand|mille|millions?|milliards?|billions?|bn|mrds?|mds?|mn))?\b"
+)
+
+
+def figures_in(text: str) -> Iterator[tuple[int, int, float]]:
+    """The numbers that a text has in figures, each with its place: start, end, value.
+
+    Example:
+        >>> list(figures_in("£1.2 million, 12 500 ha"))
+        [(1, 12, 1200000.0), (14, 20, 12500.0)]
+    """
+    for match in _WRITTEN.finditer(text):
+        value = Fraction(_PARTED.sub("", match["figure"]).replace(",", "."))
+        factor = (match["factor"] or "").lower()
+        yield *match.span(), float(value * _FACTORS.get(factor.rstrip("s"), 1))
 
 
 def numbers_in(text: str, language: Language) -> list[float]:

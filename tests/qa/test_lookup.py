@@ -206,3 +206,18 @@ def test_a_long_request_that_is_no_quotation_is_a_question(asking):
     assert asking.ask("dites-moi combien les travaux du pont de Kerlouan ont coûté en euros").found is None
     assert asking.ask("Combien ont coûté les travaux ?").found is None
     assert asking.ask("who said we will never again leave our boats without any light").found is None
+
+
+@pytest.mark.parametrize("typed", ["« Qui est la maire de Kerlouan ? »", '"qui est la maire de Kerlouan"'])
+def test_a_question_in_quotation_marks_is_a_question(asking, typed):
+    answer = asking.ask(typed)
+    assert answer.shown != "places"
+    assert answer.best is not None
+    assert answer.best.quote == "Yvonne Tanguy"
+
+
+def test_a_quoted_question_that_an_article_asks_is_looked_up(asking_about):
+    asking = asking_about("Le bal\n\nLe maire a ri. « Qui viendra danser ici demain ? » demanda Ana Ruiz, sa cousine.")
+    answer = asking.ask("« Qui viendra danser ici demain ? »")
+    assert answer.shown == "places"
+    assert answer.found is not None and answer.found.passages == 1

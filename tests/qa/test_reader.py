@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from articles.types import Article, Passage
 from index.hit import Hit
+from qa.names import whole_name
 from qa.question import LONGEST, understand
 from qa.reader import BUNDLED, ExtractiveReader, _in_article
 from qa.span_models import TorchSpans
 from qa.spans import LONGEST as LONGEST_ANSWER
-from qa.spans import trimmed, whole_name
+from qa.spans import trimmed
 from qa.types import Question
 from runtime.errors import ModelUnusable
 
@@ -128,7 +129,7 @@ def test_offsets_are_exact_after_odd_characters(reader, gap, odd):
 def test_words_that_cut_a_quotation_are_widened_to_all_of_it():
     hit = hit_of('Il admire la technologie "bien avancée" du pays. Il dit "oui" hier.', before="Un titre\n\n")
     start = hit.text.index("technologie")
-    span = _in_article(hit, hit.passage.start + start, hit.passage.start + start + len('technologie "bien'), 0.0)
+    span = _in_article(hit, hit.passage.start + start, hit.passage.start + start + len('technologie "bien'), 0.0, "")
     assert quotes(hit, [span]) == ['technologie "bien avancée"']
 
 

@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from qa.spans import LONGEST, best_spans, overlapping, trimmed, whole_figure, whole_name, whole_quotation
+from qa.names import whole_name, with_its_name
+from qa.spans import LONGEST, best_spans, overlapping, trimmed, whole_figure, whole_quotation
 
 SCORES = st.floats(-20, 20, width=32)
 FRENCH = st.text("«»“”()[] \u00a0\u202f,;:.!?–—-'’\"/aéŒG1\n", max_size=30)
@@ -252,6 +253,31 @@ def test_names_in_sentences_of_the_first_seed(seed_texts, words, after, whole):
         ("le secrétaire d’Etat Theo Francken", "Francken", "Theo Francken"),
         ("the Secretary of State Antony Blinken", "Blinken", "Antony Blinken"),
         ("l’avis d’Abdellatif Hammouchi", "Hammouchi", "Abdellatif Hammouchi"),
+        ("l'éleveur Jean-Paul de La Tour-Morin a", "l'éleveur Jean-Paul", "l'éleveur Jean-Paul de La Tour-Morin"),
+        ("à l'éleveur Jean-Baptiste de La Tour-Morin pour", "Morin", "Jean-Baptiste de La Tour-Morin"),
+        ("La vendeuse, Marie-Ange d'Hérouville, y", "Marie-Ange", "Marie-Ange d'Hérouville"),
+        ("La vendeuse, Marie-Ange d’Hérouville, y", "Hérouville", "Marie-Ange d’Hérouville"),
+        ("Le vétérinaire Ahmed ben Slimane suivra", "ben Slimane", "Ahmed ben Slimane"),
+        ("Le vétérinaire Ahmed ben Slimane suivra", "Ahmed", "Ahmed ben Slimane"),
+        ("le notaire Pol van der Meersch a", "Pol", "Pol van der Meersch"),
+        ("le notaire Pol van der Meersch a", "der Meersch", "Pol van der Meersch"),
+        ("le notaire Pol Van der Meersch a", "Meersch", "Pol Van der Meersch"),
+        ("signed by Otto von Hagen today", "Otto", "Otto von Hagen"),
+        ("the pilot Samir al-Hadi said", "Samir", "Samir al-Hadi"),
+        ("the pilot Samir al-Hadi said", "Hadi", "Samir al-Hadi"),
+        ("the pilot Lucia della Robbia said", "Lucia", "Lucia della Robbia"),
+        ("the singer Sinead O'Neil said", "Neil", "Sinead O'Neil"),
+        ("the president John F. Kennedy said", "John", "John F. Kennedy"),
+        ("the president John F. Kennedy said", "Kennedy", "John F. Kennedy"),
+        ("par Pierre de Villiers hier", "Pierre", "Pierre de Villiers"),
+        ("l'arrivée à Paris de Luc Roy hier", "Paris", "Paris"),
+        ("la Belgique d'Albert Roy va", "Belgique", "Belgique"),
+        ("la Belgique d'Albert va", "Albert", "Albert"),
+        ("le maire Luc Roy de Lignac a", "Luc Roy", "Luc Roy"),
+        ("riche en Vitamine A. Le lait en a", "Vitamine", "Vitamine A"),
+        ("avec Benoît Œlmann hier", "Œlmann", "Benoît Œlmann"),
+        ("avec Ĳsbrand Vandĳck hier", "Vandĳck", "Ĳsbrand Vandĳck"),
+        ("le maître Žarko Đurić a", "Žarko", "Žarko Đurić"),
     ],
 )
 def test_names_are_widened_and_nothing_else(text, words, whole):
@@ -286,7 +312,7 @@ def test_widening_never_shrinks_and_adds_words_with_capitals_only(edge):
     assert 0 <= s <= start < end <= e <= len(text)
     small = {w for w in (text[s:start] + text[end:e]).split() if w[0].islower()}
     at_word_edges = not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
-    assert not at_word_edges or small <= {"de", "van", "von", "du", "le", "la", "al", "ben", "el"}
+    assert not at_word_edges or small <= {"de", "van", "von", "du", "le", "la", "al", "ben", "el", "d’Anvers"}
 
 
 @pytest.mark.parametrize(
@@ -361,3 +387,19 @@ def test_a_name_goes_on_behind_words_that_begin_small():
     text = "Elle a été vendue à l'antiquaire Eusèbe Corme mardi."
     start = text.index("l'antiquaire")
     assert text[slice(*whole_name(text, start, text.index(" Corme")))] == "l'antiquaire Eusèbe Corme"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "asked", "whole"),
+    [
+        ("gérés par l'union Sillon d'Or hier", "l'union", "Qui gère le blé ?", "l'union Sillon d'Or"),
+        ("cédé à l’éleveur Jean de La Tour hier", "l’éleveur", "À qui ?", "l’éleveur Jean de La Tour"),
+        ("dit le maire Luc Roy hier", "le maire", "Qui est Luc Roy ?", "le maire"),
+        ("dit le maire. Luc Roy part", "le maire", "Qui le dit ?", "le maire"),
+        ("the mayor Ann Hill met", "the mayor", "Who met?", "the mayor"),
+        ("la mairie Le dit", "la mairie", "Qui le dit ?", "la mairie"),
+    ],
+)
+def test_what_only_says_what_something_is_has_its_name(text, words, asked, whole):
+    start = text.index(words)
+    assert text[start : with_its_name(text, start, start + len(words), asked)] == whole
