@@ -12,6 +12,7 @@ from qa.evidence import Candidate
 from qa.holders import with_tellings
 from qa.named import is_of_another, is_person
 from qa.named_things import is_of_another_thing
+from qa.negation import is_denied
 from qa.other_holders import is_of_another_holder
 from qa.reader import Reader
 from qa.spans import overlapping
@@ -64,6 +65,7 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
             or is_of_another_thing(question, candidate.hit, candidate.span)
             or is_of_another_attribute(question, candidate.hit, candidate.span)
             or is_of_another_column(question, candidate.hit, candidate.span)
+            or is_denied(question, candidate.hit, candidate.span)
             or asks(candidate)
         )
         if not known and not wrong:
