@@ -12,6 +12,9 @@ from qa.evidence import Candidate, is_of_kind_asked
 from qa.holders import with_tellings
 from qa.named import is_of_another, is_person
 from qa.named_things import is_of_another_thing
+from qa.negation import is_denied
+from qa.numbered import is_of_another_number
+from qa.opposites import is_of_the_opposite
 from qa.other_holders import is_of_another_holder
 from qa.reader import Reader
 from qa.spans import overlapping
@@ -65,6 +68,9 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
             or is_of_another_thing(question, candidate.hit, candidate.span)
             or is_of_another_attribute(question, candidate.hit, candidate.span)
             or is_of_another_column(question, candidate.hit, candidate.span)
+            or is_of_another_number(question, candidate.hit, candidate.span)
+            or is_of_the_opposite(question, candidate.hit, candidate.span)
+            or is_denied(question, candidate.hit, candidate.span)
             or asks(candidate)
         )
         if not known and not wrong:

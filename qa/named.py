@@ -32,6 +32,7 @@ _WEEKDAY = re.compile(rf"(?i)\b(?:{WEEKDAY})\b")
 _CAPITAL = rf"[{CAPITALS}]"
 _PARTICLES = rf"(?:(?:{any_of('name_particles')})[ \u00a0])*"
 _FULL_NAME = re.compile(rf"\b({_CAPITAL}[\w’'-]+)[ \u00a0]{_PARTICLES}({_CAPITAL}[\w’'-]+)")
+_PRONOUN = re.compile(r"(?:Il|Elle|He|She)\b")
 _ALIKE = 0.7  # of two spellings of a first name: Jan and Jean, Mohamed and Mohammed
 _NO_FIRST_NAMES = word_list("no_first_names")
 
@@ -81,7 +82,7 @@ def is_of_another(question: Question, hit: Hit, span: Span) -> bool:
     return (
         _of_another_number(question, hit, span)
         or _of_another_time(question, hit, span, sentence)
-        or _of_another_person(question, sentence)
+        or _of_another_person(question, _with_whom(hit, span, sentence))
         or _of_another_nation(question.query, sentence, hit.in_context)
     )
 
@@ -163,6 +164,17 @@ def _of_another_person(question: Question, sentence: str) -> bool:
         if others and first not in words and not any(spelt_alike(first, other) for other in others):
             return True
     return False
+
+
+def _with_whom(hit: Hit, span: Span, sentence: str) -> str:
+    """A sentence with that before it in its paragraph, where « il » opens it and nobody else is named."""
+    if not _PRONOUN.match(sentence) or full_names(sentence):
+        return sentence
+    start, _ = hit.sentence_at(span.start, span.end)
+    before = [bounds for bounds in hit.sentences if bounds[1] <= start]
+    if not before or "\n" in hit.article.text[before[-1][1] : start]:
+        return sentence
+    return f"{hit.article.readable(*before[-1]).text} {sentence}"
 
 
 def _of_another_nation(question: str, sentence: str, around: str) -> bool:

@@ -35,6 +35,8 @@ def hit_of(text: str, title: str = "", day: date | None = None) -> Hit:
         ("Qui suit le dossier 4471 ?", "Le 4472 est suivi par Ana Ruiz. Le 4471 attend.", "Ana Ruiz"),
         ("Quel âge a Marthe Vasseur ?", "Luc Vasseur a 40 ans.", "40 ans"),
         ("Who is Peter Holt?", "Sir Peregrine Holt chairs the board.", "chairs the board"),
+        ("Quel âge a Rémi Delmas ?", "Hugo Delmas a gagné à Tours. Il a 22 ans.", "22 ans"),
+        ("How many times has Ann Lee won?", "Another Sue Lee is no relation. She has won 8 times.", "8 times"),
         ("Où est né Jean de Broca ?", "Marie de Broca est née à Nantes.", "Nantes"),
         ("Qui est la ministre française ?", "La ministre belge, Ana Ruiz, a signé.", "Ana Ruiz"),
         ("Who is the German ambassador?", "L’ambassadrice marocaine Ana Ruiz est venue.", "Ana Ruiz"),
@@ -50,6 +52,9 @@ def test_another_year_number_or_first_name_is_no_answer(question, text, words):
 @pytest.mark.parametrize(
     ("question", "text", "words"),
     [
+        ("Quel âge a Rémi Delmas ?", "Hugo Delmas aime son frère Rémi. Il a 22 ans.", "22 ans"),
+        ("Quel âge a Rémi Delmas ?", "Hugo Delmas a gagné. Le vainqueur a 22 ans.", "22 ans"),
+        ("Quel âge a Rémi Delmas ?", "Hugo Delmas a gagné.\n\nIl a 22 ans.", "22 ans"),
         ("Combien de personnes en 2018 ?", "En 2018, le salon a attiré 700 personnes.", "700"),
         ("Combien de personnes en 2018 ?", "Ils étaient 700 en 2018, contre 600 en 2017.", "700"),
         (

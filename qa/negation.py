@@ -1,0 +1,198 @@
+"""What a sentence denies, « X n'a pas signé », "neither", "except": no answer to who signed; and the other way round.
+
+Only what is certain is told: the verb that is denied is one of the question's own words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.hit import Hit
+from qa.answer_type import form_asked
+from qa.types import Question, Span
+from text.analyzer import question_terms, term, terms_to_find, words
+from text.language import Language
+from text.lists import word_list
+from text.nationalities import nations
+
+_BUT = r"mais|but|tandis que|alors que|while|whereas"
+_BOUND = re.compile(rf"(?i)[;:—–]|,? (?:{_BUT})\b")
+# "not only", "not more than", « pas avant » deny nothing of what follows.
+_NO_DENIAL = (
+    r"(?! (?:(?:seulement|uniquement|que|plus|moins|avant|only|just|merely|more|less|fewer|until|before)\b|qu['’]))"
+)
+_DENIAL: dict[Language, re.Pattern[str]] = {
+    "fr": re.compile(
+        r"(?i)(?<!\w)(?:(?:ne |n['’])(?P<verb>(?:[\w’'-]+ ){1,4}?)(?:pas|plus|jamais|guère|nullement|ni|aucune?)\b"
+        rf"|(?:(?:a|ont|avait|avaient) (?:refusé|omis|oublié|négligé)|refusent?|refusait) (?:de |d['’])){_NO_DENIAL}"
+    ),
+    "en": re.compile(
+        r"(?i)\b(?P<verb>)"
+        r"(?:(?:did|does|do|has|have|had|was|were|is|are|will|would|could|can|should)(?: not\b|n['’]t\b)"
+        rf"|cannot\b|(?:(?:has|have|had|was|were|is|are|will|would) )?never\b"
+        rf"|(?:(?:has|have|had) )?(?:failed|refused|declined|neglected|forgot) to\b){_NO_DENIAL}"
+    ),
+}
+# Where what is denied ends.
+_END = re.compile(
+    rf"(?i)[,;:.!?()»”\"—–]| (?:{_BUT}|et|and|qui|que|that|who|which|depuis|since|for|pour|parce|car|because|if|si|when"
+    r"|quand|lorsque|until|avant|before|except|sauf|hormis|more|less|fewer|plus|moins)\b| qu['’]"
+)
+# « X, le trésorier, », "X (61), who": what stands between a subject and its verb.
+_BESIDE = re.compile(r"(?: ?\([^()]{1,60}\))?(?:, [^,;:.()]{1,80},|,)? ?(?:(?:qui|who|which|that) )?")
+_THE = r"(?:(?:à|au|aux|de|du|des|par|by|to|of|in|at|on|for|a|an|un|une|the|le|la|les) |[ld]['’])*"
+_NEITHER = re.compile(rf"(?i)\b(?:ni|neither|nor) {_THE}\Z")
+_BUT_NOT = re.compile(rf"(?i)(?:\b(?:mais|et|but|and) (?:pas|non|non pas|not)|, not) {_THE}\Z")
+_EXCEPT = re.compile(
+    r"(?i)\b(?:sauf|hormis|excepté|à part|à l['’]exception (?=d)|except(?: for)?|apart from|with the exception of)"
+    rf" ?{_THE}\Z"
+)
+_RIGHT_BEHIND = re.compile(rf" {_THE}")
+_NEGATIVE = re.compile(
+    r"(?i)\b(?:ne|non|pas|plus|jamais|ni|aucune?|personne|rien|sans|sauf|hormis|excepté|exception|seule?s?|contre"
+    r"|not|never|neither|nor|no|none|nobody|cannot|without|except|only|alone|apart|against|last|missing|absent\w*|refus\w*"
+    r"|declin\w*|fail\w*|reject\w*|rejet\w*|oppos\w*|abst\w*|boycott\w*|den(?:y|ies|ied)|dém(?:ent|enti)\w*|manqu\w*)\b"
+    r"|n['’]t\b|\bn['’]"
+)
+_NOT = re.compile(r"(?i)\bn(?:e\b|['’]).*?\b(?:pas|plus|jamais|aucune?|ni)\b|\bnot\b|n['’]t\b|\bnever\b|\bcannot\b")
+_NOT_DONE = re.compile(r"(?i)\b(?:not|never|cannot)\b|n['’]t\b")
+_KIND = re.compile(r"(?i)\b(?:which|what|quel(?:le)?s?) ([\w-]+)")
+_WE_WROTE = re.compile(
+    r"(?i)\b(?:we|nous) (?:also )?(?:wrote|said|stated|reported|announced|écrivions|annoncions|indiquions"
+    r"|(?:avons|avions) (?:aussi )?(?:écrit|annoncé|indiqué))\b[^.;]* (?:that\b|que\b|qu['’])"
+)
+_IN_ERROR = re.compile(r"(?i)\b(?:wrongly|mistakenly|in error|by mistake|incorrectly|par erreur|à tort)\b")
+_CORRECTION = re.compile(r"(?im)^(?:corrections?|rectificatif|rectification|erratum|errata)\b")
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Ý][\w-]*\w")
+_LEANS = re.compile(r"(?i)\b(?:ils?|elles?|it|he|she|they|we|i|nous|je)\b")
+_PRESENT = dict(pair.split(":") for pair in word_list("irregular_verbs"))
+_LITTLE = word_list("function.fr") | word_list("function.en") | {"a", "encore", "toujours", "yet", "even"}
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What a sentence denies.
+
+    Attributes:
+        start: where the negation begins.
+        behind: where it ends: what follows is denied.
+        end: of what is denied.
+        verb: the term of what is not done; empty where nothing but being is denied.
+    """
+
+    start: int
+    behind: int
+    end: int
+    verb: str
+
+
+def is_denied(question: Question, hit: Hit, span: Span) -> bool:
+    """Whether a sentence certainly denies of some words what is asked, or affirms what is asked as not done.
+
+    Not across languages, and not where yes or no is asked, or why.
+    """
+    language = hit.article.language
+    if language != question.language or form_asked(question) == "sentence":
+        return False
+    first, last = hit.sentence_at(span.start, span.end)
+    sentence = hit.article.text[first:last].replace("\n", " ").replace("\u00a0", " ")
+    start, end = span.start - first, span.end - first
+    if _NOT.search(question.text):
+        return _affirms(question, sentence, start, end, language)
+    if _NEGATIVE.search(question.text) or _NEGATIVE.search(sentence, start, end):
+        return False
+    return (
+        any(_is_denied_by(denial, question, sentence, start, end) for denial in denials(sentence, language))
+        or _is_excepted(question, sentence, start, end)
+        or _is_taken_back(hit, sentence, start)
+        or _is_of_another(question, hit, sentence, start, end)
+    )
+
+
+def denials(sentence: str, language: Language) -> Iterator[Denial]:
+    """What a sentence denies, in order.
+
+    Example:
+        >>> [denial.verb for denial in denials("Il n’a pas signé, et ne paiera jamais.", "fr")]
+        ['sign', 'pai']
+    """
+    for match in _DENIAL[language].finditer(sentence):
+        end = _END.search(sentence, match.end())
+        last = end.start() if end else len(sentence)
+        told = [*_content(match["verb"] or "", language), *_content(sentence[match.end() : last], language), ""]
+        yield Denial(match.start(), match.end(), last, told[0])
+
+
+def _content(text: str, language: Language) -> list[str]:
+    return [term(_PRESENT.get(word, word), language) for word in words(text, language) if word not in _LITTLE]
+
+
+def _asked(question: Question) -> set[str]:
+    """The terms of a question, its verbs in the present, too."""
+    return {*question_terms(question.text, question.language), *_content(question.text, question.language)}
+
+
+def _is_denied_by(denial: Denial, question: Question, sentence: str, start: int, end: int) -> bool:
+    """Whether words are the subject of what is denied, or what it is denied of."""
+    is_asked = denial.verb in _asked(question)
+    if end <= denial.start:
+        return is_asked and _BESIDE.fullmatch(sentence, end, denial.start) is not None
+    if not denial.behind <= start < denial.end:
+        return False
+    is_being = re.search(r"(?i)\b(?:est|était|sera|is|was|are|were)\b", sentence[denial.start : denial.behind])
+    return is_asked or bool(is_being and _RIGHT_BEHIND.fullmatch(sentence, denial.behind, start))
+
+
+def _is_excepted(question: Question, sentence: str, start: int, end: int) -> bool:
+    """Whether words stand behind "neither", "but not" or "except", in a sentence that tells what is asked."""
+    before, others = sentence[:start], f"{sentence[:start]} {sentence[end:]}"
+    asked = set(question_terms(_KIND.sub(" ", question.text), question.language))
+    told = set(terms_to_find(others, question.language))
+    if _NEITHER.search(before):
+        return bool(asked & told)
+    excepted = _EXCEPT.search(before)
+    is_other = _BUT_NOT.search(before) or (excepted and not _NEGATIVE.search(before, 0, excepted.start()))
+    return bool(is_other) and asked <= told
+
+
+def _is_taken_back(hit: Hit, sentence: str, start: int) -> bool:
+    """Whether words are told of what "we wrote", in a correction or by mistake."""
+    wrote = _WE_WROTE.search(sentence, 0, start)
+    if not wrote or _BOUND.search(sentence, wrote.end(), start):
+        return False
+    return bool(_IN_ERROR.search(wrote[0]) or _CORRECTION.search(f"{hit.context}\n{hit.article.text}"))
+
+
+def _affirms(question: Question, sentence: str, start: int, end: int, language: Language) -> bool:
+    """Whether the clause around words tells as done what a question asks for as not done."""
+    clause = sentence[slice(*_clause(sentence, start, end))]
+    not_done = [denial.verb for denial in denials(question.text, language)]
+    if behind := _NOT_DONE.search(question.text):
+        not_done += _content(question.text[behind.end() :], language)[:1]
+    return not _NEGATIVE.search(clause) and bool(set(not_done) & set(terms_to_find(clause, language)))
+
+
+def _is_of_another(question: Question, hit: Hit, sentence: str, start: int, end: int) -> bool:
+    """Whether a clause names somebody else, where the passage denies that the one asked about did it at all."""
+    names = _names(question.text[1:])
+    since, _ = _clause(sentence, start, end)
+    told = sentence[since:start]
+    if not names or not _names(told) or names & _names(told) or _LEANS.search(told):
+        return False
+    return any(
+        denial.verb in _asked(question)
+        and names <= _names(text[_clause(text, denial.start, denial.end)[0] : denial.start])
+        for text in (hit.article.readable(*place).text for place in hit.sentences)
+        for denial in denials(text, question.language)
+    )
+
+
+def _names(text: str) -> set[str]:
+    return {m[0] for m in _CAPITAL.finditer(text) if m[0].lower() not in _LITTLE and not nations(m[0])}
+
+
+def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause around some words begins and ends, as far as « mais » and marks tell."""
+    bounds = list(_BOUND.finditer(sentence))
+    since = max((bound.end() for bound in bounds if bound.end() <= start), default=0)
+    return since, min((bound.start() for bound in bounds if bound.start() >= end), default=len(sentence))

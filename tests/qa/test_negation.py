@@ -1,0 +1,100 @@
+"""What a sentence denies is no answer to what is asked as done, and what it affirms is none to what was not done."""
+
+import pytest
+
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.negation import is_denied
+from qa.types import Question, Span
+from text.language import language_of_question
+from text.sentences import sentences
+
+
+def denies(question: str, text: str, words: str) -> bool:
+    language = language_of_question(question)
+    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
+    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
+    start = text.index(words)
+    return is_denied(Question(question, language), hit, Span(start, start + len(words), 1.0))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        # Who did not do it
+        ("Qui a démissionné ?", "Paul Mérigot, le trésorier, n’a pas démissionné.", "Paul Mérigot"),
+        ("Qui a démissionné ?", "Paul Mérigot (61 ans) ne démissionnera jamais.", "Paul Mérigot"),
+        ("Qui a été consulté ?", "Le boucher Denis Caron, qui n’avait pas été consulté, est parti.", "Denis Caron"),
+        ("Quelle entreprise a obtenu le marché ?", "Vidalenc n’a pas obtenu le marché.", "Vidalenc"),
+        ("Qui est maire de Lignac ?", "Ana Ruiz n’est pas maire de Lignac.", "Ana Ruiz"),
+        ("Qui a payé ?", "Ana Ruiz a refusé de payer.", "Ana Ruiz"),
+        ("Who handed in the report?", "The surveyor, Lydia Crome, failed to hand in her report.", "Lydia Crome"),
+        ("Who closed the school?", "The mayor, Colin Brask, refused to close the school.", "Colin Brask"),
+        ("Which parish voted for it?", "Marsh End did not vote for it.", "Marsh End"),
+        ("Who was injured?", "Sam Ridd wasn’t injured.", "Sam Ridd"),
+        # Neither, nor
+        ("Qui paiera la passerelle ?", "Ni la région ni le département ne paieront la passerelle.", "département"),
+        ("Who will pay for the tunnel?", "Neither the county nor the ministry will pay for it.", "ministry"),
+        # What it was not done to, or is not
+        ("Combien coûtera la halle ?", "La halle ne coûtera pas 1,8 million d’euros.", "1,8 million d’euros"),
+        ("À qui le chantier a-t-il été confié ?", "Le chantier n’a pas été confié à Bréchard.", "Bréchard"),
+        ("When did the ferry sail?", "The ferry did not sail on Friday.", "Friday"),
+        ("Who is Ana Ruiz?", "Ana Ruiz is not the mayor but a clerk.", "mayor"),
+        ("Qui est Ana Ruiz ?", "Ana Ruiz n’est pas première adjointe mais conseillère.", "première adjointe"),
+        # But not, except
+        ("Qui a signé le pacte ?", "Lignac a signé le pacte, mais pas Rabat.", "Rabat"),
+        ("Combien coûte la halle ?", "La halle coûte 2 millions, et non 1 million.", "1 million"),
+        ("Which shop closed?", "All the shops closed except the bakery.", "bakery"),
+        ("Quel bassin rouvrira ?", "Tous les bassins rouvriront, sauf la fosse.", "fosse"),
+        # What is taken back
+        ("How much will it cost?", "Correction\n\nWe wrote that it would cost 1.8 million.", "1.8 million"),
+        ("Qui a bâti le pont ?", "Nous avons écrit par erreur qu’Ana Ruiz a bâti le pont.", "Ana Ruiz"),
+        # Another's, of what the one asked about did not do
+        ("When did Ann Lee sign?", "Ann Lee has not signed; her assistant, Tom Weir, signed on Tuesday.", "Tuesday"),
+        ("At what time did the Lady Anne sail?", "The Lady Anne did not sail. The Curlew sailed at noon.", "noon"),
+        ("Quand Paul Roy a-t-il voté ?", "Paul Roy n’a pas voté. Le maire, Luc Astier, a voté mercredi.", "mercredi"),
+        # The past of a verb
+        ("Who sold the farm?", "Joel Harding declined to sell the farm.", "Joel Harding"),
+        # What is asked as not done
+        ("Which parish did not vote for it?", "The parish of Wick voted for it.", "Wick"),
+        ("Who has not signed?", "Ana Ruiz signed; Paul Roy has not.", "Ana Ruiz"),
+        ("Quelle ville le bus ne dessert-il pas ?", "Le bus dessert Lignac, mais il évite Rabat.", "Lignac"),
+    ],
+)
+def test_what_is_denied(question, text, words):
+    assert denies(question, text, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Qui a démissionné ?", "Paul Roy, qui n’a pas de parti, a démissionné.", "Paul Roy"),
+        ("Qui a démissionné ?", "Paul Roy n’a pas parlé et a démissionné.", "Paul Roy"),
+        ("Qui a démissionné ?", "Ana Ruiz n’a pas démissionné, Paul Roy a démissionné.", "Paul Roy"),
+        ("Qui a signé ?", "Le maire n’a pas signé, mais le préfet, Paul Roy, a signé.", "Paul Roy"),
+        ("Qui n’a pas signé ?", "Le maire, Paul Roy, n’a pas signé.", "Paul Roy"),
+        ("Qui a refusé de signer ?", "Le maire, Paul Roy, n’a pas voulu signer.", "Paul Roy"),
+        ("Qui a contesté l’arrêté ?", "Personne n’a contesté l’arrêté, sauf Lise Astier.", "Lise Astier"),
+        ("Quel jour le musée est-il fermé ?", "Le musée est ouvert tous les jours sauf le mardi.", "mardi"),
+        ("Qui a rejeté l’accord ?", "Paul Roy n’a pas signé l’accord.", "Paul Roy"),
+        ("Combien d’employés ont été licenciés ?", "Aucun employé n’a été licencié.", "Aucun employé"),
+        ("À quelle heure ferme le marché ?", "Le marché ne ferme pas avant 14 heures.", "14 heures"),
+        ("How many tickets can the club sell?", "The club cannot sell more than 9,000 tickets.", "9,000"),
+        ("Qui a signé ?", "Paul Roy n’a pas seulement signé le pacte, il l’a écrit.", "Paul Roy"),
+        ("À qui a-t-il été confié ?", "Il n’a pas été confié à Bréchard mais à Maupas.", "Maupas"),
+        ("Le maire a-t-il signé ?", "Le maire n’a pas signé.", "Le maire"),
+        ("Why did Ana Ruiz resign?", "Ana Ruiz did not resign because of the vote.", "because of the vote"),
+        ("Combien coûte la halle ?", "La halle coûte 2 millions, et non 1 million.", "2 millions"),
+        ("Which shop did not close?", "All the shops closed except the bakery.", "bakery"),
+        ("Which shop did not close?", "The bakery stayed open.", "bakery"),
+        ("Who did not sign?", "Ana Ruiz refused to sign.", "Ana Ruiz"),
+        ("Who wrote to the mayor?", "“We wrote to the mayor,” said Ana Ruiz.", "Ana Ruiz"),
+        ("How much will it cost?", "Correction\n\nWe wrote about it. It will cost 2.1 million.", "2.1 million"),
+        ("Quand Paul Roy a-t-il voté ?", "Paul Roy n’a pas voté en mai. À Lignac, il a voté mercredi.", "mercredi"),
+        ("When did Ann Lee sign?", "Tom Weir has not signed. In Leeds, Ann Lee signed on Tuesday.", "Tuesday"),
+        ("When was the Curlew sold?", "The Lady Anne was not sold. The Curlew was sold on Tuesday.", "Tuesday"),
+        ("Which village will the bus skip?", "The bus serves Elsham but not Thornby.", "Thornby"),
+    ],
+)
+def test_what_is_not(question, text, words):
+    assert not denies(question, text, words)

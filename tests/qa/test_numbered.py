@@ -1,0 +1,43 @@
+"""What is told of gate 14 is no answer for gate 17."""
+
+import pytest
+
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.numbered import is_of_another_number
+from qa.types import Question, Span
+from text.sentences import sentences
+
+
+def is_other(question: str, text: str, words: str) -> bool:
+    article = Article("a", "/a.txt", "0" * 64, "", None, "fr", None, None, text)
+    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, "fr")))
+    start = text.index(words)
+    return is_of_another_number(Question(question, "fr"), hit, Span(start, start + len(words), 1.0))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Qui tient la porte 17 ?", "La porte 14 est tenue par Ana Ruiz.", "Ana Ruiz"),
+        ("Which charity is at Gate 17?", "Gate 14 is run by the charity Ana Ruiz.", "Ana Ruiz"),
+        ("Où s'arrête la ligne 7 ?", "Lignac est desservi par la ligne 4.", "Lignac"),
+    ],
+)
+def test_another_number_is_no_answer(question, text, words):
+    assert is_other(question, text, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Qui tient la porte 17 ?", "La porte 14 et la porte 17 sont à Ana Ruiz.", "Ana Ruiz"),
+        ("Qui tient la porte 17 ?", "Les portes 14 et 17 sont à Ana Ruiz.", "Ana Ruiz"),
+        ("Qui tient la porte 17 ?", "La 17 est à Ana Ruiz, la porte 14 à la ville.", "Ana Ruiz"),
+        ("Qui vient au lot 17 ?", "Ana Ruiz vient avec 14 amis.", "Ana Ruiz"),
+        ("Qui est venu le lundi 17 ?", "Ana Ruiz est venue le lundi 14 mai.", "Ana Ruiz"),
+        ("Who won the 17 races?", "Ana Ruiz won the 14 races.", "Ana Ruiz"),
+    ],
+)
+def test_what_may_be_told_stays(question, text, words):
+    assert not is_other(question, text, words)
