@@ -7,6 +7,7 @@ from articles.types import Passage
 from index.hit import Hit
 from qa.answer_type import CERTAIN, OF_NO_PERSON, kind_asked
 from qa.attributes import is_of_another_attribute
+from qa.beneficiaries import is_of_other_beneficiaries
 from qa.columns import is_of_another_column
 from qa.evidence import Candidate, is_of_kind_asked
 from qa.holders import with_tellings
@@ -67,6 +68,7 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
             or is_of_another_holder(question, candidate.hit, candidate.span)
             or is_of_another_thing(question, candidate.hit, candidate.span)
             or is_of_another_attribute(question, candidate.hit, candidate.span)
+            or is_of_other_beneficiaries(question, candidate.hit, candidate.span)
             or is_of_another_column(question, candidate.hit, candidate.span)
             or is_of_another_number(question, candidate.hit, candidate.span)
             or is_of_the_opposite(question, candidate.hit, candidate.span)

@@ -6,22 +6,14 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from index.hit import Hit
+from qa.topic import ASKS, BEFORE, without_asking
 from qa.types import Answer, Citation, Question
-from text.lists import word_list
 
-_ASKS = "|".join(
-    sorted((word_list("interrogative.fr") | word_list("interrogative.en") | {"comment", "pourquoi"}) - {"que", "qu"})
-)
-_BEFORE = r"(?:(?:en|à|de|depuis|pour|par|avec|dans|in|at|since|for|by|with|to|from) )?"
 _HALVES = re.compile(
-    rf"(?i)(?P<first>{_BEFORE}(?:{_ASKS})\b[^?]*?)[ ,–—-]* (?:et|and)"
-    rf" (?P<second>{_BEFORE}(?P<asking>{_ASKS})\b[^?]*)[ \u00a0\u202f]?\?*$"
+    rf"(?i)(?P<first>{BEFORE}(?:{ASKS})\b[^?]*?)[ ,–—-]* (?:et|and)"
+    rf" (?P<second>{BEFORE}(?P<asking>{ASKS})\b[^?]*)[ \u00a0\u202f]?\?*$"
 )
-_ALONE = re.compile(rf"(?i){_BEFORE}(?:{_ASKS})")
-_ASKING = re.compile(
-    rf"(?i)^{_BEFORE}(?:{_ASKS})\b(?: (?:much|many|old|long|far|tall))?"
-    r"(?: (?:est|sont|était|is|are|was|were)\b)? ?"
-)
+_ALONE = re.compile(rf"(?i){BEFORE}(?:{ASKS})")
 _NAME = re.compile(r"(?<=[\s'’])[A-ZÀ-Ý]")
 # « Combien de femmes et combien d’hommes ont voté ? »: the first asks nothing by itself.
 _WITHOUT_VERB = re.compile(r"(?i)(?:combien d(?:e |['’])|how (?:many|much) |quel(?:le)?s? |which |what )[\w’'-]+")
@@ -47,16 +39,6 @@ def halves_of(question: str) -> tuple[str, str] | None:
     return f"{first}{mark}", f"{_link(question, halves)}{second}{mark}" if _ALONE.fullmatch(
         second
     ) else f"{second}{mark}"
-
-
-def without_asking(half: str) -> str:
-    """What the first half leaves for the second to be understood by, no longer a question.
-
-    Example:
-        >>> without_asking("Qui est la directrice du musée ?"), without_asking("How much did the works cost?")
-        ('la directrice du musée', 'did the works cost')
-    """
-    return _ASKING.sub("", half, count=1).rstrip(" \u00a0\u202f?")
 
 
 def searched_beside(half: str, other: str) -> str:

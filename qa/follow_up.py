@@ -2,6 +2,7 @@
 
 import re
 
+from qa.topic import subjects_of, told_of
 from text.accents import fold
 from text.lists import word_list
 
@@ -13,16 +14,18 @@ _OPENING = re.compile(
 _OPENED = 8  # words at most of a question that leans by its opening
 _NAME = re.compile(r"(?<=\s)[A-ZÀ-Ý][\w’'-]+")
 _PRONOUN = re.compile(
-    r"(?i)(?<![\w’'])(?:il|elle|ils|elles|lui|he|she|they|him|her|them|his|their|it|its"
+    r"(?i)(?<![\w’'])(?:(?:d['’])?(?:elles?|eux)|il|ils|lui|he|she|they|him|her|them|his|their|it|its"
     r"|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|ces dernières)\b"
 )
 # "il" and "it" that stand for nothing: "Que s'est-il passé ?", "Quand a-t-il été décidé ?"
 _IMPERSONAL = re.compile(
     r"(?i)\b(y a-t-il|il y a|s['’]agit-il|s['’]est-il passé|se passe-t-il|faut-il|reste-t-il"
-    r"|(?:temps|heure|combien) \w+-(?:t-)?il\b|(?:fai(?:t|sait)|fera-t)-il (?=beau|chaud|froid|nuit|bon|mauvais)"
+    r"|quel temps \w+-(?:t-)?il\b|(?<!à )quelle heure \w+-(?:t-)?il\b|combien (?:fai(?:t|sait)|fera-t|faudra-t)-il"
+    r"|(?:fai(?:t|sait)|fera-t)-il (?=beau|chaud|froid|nuit|bon|mauvais)"
     r"|(?:pleu|neig)\w+-(?:t-)?il|\w+-(?:t-)?il (?=pleuvoir|neiger)"
     r"|it (?=rain|snow|(?:be )?(?:cold|warm|hot|sunny|windy)\b)"
-    r"|a-t-il été (?:décidé|prévu|question|convenu)|est-il (?:prévu|possible|vrai)|is it|it is)\b"
+    r"|a-t-il été (?:décidé|prévu|question|convenu)|est-il (?:prévu|possible|vrai)|(?:time|day|date) is it|it is"
+    r"|is it (?=true|possible|likely|certain|legal|necessary|important|safe|clear|worth))\b"
 )
 # A noun that a pronoun after it can stand for: « Pourquoi le ministre a-t-il démissionné ? »
 _NOUN = re.compile(
@@ -52,6 +55,11 @@ _POSSESSED = re.compile(
     r" (?:son|sa|ses|leurs?|his|her|their|its)\b"
 )
 _PARTITIVE = re.compile(r"(?i)(?:qui|quand|où|combien|pourquoi|comment|que) (?:en|y) \w")
+# « Qui les préside ? », « Qui l'a mené en 2015 ? »: a pronoun in front of its verb, the only one.
+_OBJECT = re.compile(
+    r"(?i)qui (?:l['’](?!emport)|la |les? )(?:(?:a|ont|avait|avaient|aura) )?\w+"
+    r"(?: (?:en|depuis|à|au|pour|avec|dans|maintenant)\b.*)?[\s?!.]*$"
+)
 _BY_WHOM = re.compile(r"(?i)\b(?:par|avec|pour|chez|de|à|by|with|for|from|to) (?:qui|quoi|whom?|what)[\s?!.]*$")
 _FRAGMENT = 5  # words at most, the question mark one of them
 _WORD = re.compile(r"[^\W\d_]+")
@@ -80,7 +88,7 @@ def follows_up(text: str) -> bool:
     """
     if _OPENING.match(text):
         return len(text.split()) <= _OPENED
-    if _POSSESSED.match(text) or _PARTITIVE.match(text):
+    if _POSSESSED.match(text) or _PARTITIVE.match(text) or _OBJECT.match(text):
         return True
     if _asks_for_its_subject(text) or _ITS_OWN.match(text):
         return False
@@ -88,7 +96,10 @@ def follows_up(text: str) -> bool:
 
 
 def context_of(previous: str, text: str) -> str:
-    """What a follow-up needs of the question before: its frame where it brings a subject of its own, else all of it.
+    """What a follow-up needs of the question before: what it is about, or how it asks, or both.
+
+    A follow-up that asks something itself needs what the one before is about. One with a subject of its own needs how
+    that asks; any other, « Et en 2018 ? », all of it.
 
     Args:
         previous: the question before, with what it leaned on itself.
@@ -99,13 +110,22 @@ def context_of(previous: str, text: str) -> str:
         'Qui est ?'
         >>> context_of("Combien de visiteurs la foire a-t-elle attirés en 2017 ?", "Et en 2018 ?")
         'Combien de visiteurs la foire a-t-elle attirés en ?'
+        >>> context_of("Combien de visiteurs le zoo reçoit-il par an ?", "En quelle année a-t-il ouvert ?")
+        'le zoo.'
     """
+    if any(word in _ASKING for word in _WORD.findall(text.lower().removeprefix("what about"))):
+        return shortened(_told(previous, text))
     if _PLACED.match(text):
         return shortened(_without_what_is_replaced(previous, text))
-    asks = any(word in _ASKING for word in _WORD.findall(text.lower().removeprefix("what about")))
-    if _OPENING.match(text) and not asks and (_NOUN.search(text) or _NAME.search(text) or " de " in text):
-        return _frame(previous)
-    return shortened(previous)
+    if _OPENING.match(text):
+        return _frame(previous) if _NOUN.search(text) or _NAME.search(text) or " de " in text else shortened(previous)
+    return shortened(_told(previous, text))
+
+
+def _told(previous: str, text: str) -> str:
+    """What the question before is about, for one that asks itself: with two askings in it, the first is answered."""
+    has_verb = _has_lone_pronoun(text) or _POSSESSED.match(text) or _OBJECT.match(text)
+    return subjects_of(previous) if has_verb else told_of(previous)
 
 
 def _asks_for_its_subject(text: str) -> bool:

@@ -11,13 +11,14 @@ from index.hit import Hit
 from qa.asking import bare
 from qa.candidates import READ, READ_FIRST, candidates, spans_of, to_read
 from qa.citations import cite
-from qa.compound import halves_of, of_both, searched_beside, without_asking
+from qa.compound import halves_of, of_both, searched_beside
 from qa.confidence import RISKS, Confidence, Weighed
 from qa.lookup import Finder, looked_up
 from qa.question import clean, understand
 from qa.reader import Reader
 from qa.second_reading import READ_AGAIN, read_again
 from qa.statements import statements
+from qa.topic import without_asking
 from qa.types import Answer, Question
 from runtime.errors import WrongInput
 from text.language import Language

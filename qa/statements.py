@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.agreement import agree, can_be_compared
-from qa.answer_type import form_asked, is_of_kind, kind_asked
+from qa.answer_type import Kind, form_asked, is_of_kind, kind_asked
 from qa.confidence import Weighed
 from qa.evidence import Candidate
 from qa.named import missing_in
@@ -31,6 +31,12 @@ _COMPARABLE = {"number", "age", "duration", "date"}
 _LEAST = 2  # items of a list
 _ITEM_SHARE = 0.6  # of the best's chance alone that an item of a list needs
 _RIVAL_SHARE = 0.8  # of the best's chance alone that an answer that differs needs
+
+_YEAR = re.compile(r"(?<![\d,./])(?:1[4-9]|20)\d\d(?!\d|[.,/]\d)")
+# « 140 grévistes selon le syndicat, 95 selon la direction »: such a sentence tells itself that they differ.
+_TOLD_BY = re.compile(
+    r"(?i)\b(?:selon|d['’]après|according to|police|direction|organisateurs|syndicats?|organi[sz]ers|unions?)\b"
+)
 
 
 def statements(question: Question, ranked: Sequence[Weighed], threshold: float) -> tuple[Shown, list[Weighed]]:
@@ -100,8 +106,24 @@ def _rivals(question: Question, ranked: Sequence[Weighed], least: float) -> list
             weighed.standalone_probability >= least
             and is_of_kind(candidate.words, kind)
             and can_be_compared(candidate, kind)
-            and not any(agree(candidate, shown.candidate, kind) for shown in differing)
+            and not any(_can_both_be(candidate, shown.candidate, kind) for shown in differing)
             and missing_in(question, candidate.hit) == 0
         ):
             differing.append(weighed)
     return differing[1:]
+
+
+def _can_both_be(one: Candidate, other: Candidate, kind: Kind) -> bool:
+    """Whether two answers agree or are of two things: told by one sentence, in nobody's name, or of different years."""
+    if agree(one, other, kind):
+        return True
+    first, second = _sentence_of(one), _sentence_of(other)
+    if first == second:
+        return not _TOLD_BY.search(first)
+    years = set(_YEAR.findall(first)), set(_YEAR.findall(second))
+    return kind != "date" and all(years) and years[0].isdisjoint(years[1])
+
+
+def _sentence_of(candidate: Candidate) -> str:
+    """The sentence around the words, as it is read: a copy of an article has the same."""
+    return candidate.hit.article.readable(*candidate.hit.sentence_at(candidate.span.start, candidate.span.end)).text

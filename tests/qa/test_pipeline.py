@@ -217,7 +217,7 @@ def test_words_of_a_sentence_that_two_passages_share_are_one_candidate(reader):
 
 def test_a_follow_up_uses_the_question_before(open_pipeline):
     alone, following = open_pipeline.ask("Et où ?"), open_pipeline.ask("Et où ?", previous=FIRST)
-    assert following.question.context == FIRST
+    assert (following.question.context, following.question.before) == ("Charles Michel est-il resté au Maroc.", FIRST)
     assert alone.question.context == ""
     assert "séjour" in following.hits[0].text
     assert [h.passage for h in following.hits] != [h.passage for h in alone.hits]

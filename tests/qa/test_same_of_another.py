@@ -38,7 +38,7 @@ def pipeline(asking_about):
         ("Qui dirige le musée de Lignac ?", "Et de celui de Thorel ?", "Qui dirige le musée de Thorel ?"),
         (f"{PLANT} And in Harwell?", "And in Leeds?", "When did the Leeds plant close?"),
         ("Quand l'usine a-t-elle fermé ?", "Et celle de Lyon ?", "Quand l'usine a-t-elle fermé ?"),
-        (PLANT, "And why?", PLANT),
+        (PLANT, "And why?", "the Didcot plant close."),
         (PLANT, "And when did the Harwell plant close?", ""),
         ("Qui est le ministre de la Justice ?", "Et Theo Francken ?", "Qui est ?"),
         ("Qui est le ministre de la Justice ?", "Et en Belgique ?", "Qui est le ministre de la Justice ?"),

@@ -230,3 +230,27 @@ def test_an_articles_own_list_is_told_whole() -> None:
     assert shown(asked, (candidate, 0.9)) == ("list", ["Armand Guivarch, préfet", "Solange Meunier", "Paul Verrier"])
     assert shown("Qui a signé ?", (candidate, 0.9)) == ("one", ["Solange Meunier"])
     assert shown(asked, (candidate, 0.2)) == ("one", [])
+
+
+def test_two_figures_of_one_sentence_do_not_differ_unless_two_tell_them() -> None:
+    made = "L’usine a produit 27 500 poêles l’an dernier, contre 48 000 en 2022."
+    last, before = candidates(("a", made, "27 500"), ("b", made, "48 000"))
+    asked = "Combien de poêles l’usine a-t-elle produits ?"
+    assert shown(asked, (last, 0.9), (before, 0.85)) == ("one", ["27 500"])
+    told = "Ils étaient 140 grévistes selon le syndicat, 95 selon la direction."
+    many, few = candidates(("a", told, "140"), ("a", told, "95"))
+    assert shown("Combien de grévistes étaient-ils ?", (many, 0.9), (few, 0.85)) == ("differ", ["140", "95"])
+
+
+def test_winners_and_figures_of_different_years_do_not_differ() -> None:
+    first, second = candidates(
+        ("a", "Anne Roy a remporté la course de 2018.", "Anne Roy"),
+        ("b", "Luc Bel a remporté celle de 2019.", "Luc Bel"),
+    )
+    assert shown("Qui a remporté la course ?", (first, 0.9), (second, 0.85)) == ("one", ["Anne Roy"])
+    few, many = candidates(("a", "Ils étaient 120 en 2018.", "120"), ("b", "En 2019, ils étaient 180.", "180"))
+    assert shown("Combien étaient-ils ?", (few, 0.9), (many, 0.85)) == ("one", ["120"])
+    may, june = candidates(
+        ("a", "Le musée rouvre le 4 mai 2018.", "4 mai 2018"), ("b", "Le musée rouvre en juin 2019.", "juin 2019")
+    )
+    assert shown("Quand rouvre le musée ?", (may, 0.9), (june, 0.85))[0] == "differ"

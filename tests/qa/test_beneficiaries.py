@@ -1,0 +1,54 @@
+"""A figure that its sentence tells for others than those asked about is no answer."""
+
+import pytest
+
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.beneficiaries import is_of_other_beneficiaries
+from qa.question import understand
+from qa.types import Span
+from text.language import Language
+from text.sentences import sentences
+
+ENTRY = "Entry costs £6 for adults and £2 for children."
+TOLL = "Le péage coûtera 2,60 euros pour les voitures et 7,80 euros pour les camions."
+IN_FRONT = "Pour les adultes, l’entrée est à 6 euros ; pour les enfants, à 2 euros."
+COST = "How much does entry cost for adults?"
+
+
+def is_other(question: str, previous: str, text: str, words: str, language: Language) -> bool:
+    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
+    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
+    start = text.index(words)
+    return is_of_other_beneficiaries(understand(question, previous), hit, Span(start, start + len(words), 1.0))
+
+
+@pytest.mark.parametrize(
+    ("question", "previous", "text", "right", "wrong", "language"),
+    [
+        (COST, "", ENTRY, "£6", "£2", "en"),
+        ("And for children?", COST, ENTRY, "£2", "£6", "en"),
+        ("Combien coûtera le péage pour un camion ?", "", TOLL, "7,80 euros", "2,60 euros", "fr"),
+        ("Combien coûte l’entrée pour les enfants ?", "", IN_FRONT, "2 euros", "6 euros", "fr"),
+    ],
+)
+def test_the_figure_of_those_asked_about_is_left(question, previous, text, right, wrong, language):
+    assert not is_other(question, previous, text, right, language)
+    assert is_other(question, previous, text, wrong, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("How much does entry cost?", ENTRY, "£2"),
+        ("How much does entry cost for dogs?", ENTRY, "£6"),
+        ("How much does entry cost for adults?", "Entry costs £6 for adults, and the shop sold 40 keys.", "40 keys"),
+        (
+            "Who opens the museum for adults?",
+            "It opens for adults with Ann Lee, for children with 2.",
+            "Ann Lee",
+        ),
+    ],
+)
+def test_where_the_sentence_does_not_tell_nothing_is_left_out(question, text, words):
+    assert not is_other(question, "", text, words, "en")
