@@ -46,7 +46,7 @@ _FORMS: dict[Language, tuple[tuple[Form, re.Pattern[str]], ...]] = {
     ),
 }
 _NO_LABEL = re.compile(rf"(?i)\b(?:{MONTH}|{WEEKDAY})\b")
-_NO_NOUNS = word_list("function.fr") | word_list("function.en")
+_NO_NOUNS = word_list("function.fr") | word_list("function.en") | {"one", "ones", "celui", "celle", "ceux", "celles"}
 # What leans on a thing told before: « elle a fermé deux ans après l'usine de Lyon ».
 _LEANS = re.compile(r"(?i)\b(?:ils?|elles?|son|sa|ses|leurs?|celle|celui|it|its|he|she|they|his|her|their)\b")
 _NO_NAMES = word_list("name_particles") | {"saint", "sainte", "st", "ste"}  # St. Brannock's, Saint Brannocks
