@@ -1,14 +1,17 @@
 """Runs the cases from the field, ../shared/cases beside the project: `python -m benchmarks.cases [KIND …]`.
 
 A case is a small folder of articles, indexed with seven others, and questions with what is right for each; its README
-defines what the runner checks.
+defines what the runner checks. `--folder benchmarks/field/development` runs others of the same kinds, and
+`--folder benchmarks/field/held --counts` those that nobody looks into, see benchmarks/field/README.md.
 """
 
+import argparse
 import json
 import re
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,9 +60,9 @@ class Failure:
     found: str
 
 
-def variants(kinds: tuple[str, ...] = ()) -> list[Path]:
+def variants(kinds: Sequence[str] = (), folder: Path = CASES) -> list[Path]:
     """The folders of all cases, or of the kinds whose numbers are given."""
-    found = [path for path in sorted(CASES.glob("[0-9]*/*/")) if path.is_dir()]
+    found = [path for path in sorted(folder.glob("[0-9]*/*/")) if path.is_dir()]
     return [path for path in found if not kinds or path.parent.name.split("-")[0] in kinds]
 
 
@@ -173,15 +176,24 @@ def _plain(words: str) -> str:
 
 def main() -> None:
     """Prints the failures of the kinds named, or of all, and how many cases are wholly right."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.cases", description=__doc__)
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help="the number that a kind's folder begins with")
+    parser.add_argument("--folder", type=Path, default=CASES, help="the kinds' folders (default: ../shared/cases)")
+    parser.add_argument("--counts", action="store_true", help="how many failures of each kind, and not which")
+    options = parser.parse_args()
     encoder, reader = RememberingEncoder(), ExtractiveReader()
-    chosen = variants(tuple(sys.argv[1:]))
+    chosen = variants(options.kinds, options.folder)
+    of_kind: Counter[str] = Counter()
     right = 0
     for variant in chosen:
         found = failures(variant, encoder, reader)
         right += not found
-        for failure in found:
+        of_kind[variant.parent.name] += len(found)
+        for failure in found if not options.counts else ():
             sys.stdout.write(f"{failure.case}: {failure.asked} | {failure.expected} | {failure.found}\n")
-    sys.stdout.write(f"{right} of {len(chosen)} cases wholly right\n")
+    for kind, count in of_kind.items() if options.counts else ():
+        sys.stdout.write(f"{count} {kind}\n" if count else "")
+    sys.stdout.write(f"{right} of {len(chosen)} cases wholly right, {sum(of_kind.values())} failures\n")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ stays as it was fitted with all rules.
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -24,30 +24,46 @@ from cli.evaluation import Labelled, ask_all, load_questions, report
 from cli.wiring import joined
 from index.folder import IndexFolder
 from index.sync import sync
+from qa.attributes import is_of_another_attribute
+from qa.beneficiaries import is_of_other_beneficiaries
+from qa.candidates import Rule
+from qa.columns import is_of_another_column
+from qa.named import is_of_another
+from qa.named_things import is_of_another_thing
+from qa.negation import is_denied
+from qa.numbered import is_of_another_number
+from qa.opposites import is_of_the_opposite
+from qa.other_holders import is_of_another_holder
 from qa.reader import ExtractiveReader
 from qa.span_models import SpanModel
+from qa.years import is_of_another_year
 
 SHOWN = ("exact_match", "token_f1", "answered_right", "abstention_recall")
 
-Off = tuple[Any, str, Callable[..., Any]]
-"""A module, the name of a function in it, and what stands in for it where the rule is off."""
+Off = tuple[Any, str, Any]
+"""A module, the name of what is in it, and what stands in for that where the rule is off."""
+
+RULING_OUT: dict[str, Rule] = {
+    "not of another name, year or number": is_of_another,
+    "not of another year's figure": is_of_another_year,
+    "not of another holder of an office": is_of_another_holder,
+    "not of another place or house of the kind": is_of_another_thing,
+    "not of another attribute": is_of_another_attribute,
+    "not what others pay or get": is_of_other_beneficiaries,
+    "not of another column of a table": is_of_another_column,
+    "not of another number, as of a gate": is_of_another_number,
+    "not of the old for the new, the father for the son": is_of_the_opposite,
+    "not what is denied": is_denied,
+}
 
 RULES: dict[str, Off] = {
     "of the kind asked for, where that is certain": (qa.candidates, "is_of_kind_asked", lambda candidate, kind: True),
-    "not of another name, year or number": (qa.candidates, "is_of_another", lambda question, hit, span: False),
-    "not of another column of a table": (qa.candidates, "is_of_another_column", lambda question, hit, span: False),
-    "not of another holder of an office": (qa.candidates, "is_of_another_holder", lambda question, hit, span: False),
-    "not of another place or house of the kind": (
-        qa.candidates,
-        "is_of_another_thing",
-        lambda question, hit, span: False,
-    ),
-    "not of another year's figure": (qa.candidates, "is_of_another_year", lambda question, hit, span: False),
-    "not of another attribute": (qa.candidates, "is_of_another_attribute", lambda question, hit, span: False),
+    **{name: (qa.candidates, "RULES", tuple(set(qa.candidates.RULES) - {rule})) for name, rule in RULING_OUT.items()},
     "what stands beside a name, whole": (qa.candidates, "with_tellings", lambda question, hit, spans: list(spans)),
     "what somebody says, whole": (qa.candidates, "with_sayings", lambda question, hit, spans: list(spans)),
     "not in a question": (qa.candidates, "asks", lambda candidate: False),
     "titles and headings answer, too": (qa.candidates, "titles_and_headings", lambda hits: []),
+    "a question in the spelling of the passage": (qa.reader, "as_written", lambda question, text: question),
     "trimmed edges": (qa.reader, "trimmed", lambda text, start, end: (start, end)),
     "whole words": (qa.reader, "whole_words", lambda text, start, end: (start, end)),
     "whole names": (qa.reader, "whole_name", lambda text, start, end: (start, end)),

@@ -1,11 +1,11 @@
 """What may answer a question: the words that a reader finds in passages, less those that certainly do not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from articles.types import Passage
 from index.hit import Hit
-from qa.answer_type import CERTAIN, OF_NO_PERSON, kind_asked
+from qa.answer_type import CERTAIN, OF_NO_PERSON, Kind, kind_asked
 from qa.attributes import is_of_another_attribute
 from qa.beneficiaries import is_of_other_beneficiaries
 from qa.columns import is_of_another_column
@@ -29,6 +29,22 @@ READ_FIRST = 2  # of them: the others only where these do not settle the answer
 
 Spans = tuple[Hit, list[Span]]
 """A passage and what a reader finds in it."""
+
+Rule = Callable[[Question, Hit, Span], bool]
+"""Whether some words are certainly no answer to a question."""
+
+RULES: tuple[Rule, ...] = (
+    is_of_another,
+    is_of_another_year,
+    is_of_another_holder,
+    is_of_another_thing,
+    is_of_another_attribute,
+    is_of_other_beneficiaries,
+    is_of_another_column,
+    is_of_another_number,
+    is_of_the_opposite,
+    is_denied,
+)
 
 
 def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
@@ -59,25 +75,19 @@ def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
     for candidate in sorted(every, key=lambda c: -c.span.score):
         of_article = [c.span for c in found if c.hit.article.id == candidate.hit.article.id]
         known = overlapping((candidate.span.start, candidate.span.end), [(s.start, s.end) for s in of_article])
-        wrong = (
-            not any(map(str.isalnum, candidate.words))  # the « € » of « 3,10 € »
-            or (kind in CERTAIN and not is_of_kind_asked(candidate, kind))
-            or (kind in OF_NO_PERSON and is_person(candidate.words) and not is_of_kind_asked(candidate, kind))
-            or is_of_another(question, candidate.hit, candidate.span)
-            or is_of_another_year(question, candidate.hit, candidate.span)
-            or is_of_another_holder(question, candidate.hit, candidate.span)
-            or is_of_another_thing(question, candidate.hit, candidate.span)
-            or is_of_another_attribute(question, candidate.hit, candidate.span)
-            or is_of_other_beneficiaries(question, candidate.hit, candidate.span)
-            or is_of_another_column(question, candidate.hit, candidate.span)
-            or is_of_another_number(question, candidate.hit, candidate.span)
-            or is_of_the_opposite(question, candidate.hit, candidate.span)
-            or is_denied(question, candidate.hit, candidate.span)
-            or asks(candidate)
-        )
-        if not known and not wrong:
+        if not (known or _is_of_another_kind(candidate, kind) or asks(candidate)) and not any(
+            rule(question, candidate.hit, candidate.span) for rule in RULES
+        ):
             found.append(candidate)
     return found
+
+
+def _is_of_another_kind(candidate: Candidate, kind: Kind) -> bool:
+    """Whether words are no words, as the « € » of « 3,10 € », or certainly not the kind of answer that is asked for."""
+    if not any(map(str.isalnum, candidate.words)):
+        return True
+    is_certain = kind in CERTAIN or (kind in OF_NO_PERSON and is_person(candidate.words))
+    return is_certain and not is_of_kind_asked(candidate, kind)
 
 
 def _whole(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
