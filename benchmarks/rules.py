@@ -24,19 +24,20 @@ from cli.evaluation import Labelled, ask_all, load_questions, report
 from cli.wiring import joined
 from index.folder import IndexFolder
 from index.sync import sync
-from qa.attributes import is_of_another_attribute
-from qa.beneficiaries import is_of_other_beneficiaries
-from qa.candidates import Rule
-from qa.columns import is_of_another_column
-from qa.named import is_of_another
-from qa.named_things import is_of_another_thing
-from qa.negation import is_denied
-from qa.numbered import is_of_another_number
-from qa.opposites import is_of_the_opposite
-from qa.other_holders import is_of_another_holder
 from qa.reader import ExtractiveReader
+from qa.rules import RULES as RULES_OF_ANSWERS
+from qa.rules import Rule
+from qa.rules.attributes import is_of_another_attribute
+from qa.rules.beneficiaries import is_of_other_beneficiaries
+from qa.rules.columns import is_of_another_column
+from qa.rules.named import is_of_another
+from qa.rules.named_things import is_of_another_thing
+from qa.rules.negation import is_denied
+from qa.rules.numbered import is_of_another_number
+from qa.rules.opposites import is_of_the_opposite
+from qa.rules.other_holders import is_of_another_holder
+from qa.rules.years import is_of_another_year
 from qa.span_models import SpanModel
-from qa.years import is_of_another_year
 
 SHOWN = ("exact_match", "token_f1", "answered_right", "abstention_recall")
 
@@ -58,7 +59,7 @@ RULING_OUT: dict[str, Rule] = {
 
 RULES: dict[str, Off] = {
     "of the kind asked for, where that is certain": (qa.candidates, "is_of_kind_asked", lambda candidate, kind: True),
-    **{name: (qa.candidates, "RULES", tuple(set(qa.candidates.RULES) - {rule})) for name, rule in RULING_OUT.items()},
+    **{name: (qa.candidates, "RULES", tuple(set(RULES_OF_ANSWERS) - {rule})) for name, rule in RULING_OUT.items()},
     "what stands beside a name, whole": (qa.candidates, "with_tellings", lambda question, hit, spans: list(spans)),
     "what somebody says, whole": (qa.candidates, "with_sayings", lambda question, hit, spans: list(spans)),
     "not in a question": (qa.candidates, "asks", lambda candidate: False),

@@ -7,7 +7,7 @@ from typing import Literal
 from articles.dates import find_date
 from qa.answer_type import Kind
 from qa.evidence import Candidate
-from qa.named import full_names, spelt_alike
+from qa.persons import full_names, spelt_alike
 from text.accents import fold
 from text.calendar import MONTH, WEEKDAY, months_in, weekday_number
 from text.language import Language

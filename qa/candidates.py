@@ -1,50 +1,26 @@
 """What may answer a question: the words that a reader finds in passages, less those that certainly do not."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from articles.types import Passage
 from index.hit import Hit
 from qa.answer_type import CERTAIN, OF_NO_PERSON, Kind, kind_asked
-from qa.attributes import is_of_another_attribute
-from qa.beneficiaries import is_of_other_beneficiaries
-from qa.columns import is_of_another_column
 from qa.evidence import Candidate, is_of_kind_asked
 from qa.holders import with_tellings
-from qa.named import is_of_another, is_person
-from qa.named_things import is_of_another_thing
-from qa.negation import is_denied
-from qa.numbered import is_of_another_number
-from qa.opposites import is_of_the_opposite
-from qa.other_holders import is_of_another_holder
+from qa.persons import is_person
 from qa.reader import Reader
+from qa.rules import RULES
 from qa.spans import overlapping
 from qa.speech import with_sayings
 from qa.turns import asks
 from qa.types import Question, Span
-from qa.years import is_of_another_year
 
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
 READ_FIRST = 2  # of them: the others only where these do not settle the answer
 
 Spans = tuple[Hit, list[Span]]
 """A passage and what a reader finds in it."""
-
-Rule = Callable[[Question, Hit, Span], bool]
-"""Whether some words are certainly no answer to a question."""
-
-RULES: tuple[Rule, ...] = (
-    is_of_another,
-    is_of_another_year,
-    is_of_another_holder,
-    is_of_another_thing,
-    is_of_another_attribute,
-    is_of_other_beneficiaries,
-    is_of_another_column,
-    is_of_another_number,
-    is_of_the_opposite,
-    is_denied,
-)
 
 
 def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:

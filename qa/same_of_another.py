@@ -2,7 +2,7 @@
 
 import re
 
-from qa.named_things import NamedThing, named_things
+from qa.rules.named_things import NamedThing, named_things
 from text.analyzer import term
 from text.calendar import MONTH, WEEKDAY
 from text.language import Language, language_of_question

@@ -8,7 +8,7 @@ from qa.agreement import agree, can_be_compared
 from qa.answer_type import Kind, form_asked, is_of_kind, kind_asked
 from qa.confidence import Weighed
 from qa.evidence import Candidate
-from qa.named import missing_in
+from qa.missing import missing_in
 from qa.nth_item import nth_item, words_of_item
 from qa.types import Question, Shown, Span
 from text.lists import any_of

@@ -5,7 +5,7 @@ import pytest
 from articles.types import Article, Passage
 from index.hit import Hit
 from qa.holders import asked_of, tellings, with_tellings
-from qa.other_holders import is_of_another_holder
+from qa.rules.other_holders import is_of_another_holder
 from qa.types import Question, Span
 from text.language import language_of_question
 from text.sentences import sentences

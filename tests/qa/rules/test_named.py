@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from articles.types import Article, Passage
 from index.hit import Hit
-from qa.named import is_of_another, is_person, missing_in_sentence, missing_names
+from qa.missing import missing_in_sentence, missing_names
+from qa.persons import is_person
+from qa.rules.named import is_of_another
 from qa.types import Question, Span
 from text.sentences import sentences
 
@@ -149,7 +151,7 @@ def test_names_are_looked_for_in_the_sentence_and_the_title():
     ],
 )
 def test_missing_names_by_hand(question, text, share):
-    assert missing_names(question, text, "fr") == pytest.approx(share)
+    assert missing_names(question, text, "fr", "fr") == pytest.approx(share)
 
 
 @pytest.mark.parametrize(
@@ -157,13 +159,13 @@ def test_missing_names_by_hand(question, text, share):
     [("Qui est venu le 2 mars ?", "Il est venu le 22 mars."), ("Where is Jan?", "Il est venu en janvier.")],
 )
 def test_a_name_inside_another_word_is_missing(question, text):
-    assert missing_names(question, text, "fr") == 1.0
+    assert missing_names(question, text, "fr", "fr") == 1.0
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_missing_names_is_a_share(question, text):
-    assert 0 <= missing_names(question, text, "en") <= 1
-    assert missing_names(question, f"{question} {text}", "en") == 0
+    assert 0 <= missing_names(question, text, "en", "en") <= 1
+    assert missing_names(question, f"{question} {text}", "en", "en") == 0
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from articles.types import Article, Passage
 from index.hit import Hit
-from qa.named_things import is_of_another_thing
+from qa.rules.named_things import is_of_another_thing
 from qa.types import Question, Span
 from text.language import language_of_question
 from text.sentences import sentences

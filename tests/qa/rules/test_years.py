@@ -6,8 +6,8 @@ import pytest
 
 from articles.types import Article, Passage
 from index.hit import Hit
+from qa.rules.years import is_of_another_year, year_of
 from qa.types import Question, Span
-from qa.years import is_of_another_year, year_of
 from text.sentences import sentences
 
 FAIR = """The Leeds fair

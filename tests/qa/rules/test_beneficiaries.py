@@ -4,8 +4,8 @@ import pytest
 
 from articles.types import Article, Passage
 from index.hit import Hit
-from qa.beneficiaries import is_of_other_beneficiaries
 from qa.question import understand
+from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.types import Span
 from text.language import Language
 from text.sentences import sentences

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.hit import Hit
-from qa.named import spelt_alike
+from qa.persons import spelt_alike
 from qa.types import Question, Span
 from text.accents import fold
 from text.analyzer import term

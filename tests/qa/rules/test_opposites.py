@@ -4,7 +4,7 @@ import pytest
 
 from articles.types import Article, Passage
 from index.hit import Hit
-from qa.opposites import is_of_the_opposite
+from qa.rules.opposites import is_of_the_opposite
 from qa.types import Question, Span
 from text.language import language_of_question
 from text.sentences import sentences

@@ -4,7 +4,7 @@ import pytest
 
 from articles.types import Article, Passage
 from index.hit import Hit
-from qa.numbered import is_of_another_number
+from qa.rules.numbered import is_of_another_number
 from qa.types import Question, Span
 from text.sentences import sentences
 

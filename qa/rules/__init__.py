@@ -1,0 +1,36 @@
+"""What certainly does not answer: words that are told of another person, year, thing or column, or that are denied.
+
+A rule a module; each is certain, and tried on questions that nobody tuned to (`python -m benchmarks.rules`). What is
+only likely is evidence, see `qa/evidence.py`.
+"""
+
+from collections.abc import Callable
+
+from index.hit import Hit
+from qa.rules.attributes import is_of_another_attribute
+from qa.rules.beneficiaries import is_of_other_beneficiaries
+from qa.rules.columns import is_of_another_column
+from qa.rules.named import is_of_another
+from qa.rules.named_things import is_of_another_thing
+from qa.rules.negation import is_denied
+from qa.rules.numbered import is_of_another_number
+from qa.rules.opposites import is_of_the_opposite
+from qa.rules.other_holders import is_of_another_holder
+from qa.rules.years import is_of_another_year
+from qa.types import Question, Span
+
+Rule = Callable[[Question, Hit, Span], bool]
+"""Whether some words are certainly no answer to a question."""
+
+RULES: tuple[Rule, ...] = (
+    is_of_another,
+    is_of_another_year,
+    is_of_another_holder,
+    is_of_another_thing,
+    is_of_another_attribute,
+    is_of_other_beneficiaries,
+    is_of_another_column,
+    is_of_another_number,
+    is_of_the_opposite,
+    is_denied,
+)
