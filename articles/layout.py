@@ -20,6 +20,7 @@ _CREDIT = re.compile(
 )
 _MARKS = re.compile(r"(#{1,6})[ \t]+")
 _SEVERAL_SENTENCES = re.compile(r"[.!?…]\s+\S.*[.!?…]$", re.DOTALL)  # which no title has
+_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)][ \t]+")
 _SENTENCE = re.compile(r"[.;,:][\s»”\"]*$")  # nor does it end so
 _QUESTION = re.compile(r"\?[\s»”\"*_]*$")
 _INTRODUCTION = re.compile(r":[\s*_]*$")
@@ -128,13 +129,16 @@ def is_title(words: str) -> bool:
 
 
 def _with_headings(text: str, pieces: Sequence[Piece], blocks: list[Block]) -> list[Block]:
-    """A short line by itself that is no sentence, above a paragraph that is one, is a heading, marked or not."""
+    """A short line by itself that is no sentence, above a paragraph that is one, is a heading, marked, numbered or not."""
     found = list(blocks)
     for number in range(1, len(blocks) - 1):
-        block, below = blocks[number], blocks[number + 1]
+        before, block, below = blocks[number - 1 : number + 2]
         words = text[block.start : block.end]
+        mark = _NUMBER.match(words) if block.kind == "list item" and before.kind != "list item" else None
+        words = words[mark.end() :] if mark else words
         if (
-            block.kind == below.kind == "paragraph"
+            (block.kind == "paragraph" or mark)
+            and below.kind == "paragraph"
             and pieces[number].apart
             and pieces[number + 1].apart
             and len(words) <= _LONGEST_HEADING
@@ -142,7 +146,7 @@ def _with_headings(text: str, pieces: Sequence[Piece], blocks: list[Block]) -> l
             and words[0].isupper()
             and words[-1].isalnum()
             and not is_page_furniture(words)
-            and ends_sentence(text[blocks[number - 1].start : blocks[number - 1].end])
+            and (mark or ends_sentence(text[before.start : before.end]))
             and _is_prose(text[below.start : below.end])
         ):
             found[number] = replace(block, kind="heading")
@@ -150,7 +154,8 @@ def _with_headings(text: str, pieces: Sequence[Piece], blocks: list[Block]) -> l
 
 
 def _is_prose(words: str) -> bool:
-    return words[0].isupper() and len(words) > _LONGEST_HEADING and ends_sentence(words)
+    is_long = len(words) > _LONGEST_HEADING or _SEVERAL_SENTENCES.search(words) is not None
+    return words[0].isupper() and is_long and ends_sentence(words)
 
 
 def _joined(text: str, blocks: list[Block], pages: Sequence[int]) -> list[Block]:

@@ -16,6 +16,7 @@ from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
+from qa.rules.sections import is_of_another_section
 from qa.rules.years import is_of_another_year
 from qa.types import Question, Span
 
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     is_of_another_attribute,
     is_of_other_beneficiaries,
     is_of_another_column,
+    is_of_another_section,
     is_of_another_number,
     is_of_the_opposite,
     is_denied,

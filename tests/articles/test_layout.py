@@ -230,7 +230,13 @@ def test_a_numbered_line_by_itself_is_no_list():
 
 @pytest.mark.parametrize(
     "heads",
-    [("## Thorel", "## Vaucelle"), ("Thorel\n---", "Vaucelle\n---"), ("Barrage de Thorel", "Barrage de Vaucelle")],
+    [
+        ("## Thorel", "## Vaucelle"),
+        ("Thorel\n---", "Vaucelle\n---"),
+        ("Barrage de Thorel", "Barrage de Vaucelle"),
+        ("1. Barrage de Thorel", "2. Barrage de Vaucelle"),
+        ("III) Thorel", "IV) Vaucelle"),
+    ],
 )
 def test_a_paragraph_stands_under_its_heading(heads):
     text = f"# Rapport\n\n{LONG} 1.\n\n{heads[0]}\n\n{LONG} 2.\n\n{heads[1]}\n\n{LONG} 3."
@@ -238,6 +244,12 @@ def test_a_paragraph_stands_under_its_heading(heads):
     assert first == []
     assert "Thorel" in second[0] and len(second) == 1
     assert "Vaucelle" in third[0] and len(third) == 1
+
+
+def test_numbered_lines_one_below_the_other_are_a_list_and_two_short_sentences_are_prose():
+    text = f"# Rapport\n\n{LONG}\n\n1. Thorel\n2. Vaucelle\n\n{LONG} Bis.\n\nLe Stade\n\nIl a rouvert. Il plaît.\n"
+    assert kinds(text).count("list item") == 2
+    assert headings(text)["Il a rouvert. Il plaît."] == ["Le Stade"]
 
 
 def test_headings_nest():
