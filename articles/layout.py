@@ -129,7 +129,7 @@ def is_title(words: str) -> bool:
 
 
 def _with_headings(text: str, pieces: Sequence[Piece], blocks: list[Block]) -> list[Block]:
-    """A short line by itself that is no sentence, above a paragraph that is one, is a heading, marked, numbered or not."""
+    """A short line by itself that is no sentence, above a paragraph that is one, is a heading, also without a mark."""
     found = list(blocks)
     for number in range(1, len(blocks) - 1):
         before, block, below = blocks[number - 1 : number + 2]

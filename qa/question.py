@@ -26,15 +26,16 @@ def understand(typed: str, previous: str = "", usual: Language | None = None) ->
         EmptyQuestion: nothing to search for is left.
         QuestionTooLong: more than `LONGEST` characters.
     """
-    text = bare(clean(typed))
+    whole = clean(typed)
+    if len(whole) > LONGEST:
+        raise QuestionTooLong(
+            "The question has {} characters; {} at most. Ask one thing, in a sentence.", len(whole), LONGEST
+        )
+    text = bare(whole)
     if not any(c.isalnum() for c in text):
         raise EmptyQuestion('The question is empty. Ask for something, such as: ibid ask "Who visited Rabat?"')
-    if len(text) > LONGEST:
-        raise QuestionTooLong(
-            "The question has {} characters; {} at most. Ask one thing, in a sentence.", len(text), LONGEST
-        )
     language = language_of_question(text, usual)
-    before = bare(clean(previous)) if previous and follows_up(text) else ""
+    before = bare(clean(previous)[:LONGEST]) if previous and follows_up(text) else ""
     if not before or asks_anew(before, text):
         return Question(text, language)
     if same := asked_of_another(before, text):

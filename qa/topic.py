@@ -25,6 +25,8 @@ _OF_A_SUBJECT = re.compile(
     rf"{_SUBJECT}"
 )
 _INVERTED = re.compile(r"(?i)(?:^|(?<=\w) )(?:[ns]['’]|y )?\w+-(?:t-)?(?:ils?|elles?)\b.*")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LITTLE = word_list("interrogative.fr") | word_list("interrogative.en") | word_list("function.fr")
 _BETWEEN = re.compile(r"(?<=[?!.])\s+(?=\S)")
 
 
@@ -55,7 +57,13 @@ def subjects_of(questions: str) -> str:
         >>> subjects_of("Quand l'enclos des loutres sera-t-il inauguré ?"), subjects_of("Who found the Roman kiln?")
         ("l'enclos des loutres.", 'found the Roman kiln.')
     """
-    return _sentences(_INVERTED.sub("", without_asking(one)) for one in _BETWEEN.split(questions))
+    return _sentences(_subject_of(without_asking(one)) for one in _BETWEEN.split(questions))
+
+
+def _subject_of(told: str) -> str:
+    """What stands in front of a verb turned round; all where that is nothing: « y a-t-il un maire »."""
+    subject = _INVERTED.sub("", told)
+    return subject if any(word.lower() not in _LITTLE for word in _WORD.findall(subject)) else told
 
 
 def _sentences(told: Iterable[str]) -> str:

@@ -6,9 +6,11 @@ People take ligatures apart, leave out accents, and write numbers as they please
 import re
 
 from text.accents import fold
+from text.lists import word_list
 from text.numbers import figures_in
 
 _WORD = re.compile(r"[^\W_]+")
+_LITTLE = word_list("function.fr") | word_list("function.en")  # « du » is no « dû », « ou » no « où »
 
 
 def as_written(question: str, text: str) -> str:
@@ -21,7 +23,8 @@ def as_written(question: str, text: str) -> str:
         'Who gave £1.2 million?'
     """
     words = _WORD.findall(text)
-    as_it_is, spelt = set(words), {_plain(word): word for word in reversed(words)}
+    as_it_is = {*words, *_LITTLE}
+    spelt = {_plain(word): word for word in reversed(words)}
     return _WORD.sub(
         lambda word: word[0] if word[0] in as_it_is else spelt.get(_plain(word[0]), word[0]),
         _figures_as_in(text, question),

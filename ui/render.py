@@ -29,7 +29,7 @@ from ui.shelf import Shelf, titles
 from ui.unread import unread_lines
 
 _VERSION = 16  # digits of its SHA-256 that tell a version of an article
-# Of the questions of the fit, by coefficients fitted without them, 74 % and 61 % of those with so much were rightly answered.
+# Of the questions of the fit, by coefficients fitted without them, 74 % and 61 % of those with so much were right.
 _SURENESS = ((0.65, "likely"), (0.4, "plausible"), (0.0, "uncertain"))
 
 

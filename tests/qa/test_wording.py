@@ -8,6 +8,8 @@ from qa.wording import as_written
 @pytest.mark.parametrize(
     ("question", "text", "read"),
     [
+        ("Qui a du pain ?", "Il a dû manger du PAIN.", "Qui a du PAIN ?"),
+        ("Qui est ou ?", "Où est-il ?", "Qui est ou ?"),
         ("Quel âge a Laetitia Aeschbach ?", "Lætitia Æschbach, 29 ans", "Quel âge a Lætitia Æschbach ?"),
         ("Quel âge a Lætitia ?", "Laetitia, 29 ans", "Quel âge a Laetitia ?"),
         ("Who is Vandijck of Weisshaupt?", "Vandĳck, Weißhaupt", "Who is Vandĳck of Weißhaupt?"),
