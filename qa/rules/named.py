@@ -113,14 +113,16 @@ def _of_another_person(question: Question, sentence: str) -> bool:
 
 
 def _with_whom(hit: Hit, span: Span, sentence: str) -> str:
-    """A sentence with that before it in its paragraph, where « il » opens it and nobody else is named."""
+    """A sentence with that before it in its paragraph, where « il » opens it, nobody else is named, and a name that."""
     if not _PRONOUN.match(sentence) or full_names(sentence):
         return sentence
     start, _ = hit.sentence_at(span.start, span.end)
     before = [bounds for bounds in hit.sentences if bounds[1] <= start]
     if not before or "\n" in hit.article.text[before[-1][1] : start]:
         return sentence
-    return f"{hit.article.readable(*before[-1]).text} {sentence}"
+    told = hit.article.readable(*before[-1]).text
+    subject = full_names(told)[:1]
+    return f"{told} {sentence}" if subject and _plain(told).startswith(subject[0][0]) else sentence
 
 
 def _of_another_nation(question: str, sentence: str, around: str) -> bool:

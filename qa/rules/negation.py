@@ -19,7 +19,8 @@ _BUT = r"mais|but|tandis que|alors que|while|whereas"
 _BOUND = re.compile(rf"(?i)[;:—–]|,? (?:{_BUT})\b")
 # "not only", "not more than", « pas avant » deny nothing of what follows.
 _NO_DENIAL = (
-    r"(?! (?:(?:seulement|uniquement|que|plus|moins|avant|only|just|merely|more|less|fewer|until|before)\b|qu['’]))"
+    r"(?! (?:(?:seulement|uniquement|que|plus|moins|avant|only|just|merely|having|more|less|fewer|until|before)\b"
+    r"|qu['’]))"
 )
 _DENIAL: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(
@@ -36,10 +37,27 @@ _DENIAL: dict[Language, re.Pattern[str]] = {
 # Where what is denied ends.
 _END = re.compile(
     rf"(?i)[,;:.!?()»”\"—–]| (?:{_BUT}|et|and|qui|que|that|who|which|depuis|since|for|pour|parce|car|because|if|si|when"
-    r"|quand|lorsque|until|avant|before|except|sauf|hormis|more|less|fewer|plus|moins)\b| qu['’]"
+    r"|quand|lorsque|until|till|avant|before|except|sauf|hormis|more|less|fewer|plus|moins)\b| qu['’]| jusqu"
 )
-# « X, le trésorier, », "X (61), who": what stands between a subject and its verb.
-_BESIDE = re.compile(r"(?: ?\([^()]{1,60}\))?(?:, [^,;:.()]{1,80},|,)? ?(?:(?:qui|who|which|that) )?")
+# What is denied up to some time is often done then, "had never won until this year", or was done before.
+_UNTIL = re.compile(r"(?i)\b(?:since|until|till|before|any ?more|any longer|depuis|avant|jusqu\w*)\b")
+_NOW = re.compile(r"(?i)\b(?:is|are|isn|aren|will|won['’]t|est|sont|sera|seront)\b")
+_THEN = re.compile(r"(?i)\b(?:was|were|did|had|\w{2,}ed|était|étaient|avait|avaient|fut|furent|été)\b")
+# « n'est plus maire »: was once; « n'a plus payé », « ne vendait plus »: of the past, where nothing is certain.
+_NO_LONGER = re.compile(
+    r"(?i)(?:ne |n['’])(?P<verb>(?!\w*(?:ait|aient)\b)[\w-]+) plus\b(?! (?:\w+ )?\w+(?:é|i|u|is|it)e?s?\b)"
+)
+# « X, le trésorier, », "X (61)": what stands between a subject and its verb. No relative clause: "who never won, won".
+_BESIDE = re.compile(r"(?: ?\([^()]{1,60}\))?(?:, [^,;:.()]{1,80},|,)? ?")
+_DONE_BY = re.compile(
+    rf"(?i){_BESIDE.pattern}(?:(?:l['’]|(?:les?|la) )?(?:a|ont|avait|avaient|est|sont|has|have|had|was|were|is|are) )?"
+    r"(?:(?:tous|toutes|aussi|déjà|bien|all|also|already) )?"
+)
+# In front of an infinitive, or of a noun.
+_NO_FINITE = re.compile(
+    r"(?i)(?:\b(?:to|will|would|shall|should|may|might|must|can|could|the|an?|its|their|his|her|no|de|à|pour|sans|une?|le"
+    r"|la|les|du|des|sa|son|ses|leurs?)|\b[ld]['’]) ?\Z"
+)
 _THE = r"(?:(?:à|au|aux|de|du|des|par|by|to|of|in|at|on|for|a|an|un|une|the|le|la|les) |[ld]['’])*"
 _NEITHER = re.compile(rf"(?i)\b(?:ni|neither|nor) {_THE}\Z")
 _BUT_NOT = re.compile(rf"(?i)(?:\b(?:mais|et|but|and) (?:pas|non|non pas|not)|, not) {_THE}\Z")
@@ -55,7 +73,13 @@ _NEGATIVE = re.compile(
     r"|n['’]t\b|\bn['’]"
 )
 _NOT = re.compile(r"(?i)\bn(?:e\b|['’]).*?\b(?:pas|plus|jamais|aucune?|ni)\b|\bnot\b|n['’]t\b|\bnever\b|\bcannot\b")
-_NOT_DONE = re.compile(r"(?i)\b(?:not|never|cannot)\b|n['’]t\b")
+_NOT_DONE = re.compile(r"(?i)(?:\b(?:not|never|cannot)\b|n['’]t\b)(?! (?:to|only|\w+ing)\b)")
+# Where a question's main clause ends: behind its first two words, « qui », "in which".
+_SUBORDINATE = re.compile(
+    r"(?i)(?<=\w )(?:qui|que|dont|où|quand|lorsque|si|parce|après|who|whom|whose|that|which|when|where|if|because|after"
+    r"|although|though|before|avant)\b|(?<=\w )qu['’]"
+)
+_OPENING = re.compile(r"(?i)\W*(?:(?:et|and|mais|but) )?\w+\W+\w+")
 _KIND = re.compile(r"(?i)\b(?:which|what|quel(?:le)?s?) ([\w-]+)")
 _WE_WROTE = re.compile(
     r"(?i)\b(?:we|nous) (?:also )?(?:wrote|said|stated|reported|announced|écrivions|annoncions|indiquions"
@@ -134,6 +158,8 @@ def _asked(question: Question) -> set[str]:
 
 def _is_denied_by(denial: Denial, question: Question, sentence: str, start: int, end: int) -> bool:
     """Whether words are the subject of what is denied, or what it is denied of."""
+    if _is_of_a_time(denial, question, sentence) or denial.verb in _affirmed(sentence, question.language):
+        return False
     is_asked = denial.verb in _asked(question)
     if end <= denial.start:
         return is_asked and _BESIDE.fullmatch(sentence, end, denial.start) is not None
@@ -141,6 +167,27 @@ def _is_denied_by(denial: Denial, question: Question, sentence: str, start: int,
         return False
     is_being = re.search(r"(?i)\b(?:est|était|sera|is|was|are|were)\b", sentence[denial.start : denial.behind])
     return is_asked or bool(is_being and _RIGHT_BEHIND.fullmatch(sentence, denial.behind, start))
+
+
+def _is_of_a_time(denial: Denial, question: Question, sentence: str) -> bool:
+    """Whether what is denied may have been done before, or was done after all."""
+    if _UNTIL.search(sentence, denial.behind):
+        return True
+    denied, asked = sentence[denial.start : denial.behind], words(question.text, question.language)
+    if _NOW.search(denied) and (_THEN.search(question.text) or not _PRESENT.keys().isdisjoint(asked)):
+        return True
+    if not denied.lower().endswith("plus"):
+        return False
+    no_longer = _NO_LONGER.match(sentence, denial.start)
+    return not no_longer or no_longer["verb"].lower() not in asked
+
+
+def _affirmed(sentence: str, language: Language) -> list[str]:
+    """The terms of a sentence without what it denies."""
+    rest, behind = "", 0
+    for denial in denials(sentence, language):
+        rest, behind = f"{rest} {sentence[behind : denial.start]}", denial.end
+    return _content(f"{rest} {sentence[behind:]}", language)
 
 
 def _is_excepted(question: Question, sentence: str, start: int, end: int) -> bool:
@@ -164,12 +211,38 @@ def _is_taken_back(hit: Hit, sentence: str, start: int) -> bool:
 
 
 def _affirms(question: Question, sentence: str, start: int, end: int, language: Language) -> bool:
-    """Whether the clause around words tells as done what a question asks for as not done."""
-    clause = sentence[slice(*_clause(sentence, start, end))]
-    not_done = [denial.verb for denial in denials(question.text, language)]
-    if behind := _NOT_DONE.search(question.text):
-        not_done += _content(question.text[behind.end() :], language)[:1]
-    return not _NEGATIVE.search(clause) and bool(set(not_done) & set(terms_to_find(clause, language)))
+    """Whether the clause around words tells plainly as done, by them or to them, what is asked for as not done."""
+    if _NEGATIVE.search(sentence[slice(*_clause(sentence, start, end))]):
+        return False
+    asked = _main_clause(question.text)
+    not_done = [denial.verb for denial in denials(asked, language)]
+    if behind := _NOT_DONE.search(asked):
+        not_done += _content(asked[behind.end() :], language)[:1]
+    told = re.finditer(r"\w+", sentence)
+    verbs = [word for word in told if not set(not_done).isdisjoint(_content(word[0], language))]
+    return any(
+        _DONE_BY.fullmatch(sentence, end, verb.start())
+        or (_RIGHT_BEHIND.fullmatch(sentence, verb.end(), start) and _is_finite(verb, language))
+        for verb in verbs
+    )
+
+
+def _main_clause(question: str) -> str:
+    """A question up to its first subordinate clause.
+
+    Example:
+        >>> _main_clause("Qui a vu la bague que la police ne trouvait pas ?")
+        'Qui a vu la bague '
+    """
+    opening = _OPENING.match(question)
+    subordinate = _SUBORDINATE.search(question, opening.end() if opening else 0)
+    return question[: subordinate.start()] if subordinate else question
+
+
+def _is_finite(verb: re.Match[str], language: Language) -> bool:
+    """Whether a verb is no infinitive and no noun, as far as its ending and the word before it tell."""
+    is_infinitive = language == "fr" and verb[0].lower().endswith(("er", "ir", "re"))
+    return not is_infinitive and not _NO_FINITE.search(verb.string[: verb.start()])
 
 
 def _is_of_another(question: Question, hit: Hit, sentence: str, start: int, end: int) -> bool:
@@ -181,6 +254,7 @@ def _is_of_another(question: Question, hit: Hit, sentence: str, start: int, end:
         return False
     return any(
         denial.verb in _asked(question)
+        and not _is_of_a_time(denial, question, text)
         and names <= _names(text[_clause(text, denial.start, denial.end)[0] : denial.start])
         for text in (hit.article.readable(*place).text for place in hit.sentences)
         for denial in denials(text, question.language)

@@ -25,7 +25,7 @@ _BESIDE = re.compile(
 
 
 def is_of_the_opposite(question: Question, hit: Hit, span: Span) -> bool:
-    """Whether what was named last before some words, in their paragraph, is the opposite of the thing asked about.
+    """Whether what was named last before some words, in their sentence, is the opposite of the thing asked about.
 
     Not who somebody is: the new mayor stands beside the one before.
     """
@@ -33,8 +33,7 @@ def is_of_the_opposite(question: Question, hit: Hit, span: Span) -> bool:
     if not asked or kind_asked(question) == "person":
         return False
     start, end = hit.sentence_at(span.start, span.end)
-    since = hit.article.text.rfind("\n", 0, start) + 1
-    sentence, told = hit.article.readable(start, end).text, hit.article.readable(since, span.start).text
+    sentence, told = hit.article.readable(start, end).text, hit.article.readable(start, span.start).text
     if _BESIDE.search(sentence):
         return False
     return any(_is_opposite(told, sentence, *one) for one in asked)

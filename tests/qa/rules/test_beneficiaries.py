@@ -43,6 +43,11 @@ def test_the_figure_of_those_asked_about_is_left(question, previous, text, right
         ("How much does entry cost?", ENTRY, "£2"),
         ("How much does entry cost for dogs?", ENTRY, "£6"),
         ("How much does entry cost for adults?", "Entry costs £6 for adults, and the shop sold 40 keys.", "40 keys"),
+        ("How much does the council pay?", "For years, the council has paid £3 for school meals.", "£3"),
+        ("How much is paid for school meals?", "For years, the council has paid £3 for school meals.", "£3"),
+        ("How much for adults?", "For years, it was £3 for adults and £4 for children, as in 1990.", "£3"),
+        ("How much does entry cost for children?", "Entry costs £6 for adults and for children.", "£6"),
+        ("How much for children?", "For adults it costs £6, and £2 for children.", "£2"),
         (
             "Who opens the museum for adults?",
             "It opens for adults with Ann Lee, for children with 2.",

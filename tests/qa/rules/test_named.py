@@ -57,6 +57,9 @@ def test_another_year_number_or_first_name_is_no_answer(question, text, words):
         ("Quel âge a Rémi Delmas ?", "Hugo Delmas aime son frère Rémi. Il a 22 ans.", "22 ans"),
         ("Quel âge a Rémi Delmas ?", "Hugo Delmas a gagné. Le vainqueur a 22 ans.", "22 ans"),
         ("Quel âge a Rémi Delmas ?", "Hugo Delmas a gagné.\n\nIl a 22 ans.", "22 ans"),
+        ("When did Paul Roy die?", "He married Anne Roy in 1950. He died in 2010.", "2010"),
+        ("Où est née Marie Curie ?", "Elle a épousé Pierre Curie. Elle est née à Varsovie.", "Varsovie"),
+        ("When did Paul Roy die?", "In 1950 his wife, Anne Roy, left. He died in 2010.", "2010"),
         ("Combien de personnes en 2018 ?", "En 2018, le salon a attiré 700 personnes.", "700"),
         ("Combien de personnes en 2018 ?", "Ils étaient 700 en 2018, contre 600 en 2017.", "700"),
         (

@@ -24,7 +24,9 @@ def denies(question: str, text: str, words: str) -> bool:
         # Who did not do it
         ("Qui a démissionné ?", "Paul Mérigot, le trésorier, n’a pas démissionné.", "Paul Mérigot"),
         ("Qui a démissionné ?", "Paul Mérigot (61 ans) ne démissionnera jamais.", "Paul Mérigot"),
-        ("Qui a été consulté ?", "Le boucher Denis Caron, qui n’avait pas été consulté, est parti.", "Denis Caron"),
+        ("Qui a été consulté ?", "Le boucher Denis Caron n’avait pas été consulté.", "Denis Caron"),
+        ("Qui est maire de Lignac ?", "Ana Ruiz n’est plus maire de Lignac.", "Ana Ruiz"),
+        ("Qui vend du pain ?", "Ana Ruiz ne vend plus de pain.", "Ana Ruiz"),
         ("Quelle entreprise a obtenu le marché ?", "Vidalenc n’a pas obtenu le marché.", "Vidalenc"),
         ("Qui est maire de Lignac ?", "Ana Ruiz n’est pas maire de Lignac.", "Ana Ruiz"),
         ("Qui a payé ?", "Ana Ruiz a refusé de payer.", "Ana Ruiz"),
@@ -59,6 +61,8 @@ def denies(question: str, text: str, words: str) -> bool:
         ("Which parish did not vote for it?", "The parish of Wick voted for it.", "Wick"),
         ("Who has not signed?", "Ana Ruiz signed; Paul Roy has not.", "Ana Ruiz"),
         ("Quelle ville le bus ne dessert-il pas ?", "Le bus dessert Lignac, mais il évite Rabat.", "Lignac"),
+        ("Qui n’a pas signé le pacte ?", "Ana Ruiz, la préfète, a déjà signé le pacte.", "Ana Ruiz"),
+        ("And in which town did the bus not stop?", "The bus stopped in Leeds.", "Leeds"),
     ],
 )
 def test_what_is_denied(question, text, words):
@@ -94,6 +98,38 @@ def test_what_is_denied(question, text, words):
         ("When did Ann Lee sign?", "Tom Weir has not signed. In Leeds, Ann Lee signed on Tuesday.", "Tuesday"),
         ("When was the Curlew sold?", "The Lady Anne was not sold. The Curlew was sold on Tuesday.", "Tuesday"),
         ("Which village will the bus skip?", "The bus serves Elsham but not Thornby.", "Thornby"),
+        # Denied of another time, or of something else
+        ("Who won the match?", "Leeds, who had not won since May, won the match.", "Leeds"),
+        ("Qui a gagné ?", "Lyon, qui n'avait plus gagné depuis mai, a gagné le match.", "Lyon"),
+        ("Who scored twice?", "Smith, who never scored last season, scored twice.", "Smith"),
+        ("Who won the race?", "Ann Lee, who did not win the heat, won the race.", "Ann Lee"),
+        ("Who won the race?", "Ann Lee did not win the heat but won the race.", "Ann Lee"),
+        ("Qui a été consulté ?", "Denis Caron, qui n’avait pas été consulté en mai, l’est enfin.", "Denis Caron"),
+        ("Who won the cup?", "Leeds had never won the cup until this year.", "Leeds"),
+        ("Who won the cup?", "Leeds had not won the cup in Rome before.", "Leeds"),
+        ("Qui a gagné la coupe ?", "Lyon n’avait jamais gagné la coupe jusqu’à cette année.", "Lyon"),
+        ("When did the shop open its doors?", "It didn't open its doors till 1998.", "1998"),
+        ("Qui était maire ?", "Paul Roy n’est plus maire.", "Paul Roy"),
+        ("Qui est venu ?", "Paul Roy n’est plus jamais venu.", "Paul Roy"),
+        ("Qui a payé ?", "Paul Roy n’a plus payé.", "Paul Roy"),
+        ("Qui vendait du pain ?", "Paul Roy ne vendait plus de pain.", "Paul Roy"),
+        ("Who was mayor?", "Ann Lee is not mayor.", "Ann Lee"),
+        ("Who led the club?", "Ann Lee will not lead the club.", "Ann Lee"),
+        ("Who worked there?", "Ann Lee did not work there any more.", "Ann Lee"),
+        ("Qui était maire en 1990 ?", "Paul Roy n’est pas maire.", "Paul Roy"),
+        ("Who won the race?", "Ann Lee, never having won a heat, took the race.", "Ann Lee"),
+        # Not yet done is not done
+        ("Which country has not signed the treaty?", "Spain is yet to sign the treaty.", "Spain"),
+        ("Who has not paid?", "Ann Lee still has to pay.", "Ann Lee"),
+        ("Quel pays n’a pas ratifié le traité ?", "L’Espagne tarde à ratifier le traité.", "L’Espagne"),
+        ("Who did not attend the meeting?", "Tom Weir skipped the meeting that all others attended.", "Tom Weir"),
+        ("Who did not vote?", "Tom Weir missed the vote.", "Tom Weir"),
+        ("Which town does the bus not serve?", "The bus ought to serve Leeds.", "Leeds"),
+        # What is not done is not what is asked
+        ("Qui a trouvé la bague que la police ne trouvait pas ?", "Paul Roy a trouvé la bague.", "Paul Roy"),
+        ("Who found the ring that the police did not find?", "Paul Roy found the ring.", "Paul Roy"),
+        ("Who won the race after not winning the heat?", "Ann Lee won the race.", "Ann Lee"),
+        ("Who asked the mayor not to sign?", "Ann Lee signed a letter asking him to wait.", "Ann Lee"),
     ],
 )
 def test_what_is_not(question, text, words):

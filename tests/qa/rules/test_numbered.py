@@ -21,6 +21,7 @@ def is_other(question: str, text: str, words: str) -> bool:
     [
         ("Qui tient la porte 17 ?", "La porte 14 est tenue par Ana Ruiz.", "Ana Ruiz"),
         ("Which charity is at Gate 17?", "Gate 14 is run by the charity Ana Ruiz.", "Ana Ruiz"),
+        ("Qui tient la porte 17 ?", "La porte 14 est tenue par Ana Ruiz, mais elle part.", "Ana Ruiz"),
         ("Où s'arrête la ligne 7 ?", "Lignac est desservi par la ligne 4.", "Lignac"),
     ],
 )
@@ -36,6 +37,11 @@ def test_another_number_is_no_answer(question, text, words):
         ("Qui tient la porte 17 ?", "La 17 est à Ana Ruiz, la porte 14 à la ville.", "Ana Ruiz"),
         ("Qui vient au lot 17 ?", "Ana Ruiz vient avec 14 amis.", "Ana Ruiz"),
         ("Qui est venu le lundi 17 ?", "Ana Ruiz est venue le lundi 14 mai.", "Ana Ruiz"),
+        ("Who won Game 2?", "Lee won Game 1 but Smith took the second.", "Smith"),
+        ("Who won Game 2?", "Smith took the second after Lee won Game 1.", "Smith"),
+        ("When did Windows 11 come out?", "Six years after Windows 10, its successor came out in May.", "in May"),
+        ("Qui tient la porte 17 ?", "Lou tient la porte 14, mais Ana Ruiz l’autre.", "Ana Ruiz"),
+        ("Quand roulera la ligne 7 ?", "Après la ligne 4, celle de Nantes roulera en mai.", "en mai"),
         ("Who won the 17 races?", "Ana Ruiz won the 14 races.", "Ana Ruiz"),
     ],
 )
