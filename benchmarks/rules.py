@@ -36,6 +36,7 @@ from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
+from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
 from qa.rules.years import is_of_another_year
 from qa.span_models import SpanModel
@@ -57,6 +58,7 @@ RULING_OUT: dict[str, Rule] = {
     "not of another number, as of a gate": is_of_another_number,
     "not of the old for the new, the father for the son": is_of_the_opposite,
     "not what is denied": is_denied,
+    "not what is taken back": is_retracted,
 }
 
 RULES: dict[str, Off] = {

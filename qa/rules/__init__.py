@@ -16,6 +16,7 @@ from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
+from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
 from qa.rules.years import is_of_another_year
 from qa.types import Question, Span
@@ -35,4 +36,5 @@ RULES: tuple[Rule, ...] = (
     is_of_another_number,
     is_of_the_opposite,
     is_denied,
+    is_retracted,
 )

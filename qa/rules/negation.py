@@ -81,12 +81,6 @@ _SUBORDINATE = re.compile(
 )
 _OPENING = re.compile(r"(?i)\W*(?:(?:et|and|mais|but) )?\w+\W+\w+")
 _KIND = re.compile(r"(?i)\b(?:which|what|quel(?:le)?s?) ([\w-]+)")
-_WE_WROTE = re.compile(
-    r"(?i)\b(?:we|nous) (?:also )?(?:wrote|said|stated|reported|announced|écrivions|annoncions|indiquions"
-    r"|(?:avons|avions) (?:aussi )?(?:écrit|annoncé|indiqué))\b[^.;]* (?:that\b|que\b|qu['’])"
-)
-_IN_ERROR = re.compile(r"(?i)\b(?:wrongly|mistakenly|in error|by mistake|incorrectly|par erreur|à tort)\b")
-_CORRECTION = re.compile(r"(?im)^(?:corrections?|rectificatif|rectification|erratum|errata)\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Ý][\w-]*\w")
 _LEANS = re.compile(r"(?i)\b(?:ils?|elles?|it|he|she|they|we|i|nous|je)\b")
 _PRESENT = dict(pair.split(":") for pair in word_list("irregular_verbs"))
@@ -128,7 +122,6 @@ def is_denied(question: Question, hit: Hit, span: Span) -> bool:
     return (
         any(_is_denied_by(denial, question, sentence, start, end) for denial in denials(sentence, language))
         or _is_excepted(question, sentence, start, end)
-        or _is_taken_back(hit, sentence, start)
         or _is_of_another(question, hit, sentence, start, end)
     )
 
@@ -200,14 +193,6 @@ def _is_excepted(question: Question, sentence: str, start: int, end: int) -> boo
     excepted = _EXCEPT.search(before)
     is_other = _BUT_NOT.search(before) or (excepted and not _NEGATIVE.search(before, 0, excepted.start()))
     return bool(is_other) and asked <= told
-
-
-def _is_taken_back(hit: Hit, sentence: str, start: int) -> bool:
-    """Whether words are told of what "we wrote", in a correction or by mistake."""
-    wrote = _WE_WROTE.search(sentence, 0, start)
-    if not wrote or _BOUND.search(sentence, wrote.end(), start):
-        return False
-    return bool(_IN_ERROR.search(wrote[0]) or _CORRECTION.search(f"{hit.context}\n{hit.article.text}"))
 
 
 def _affirms(question: Question, sentence: str, start: int, end: int, language: Language) -> bool:

@@ -49,8 +49,6 @@ def denies(question: str, text: str, words: str) -> bool:
         ("Which shop closed?", "All the shops closed except the bakery.", "bakery"),
         ("Quel bassin rouvrira ?", "Tous les bassins rouvriront, sauf la fosse.", "fosse"),
         # What is taken back
-        ("How much will it cost?", "Correction\n\nWe wrote that it would cost 1.8 million.", "1.8 million"),
-        ("Qui a bâti le pont ?", "Nous avons écrit par erreur qu’Ana Ruiz a bâti le pont.", "Ana Ruiz"),
         # Another's, of what the one asked about did not do
         ("When did Ann Lee sign?", "Ann Lee has not signed; her assistant, Tom Weir, signed on Tuesday.", "Tuesday"),
         ("At what time did the Lady Anne sail?", "The Lady Anne did not sail. The Curlew sailed at noon.", "noon"),
@@ -92,8 +90,6 @@ def test_what_is_denied(question, text, words):
         ("Which shop did not close?", "All the shops closed except the bakery.", "bakery"),
         ("Which shop did not close?", "The bakery stayed open.", "bakery"),
         ("Who did not sign?", "Ana Ruiz refused to sign.", "Ana Ruiz"),
-        ("Who wrote to the mayor?", "“We wrote to the mayor,” said Ana Ruiz.", "Ana Ruiz"),
-        ("How much will it cost?", "Correction\n\nWe wrote about it. It will cost 2.1 million.", "2.1 million"),
         ("Quand Paul Roy a-t-il voté ?", "Paul Roy n’a pas voté en mai. À Lignac, il a voté mercredi.", "mercredi"),
         ("When did Ann Lee sign?", "Tom Weir has not signed. In Leeds, Ann Lee signed on Tuesday.", "Tuesday"),
         ("When was the Curlew sold?", "The Lady Anne was not sold. The Curlew was sold on Tuesday.", "Tuesday"),

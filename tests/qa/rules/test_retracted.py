@@ -1,0 +1,28 @@
+"""What an article takes back is no answer; what it puts in its place is one."""
+
+import pytest
+
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.rules.retracted import is_retracted
+from qa.types import Question, Span
+from text.language import language_of_question
+from text.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words", "retracted"),
+    [
+        ("How much will it cost?", "Correction\n\nWe wrote that it would cost 1.8 million.", "1.8 million", True),
+        ("Qui a bâti le pont ?", "Nous avons écrit par erreur qu’Ana Ruiz a bâti le pont.", "Ana Ruiz", True),
+        ("How much will it cost?", "Correction\n\nWe wrote that it cost 1 million, but it cost 2.", "2", False),
+        ("How much will it cost?", "Correction\n\nWe wrote about it. It will cost 2.1 million.", "2.1 million", False),
+        ("Who wrote to the mayor?", "“We wrote to the mayor,” said Ana Ruiz.", "Ana Ruiz", False),
+    ],
+)
+def test_what_is_taken_back(question, text, words, retracted):
+    language = language_of_question(question)
+    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
+    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
+    start = text.index(words)
+    assert is_retracted(Question(question, language), hit, Span(start, start + len(words), 1.0)) is retracted
