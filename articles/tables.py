@@ -7,7 +7,7 @@ from articles.types import Article, Block
 
 _BAR = re.compile(r"(?<!\\)\|")
 _QUOTED = re.compile(r"[>\s]*")  # before a row that a mail quotes
-_BLANK_BESIDE_SEMICOLON = re.compile(r"\s;|;\s| {2}|[|\t]")
+_NO_CELLS = re.compile(r"\s;|;\s| {2}|[|\t{}=]")  # prose, other tables, programs
 _SPACED_CELL = re.compile(r"\S+(?: \S+)*")
 
 
@@ -35,13 +35,13 @@ def cells(row: str) -> list[tuple[int, int]]:
 
 
 def is_semicolon_row(row: str) -> bool:
-    """Whether a line is cells with semicolons between them, as spreadsheets write it: in prose a blank follows.
+    """Whether a line is cells with semicolons between them, as spreadsheets write it: in prose a blank or none follows.
 
     Example:
-        >>> is_semicolon_row("Lignac;11 987;"), is_semicolon_row("Il pleut ; il vente"), is_semicolon_row("It is; so")
+        >>> is_semicolon_row("Lignac;11 987;"), is_semicolon_row("Il pleut ; il vente"), is_semicolon_row("Aimer;")
         (True, False, False)
     """
-    return ";" in row and not _BLANK_BESIDE_SEMICOLON.search(row)
+    return ";" in row[:-1] and not _NO_CELLS.search(row)
 
 
 def cells_of(article: Article, block: Block) -> list[tuple[int, int]]:
