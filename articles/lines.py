@@ -221,7 +221,7 @@ def _masked(words: str) -> str:
 
 def _mark_tables(lines: Sequence[Line], sorts: list[Sort]) -> None:
     """Rows between bars, and rows whose cells stand below each other; a first row with figures is no head."""
-    runs = list(accumulate(line.apart for line in lines))
+    runs = list(accumulate(int(line.apart) for line in lines))
     for bars in (True, False):
         cells = [
             (run, _cells(line.words, bars=bars)) if sort in {"text", "boilerplate"} else (run, 0)
@@ -246,7 +246,7 @@ def _cells(words: str, *, bars: bool) -> int:
     return len(_CELLS.split(words)) if _CELLS.search(words) else 0
 
 
-def _with_semicolons(lines: Sequence[Line], cells: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _with_semicolons(lines: Sequence[Line], cells: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Runs and cells, also those between semicolons where most lines of a run that have some have as many."""
     having = Counter(run for line, (run, _) in zip(lines, cells, strict=True) if ";" in line.words)
     rows = [line.words.count(";") if is_semicolon_row(line.words) else 0 for line in lines]

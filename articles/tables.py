@@ -35,7 +35,7 @@ def cells(row: str) -> list[tuple[int, int]]:
 
 
 def is_semicolon_row(row: str) -> bool:
-    """Whether a line is cells with semicolons between them, as spreadsheets write it: in prose a blank or none follows.
+    """Whether a line is cells with semicolons between them, as spreadsheets write it: prose has a blank or ends there.
 
     Example:
         >>> is_semicolon_row("Lignac;11 987;"), is_semicolon_row("Il pleut ; il vente"), is_semicolon_row("Aimer;")
