@@ -18,7 +18,7 @@ from articles.page_furniture import (
     is_trail,
     may_be_page_number,
 )
-from articles.tables import is_semicolon_row
+from articles.tables import semicolon_cells
 
 Sort = Literal["text", "heading", "item", "table head", "table row", "caption", "boilerplate"]
 
@@ -222,13 +222,12 @@ def _masked(words: str) -> str:
 def _mark_tables(lines: Sequence[Line], sorts: list[Sort]) -> None:
     """Rows between bars, and rows whose cells stand below each other; a first row with figures is no head."""
     runs = list(accumulate(int(line.apart) for line in lines))
+    listed = semicolon_cells([line.words for line in lines], runs)
     for bars in (True, False):
         cells = [
-            (run, _cells(line.words, bars=bars)) if sort in {"text", "boilerplate"} else (run, 0)
-            for run, line, sort in zip(runs, lines, sorts, strict=True)
+            (run, _cells(line.words, count, bars=bars)) if sort in {"text", "boilerplate"} else (run, 0)
+            for run, line, count, sort in zip(runs, lines, listed, sorts, strict=True)
         ]
-        if not bars:
-            cells = _with_semicolons(lines, cells)
         for (_, count), run in groupby(range(len(lines)), key=lambda number: cells[number]):
             places = list(run)
             rows = [number for number in places if count > 1 and sorts[number] == "text"]
@@ -240,21 +239,10 @@ def _mark_tables(lines: Sequence[Line], sorts: list[Sort]) -> None:
                     sorts[rows[0]] = "table head"
 
 
-def _cells(words: str, *, bars: bool) -> int:
+def _cells(words: str, listed: int, *, bars: bool) -> int:
     if bars:
         return words.count("|") if words.startswith("|") and words.endswith("|") else 0
-    return len(_CELLS.split(words)) if _CELLS.search(words) else 0
-
-
-def _with_semicolons(lines: Sequence[Line], cells: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs and cells, also those between semicolons where most lines of a run that have some have as many."""
-    having = Counter(run for line, (run, _) in zip(lines, cells, strict=True) if ";" in line.words)
-    rows = [line.words.count(";") if is_semicolon_row(line.words) else 0 for line in lines]
-    alike = Counter((run, marks) for (run, _), marks in zip(cells, rows, strict=True))
-    return [
-        (run, marks + 1) if marks and 2 * alike[run, marks] > having[run] else (run, found)
-        for (run, found), marks in zip(cells, rows, strict=True)
-    ]
+    return len(_CELLS.split(words)) if _CELLS.search(words) else listed
 
 
 def _mark_top(lines: Sequence[Line], sorts: list[Sort]) -> None:
@@ -266,15 +254,13 @@ def _mark_top(lines: Sequence[Line], sorts: list[Sort]) -> None:
         sorts[:trail] = ["boilerplate"] * trail
     run = range(top)
     if run and all(_DISPATCH.fullmatch(lines[n].words) for n in run) and any(c.isdigit() for c in lines[0].words):
-        for number in run:
-            sorts[number] = "boilerplate"
+        sorts[:top] = ["boilerplate"] * top
     words = [lines[n].words for n in run]
     menu = all(len(w) <= _MENU_LINE and not ends_sentence(w) and not re.search(r"\d", w) for w in words)
     titled = bool(run) and not ends_sentence(lines[top].words) and not is_trail(lines[top].words)
     titled = titled and not any(is_byline(w) for w in words)
     if len(run) >= _MENU and menu and titled and all(sorts[n] in {"text", "boilerplate"} for n in run):
-        for number in run:
-            sorts[number] = "boilerplate"
+        sorts[:top] = ["boilerplate"] * top
 
 
 def _is_menu(above: Sequence[str]) -> bool:

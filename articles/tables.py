@@ -1,7 +1,8 @@
 """The cells of a table's rows, and the heads of its columns."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from articles.types import Article, Block
 
@@ -42,6 +43,26 @@ def is_semicolon_row(row: str) -> bool:
         (True, False, False)
     """
     return ";" in row[:-1] and not _NO_CELLS.search(row)
+
+
+def semicolon_cells(lines: Sequence[str], runs: Sequence[int]) -> list[int]:
+    """How many cells with semicolons between them each line has, where most of its run have as many.
+
+    Args:
+        lines: of a text.
+        runs: which run, between empty lines, each line is of.
+
+    Example:
+        >>> semicolon_cells(["Lieu;Lits", "Lignac;412", "i++;", "Sorbes;178;4"], [1, 1, 2, 2])
+        [2, 2, 0, 0]
+    """
+    having = Counter(run for line, run in zip(lines, runs, strict=True) if ";" in line)
+    marks = [line.count(";") if is_semicolon_row(line) else 0 for line in lines]
+    alike = Counter(zip(runs, marks, strict=True))
+    return [
+        count + 1 if count and 2 * alike[run, count] > having[run] else 0
+        for run, count in zip(runs, marks, strict=True)
+    ]
 
 
 def cells_of(article: Article, block: Block) -> list[tuple[int, int]]:
