@@ -26,7 +26,7 @@ _THE_TEXT = {"body", "text", "texte", "corps", "contenu", "content", "article"} 
 _KEY = re.compile(r"[\w.()·’'-]{1,30}(?: [\w.()·’'-]{1,30}){0,3}")
 _HOLDERS = ("params", "extra", "taxonomies", "meta", "metadata")  # tables that site makers put an article's keys into
 # A value without quotes that YAML takes for more than words: « Incendie : le bilan », « @ville ».
-_BARE_VALUE = re.compile(r"(?m)^([^\W\d][\w.()·’'-]*(?: [\w.()·’'-]+){0,3}):[ \t]+(?![\"'\[{>|&!])(\S.*?)[ \t]*$")
+_BARE_VALUE = re.compile(r"(?m)^([^\W\d][\w.()·’'-]*(?: [\w.()·’'-]+){0,3}):[ \t]+(?![\"'\[{>|&!])(\S.*)$")
 
 
 class _Yaml(yaml.BaseLoader):
@@ -77,7 +77,7 @@ def _front_matter(matter: re.Match[str]) -> dict[str, Any] | None:
 
 
 def _quoted(line: re.Match[str]) -> str:
-    value = line[2].replace("'", "''")
+    value = line[2].rstrip().replace("'", "''")
     return f"{line[1]}: '{value}'"
 
 

@@ -18,7 +18,7 @@ from articles.page_furniture import (
     is_trail,
     may_be_page_number,
 )
-from articles.tables import is_semicolon_row
+from articles.tables import semicolon_cells
 
 Sort = Literal["text", "heading", "item", "table head", "table row", "caption", "boilerplate"]
 
@@ -29,6 +29,7 @@ _LINE_THAT_IS_FULL = 60
 _NEAR = 3  # lines around an item that another is looked for in
 _MENU = 3  # short lines on top of a text that make a menu
 _MENU_LINE = 25  # characters
+_LONGEST_ENTRY = 40  # characters, of the few that are longer: « Je m’abonne à 1 € le premier mois »
 _LONGEST_MENU = 15  # lines above the way to a page
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
@@ -43,6 +44,7 @@ _OF_A_PAGE = re.compile(r"(?i)\bpage\b|\bp\.|[–—|•·]| - ")
 _DISPATCH = re.compile(r"[A-Z]{3} \d{4}[\w /.-]*|[A-ZÀ-Ý]{3,}(?:-[A-ZÀ-Ý]{3,})+")
 _CELLS = re.compile(r"\t+|(?<![.!?…:;»”\"’) ]) {2,}")
 _SENTENCE_END = re.compile(r"[.!?…:;][\s»”\"’')\]*_]*$")
+_PRICE = re.compile(r"[€$£] ?\d[\d.,]*|\d[\d.,]* ?[€$£]")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -159,10 +161,14 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _printed_heads(lines: Sequence[Line]) -> set[str]:
-    """What a browser printed on top of pages: the hour and the page's title, on each of them or above an address."""
+    """What a browser printed on top of pages: the hour and the page's title.
+
+    A diary's lines look so, too: the foot of a printed page must be there, and the head on several pages or on top.
+    """
     stamped = Counter(line.words for line in lines if is_stamped(line.words))
-    printed = bool(stamped) and any(is_printed(line.words) for line in lines)
-    return {_masked(words) for words, times in stamped.items() if printed or times > 1}
+    if not stamped or not any(is_printed(line.words) for line in lines):
+        return set()
+    return {_masked(words) for words, times in stamped.items() if times > 1 or words == lines[0].words}
 
 
 def _run(lines: Sequence[Line], masked: str, places: Sequence[int]) -> bool:
@@ -215,11 +221,12 @@ def _masked(words: str) -> str:
 
 def _mark_tables(lines: Sequence[Line], sorts: list[Sort]) -> None:
     """Rows between bars, and rows whose cells stand below each other; a first row with figures is no head."""
+    runs = list(accumulate(int(line.apart) for line in lines))
+    listed = semicolon_cells([line.words for line in lines], runs)
     for bars in (True, False):
-        runs = accumulate(line.apart for line in lines)
         cells = [
-            (run, _cells(line.words, bars=bars)) if sort in {"text", "boilerplate"} else (run, 0)
-            for run, line, sort in zip(runs, lines, sorts, strict=True)
+            (run, _cells(line.words, count, bars=bars)) if sort in {"text", "boilerplate"} else (run, 0)
+            for run, line, count, sort in zip(runs, lines, listed, sorts, strict=True)
         ]
         for (_, count), run in groupby(range(len(lines)), key=lambda number: cells[number]):
             places = list(run)
@@ -232,27 +239,41 @@ def _mark_tables(lines: Sequence[Line], sorts: list[Sort]) -> None:
                     sorts[rows[0]] = "table head"
 
 
-def _cells(words: str, *, bars: bool) -> int:
+def _cells(words: str, listed: int, *, bars: bool) -> int:
     if bars:
         return words.count("|") if words.startswith("|") and words.endswith("|") else 0
-    if is_semicolon_row(words):
-        return words.count(";") + 1
-    return len(_CELLS.split(words)) if _CELLS.search(words) else 0
+    return len(_CELLS.split(words)) if _CELLS.search(words) else listed
 
 
 def _mark_top(lines: Sequence[Line], sorts: list[Sort]) -> None:
     """A web page's menu or an agency's codes above the title."""
     top = next((n for n, line in enumerate(lines) if n and line.apart), 0)
     trail = next((n for n, line in enumerate(lines[:_LONGEST_MENU]) if is_trail(line.words)), 0)
-    if not any(ends_sentence(line.words) for line in lines[:trail]):
+    plain = {"text", "boilerplate"}.issuperset(sorts[:trail])
+    if plain and _is_menu([line.words for line in lines[:trail]]) and _has_title_below(lines, trail):
         sorts[:trail] = ["boilerplate"] * trail
     run = range(top)
     if run and all(_DISPATCH.fullmatch(lines[n].words) for n in run) and any(c.isdigit() for c in lines[0].words):
-        for number in run:
-            sorts[number] = "boilerplate"
+        sorts[:top] = ["boilerplate"] * top
     words = [lines[n].words for n in run]
     menu = all(len(w) <= _MENU_LINE and not ends_sentence(w) and not re.search(r"\d", w) for w in words)
-    titled = bool(run) and not ends_sentence(lines[top].words) and not any(is_byline(w) for w in words)
+    titled = bool(run) and not ends_sentence(lines[top].words) and not is_trail(lines[top].words)
+    titled = titled and not any(is_byline(w) for w in words)
     if len(run) >= _MENU and menu and titled and all(sorts[n] in {"text", "boilerplate"} for n in run):
-        for number in run:
-            sorts[number] = "boilerplate"
+        sorts[:top] = ["boilerplate"] * top
+
+
+def _is_menu(above: Sequence[str]) -> bool:
+    """Whether lines above the way to a page are a menu: several short entries, no sentence, no byline, no day."""
+    entries = [entry for words in above for entry in re.split(r" [·|•] ", words)]
+    short = sum(len(entry) <= _MENU_LINE for entry in entries)
+    if len(entries) <= _MENU or len(above[0]) > _MENU_LINE or 2 * short <= len(entries):
+        return False
+    telling = (ends_sentence(w) or is_byline(w) or re.search(r"\d", _PRICE.sub("", w)) for w in entries)
+    return max(map(len, entries)) <= _LONGEST_ENTRY and not any(telling)
+
+
+def _has_title_below(lines: Sequence[Line], trail: int) -> bool:
+    """Whether what stands below the way to a page looks like a title, so that none stands above it."""
+    end = next((n for n in range(trail + 2, len(lines)) if lines[n].apart), len(lines))
+    return trail + 1 < len(lines) and not ends_sentence(lines[end - 1].words)

@@ -7,26 +7,24 @@ _PAGE = re.compile(r"(?i)[-–—[(\s]*(?:page|p\.|pg\.?)\s*\d{1,4}\s*(?:(?:/|su
 _NUMBER = re.compile(r"[-–—[( ]*(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?: ?/ ?\d{1,4})?[-–—\]) ]*")  # a page's, but no year
 _MARKED_NUMBER = re.compile(r"[-–—•·|] ?\d{1,4} ?[-–—•·|]|\[\d{1,4}\]|\(\d{1,4}\)")  # – 12 –
 _FOOT = re.compile(r"\S.{2,80}\S {3,}\d{1,4}|\d{1,4} {3,}\S.{2,80}")  # « Harrow Gazette, 12 March      7 »
-_JUMP = re.compile(  # « Suite page 4 », "Continued from page A1", "See FRAUD, page 7"
-    r"(?i)\W*(?:(?:à )?suite|lire la suite|continued|continues|see|from|voir)\b[^.!?\d]{0,40}"
-    r"\bp(?:age|\.|g\.?)\s*[A-Z]?\d{1,3}\W*"
+_JUMP = re.compile(  # « Suite page 4 », "Continued from page A1", "See FRAUD, page 7"; no « Voir l’accord, p. 12 »
+    r"(?i)\W*(?:(?:à )?suite|lire la suite|continued|continues|see|from|voir)"
+    r"(?:[\s,:]+(?:on|from|en|à|la|sur|de|l[’']article|(?:notre|cet) \w+|(?-i:[A-ZÀ-Ý][A-ZÀ-Ý’'-]+)(?=.*\bpage)))*"
+    r"[\s,:]+p(?:age|\.|g\.?)\s*[A-Z]?\d{1,3}\W*"
 )
 _COUNT = r"(?:page\s*)?\d{1,3}\s?(?:/|sur|of|de)\s?\d{1,3}"
 _TIME = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d),?\s(?:à\s)?\d{1,2}\s?[:h]\s?\d\d(?::\d\d)?(?:\s?[AP]M)?"
 _ADDRESS = r"(?:https?|file)://\S+"
 # « https://journal.fr/musee    1/3 », "1 of 3    04/11/2021, 09:17": a browser's, on each page that it prints
-_PRINTED = re.compile(
-    rf"(?i){_ADDRESS}\s+{_COUNT}(?:\s+{_TIME})?|{_COUNT}\s+(?:{_ADDRESS}|{_TIME})|{_TIME}\s+{_COUNT}|.{{0,150}}\s{{2,}}{_ADDRESS}"
-)
+_PRINTED = re.compile(rf"(?i){_ADDRESS}\s+{_COUNT}(?:\s+{_TIME})?|{_COUNT}\s+(?:{_ADDRESS}|{_TIME})|{_TIME}\s+{_COUNT}")
 _STAMPED = re.compile(rf"(?i){_TIME}\s+\S.{{2,200}}|\S.{{2,200}}\s+{_TIME}")  # « 04/11/2021 09:17    Le musée rouvre »
-_TRAIL = r"(?:accueil|home) ?[>›»/] ?\S.{0,90}"  # « Accueil > Culture > Musées »
+_TRAIL = r"(?:accueil|home)(?: ?[>›»] ?\S.{0,90}|(?: ?/ ?[^/:.!?]{1,40}){2,5})"  # « Accueil > Culture »
 _BUTTON = re.compile(
     r"(?i)temps de lecture\W*\d.{0,20}|reading time\W*\d.{0,20}|\d+ min(?:utes?)? (?:de lecture|read)"
-    r"|(?:à lire aussi|lire aussi|lire également|read also|also read|read more)\b.{0,90}"
+    r"|(?:à lire aussi|lire aussi|lire également|read also|also read)\b.{0,90}|read more(?:\s*[:>›»].{0,90})?"
     r"|(?:partager sur|share on) \w+|partager(?: (?:cet|l[’'])\s?article)?|share(?: this(?: article)?)?"
     r"|s[’']abonner|subscribe(?: now)?|publicité|advertisement|article réservé aux abonnés|imprimer|print"
-    r"|suivez-nous.{0,20}"
-    r"|follow us.{0,20}"
+    r"|(?:suivez-nous|follow us)(?: ?(?:sur|on|:) .{1,20})?"
     r"|il vous reste \d+ ?% de cet article.{0,90}|(?:la suite|cet article) est réservée? aux abonnés.{0,20}"
     r"|avec votre accord\b.{0,60}\bpartenaires\b.*|we and our (?:\d+ )?partners\b.*"
     r"|(?:ce site utilise|this (?:site|website) uses)\b.{0,20}\bcookies\b.*"
@@ -37,7 +35,8 @@ _BUTTON = re.compile(
     r"|(?:voir|lire|ouvrir) (?:ce (?:mail|message|courriel) )?dans (?:votre|un|le) navigateur"
     r"|réservé aux abonnés|(?:for )?subscribers only"
     r"|(?:la )?suite après (?:cette|la) publicité|article continues below.{0,20}"
-    r"|(?:unsubscribe|se désabonner|se désinscrire)\b.{0,60}"
+    r"|(?:unsubscribe|se désabonner|se désinscrire)"
+    r"(?: (?:here|now|ici)| (?:from (?:this|our|these)|de (?:cette|la|notre)) \w+)?(?: ?[|·•] ?.{0,60})?"
     rf"|{_TRAIL}"
     r"|(?:offrir|écouter|enregistrer|imprimer|envoyer) (?:cet|l[’']) ?article"
     r"|(?:listen to|print|save|email|gift) this article"

@@ -1,13 +1,14 @@
 """The cells of a table's rows, and the heads of its columns."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from articles.types import Article, Block
 
 _BAR = re.compile(r"(?<!\\)\|")
 _QUOTED = re.compile(r"[>\s]*")  # before a row that a mail quotes
-_BLANK_BESIDE_SEMICOLON = re.compile(r"\s;|;\s| {2}|[|\t]")
+_NO_CELLS = re.compile(r"\s;|;\s| {2}|[|\t{}=]")  # prose, other tables, programs
 _SPACED_CELL = re.compile(r"\S+(?: \S+)*")
 
 
@@ -35,13 +36,33 @@ def cells(row: str) -> list[tuple[int, int]]:
 
 
 def is_semicolon_row(row: str) -> bool:
-    """Whether a line is cells with semicolons between them, as spreadsheets write it: in prose a blank follows.
+    """Whether a line is cells with semicolons between them, as spreadsheets write it: prose has a blank or ends there.
 
     Example:
-        >>> is_semicolon_row("Lignac;11 987;"), is_semicolon_row("Il pleut ; il vente"), is_semicolon_row("It is; so")
+        >>> is_semicolon_row("Lignac;11 987;"), is_semicolon_row("Il pleut ; il vente"), is_semicolon_row("Aimer;")
         (True, False, False)
     """
-    return ";" in row and not _BLANK_BESIDE_SEMICOLON.search(row)
+    return ";" in row[:-1] and not _NO_CELLS.search(row)
+
+
+def semicolon_cells(lines: Sequence[str], runs: Sequence[int]) -> list[int]:
+    """How many cells with semicolons between them each line has, where most of its run have as many.
+
+    Args:
+        lines: of a text.
+        runs: which run, between empty lines, each line is of.
+
+    Example:
+        >>> semicolon_cells(["Lieu;Lits", "Lignac;412", "i++;", "Sorbes;178;4"], [1, 1, 2, 2])
+        [2, 2, 0, 0]
+    """
+    having = Counter(run for line, run in zip(lines, runs, strict=True) if ";" in line)
+    marks = [line.count(";") if is_semicolon_row(line) else 0 for line in lines]
+    alike = Counter(zip(runs, marks, strict=True))
+    return [
+        count + 1 if count and 2 * alike[run, count] > having[run] else 0
+        for run, count in zip(runs, marks, strict=True)
+    ]
 
 
 def cells_of(article: Article, block: Block) -> list[tuple[int, int]]:

@@ -54,6 +54,15 @@ def test_a_front_matter_whose_values_stand_for_others_is_read_line_by_line():
     assert document.facts["title"].value == "Un pont"
 
 
+@pytest.mark.parametrize("value", ["x{}y", "{}", "x{}"])
+def test_a_front_matter_that_is_no_yaml_is_read_in_linear_time(value):
+    text = f"---\ntitle: @Un pont\nnote: {value.format(' ' * 60_000)}\n---\n\nIl fuit. On le répare."
+    began = time.process_time()
+    document = TextFormat().read(text.encode(), Path("a.md"))
+    assert time.process_time() - began < 1
+    assert document.facts["title"].value == "@Un pont"
+
+
 def test_a_word_cut_at_a_line_end_keeps_its_hyphen_where_the_text_has_it_elsewhere():
     def read(text: str) -> str:
         return Article("a", "a", "", "", None, "fr", None, None, text).readable(0, len(text)).text

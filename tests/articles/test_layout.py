@@ -500,3 +500,84 @@ def test_rows_with_semicolons_are_a_table():
     assert "table row" not in kinds(
         f"Les hôpitaux\n\n{PROSE}\n\nIl pleut ; il vente\nIl neige ; il gèle\nIl fait ; nuit"
     )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Aimer;\nPartir;\nMourir;",
+        "int main(void) {\nint i;int n;\nn=3;i=0;\ni++;n--;\nreturn 0;\n}",
+        "stop();go();\nturn();halt();\nback();left();\ndone();\nnext();\nlast();\nover();",
+        "elle dort;il part\nelle court;il vole\nelle lit;il boit\nelle rit;\nil pleure;\nvient le soir;",
+    ],
+)
+def test_lines_with_semicolons_that_are_no_cells_are_no_table(lines):
+    assert not {"table head", "table row"} & set(kinds(f"Un titre\n\n{PROSE}\n\n{lines}\n\n{PROSE}"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La mairie  https://mairie.example/",
+        "Voir l’accord de Rabat, p. 12",
+        "Voir OTAN, p. 12",
+        "From the archives of Ann Lee, page 3",
+        "Unsubscribe and save the planet, says Ann Lee",
+        "Se désabonner en un clic devient obligatoire",
+        "Read more books, says Ann Lee",
+        "Follow us, says the mayor",
+        "Accueil / hébergement : ce qui change",
+    ],
+)
+def test_a_line_that_only_begins_or_ends_as_a_page_has_it_is_kept(line):
+    assert "boilerplate" not in kinds(f"Un titre\n\n{PROSE}\n\n{line}\n\n{PROSE}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Unsubscribe",
+        "Unsubscribe | Update preferences",
+        "Se désabonner de cette newsletter",
+        "See FRAUD, page 7",
+        "Voir page 4",
+        "Continued from FRAUD, page A1",
+        "Lire la suite de notre enquête page 4",
+        "Read more: The port closes",
+    ],
+)
+def test_a_line_that_is_a_pages_as_a_whole_is_boilerplate(line):
+    assert kinds(f"Un titre\n\n{PROSE}\n\n{line}\n\n{PROSE}")[2] == "boilerplate"
+
+
+@pytest.mark.parametrize("foot", ["", "\n\nhttps://www.lignac.example/agenda          1/2"])
+def test_lines_of_a_diary_are_no_heads_of_printed_pages(foot):
+    text = f"L’agenda\n\n{PROSE}\n\n12/03/2019 18:00 Conseil\n\n13/03/2019 09:00 Marché\n\n{PROSE}{foot}"
+    assert kinds(text)[:5] == ["title", *["paragraph"] * 4]
+
+
+@pytest.mark.parametrize("top", ["L’agenda\n\nÀ Lignac\n\n", ""])
+def test_lines_of_a_diary_that_are_the_same_are_no_heads_of_printed_pages(top):
+    line = "12/03/2019 18:00 Conseil municipal"
+    assert "boilerplate" not in kinds(f"{top}{line}\n\nÀ Sorbes\n\n{line}\n\n{PROSE}")
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Le musée de Lignac rouvre samedi\nPar Lise Garnault\n12 mars 2019",
+        "Le musée de Lignac rouvre samedi",
+        "Le musée rouvre\nLise Garnault\nL’Écho de Lignac",
+        "Le musée rouvre\nCulture\nLignac\nSorbes\n12 mars 2019",
+        "Culture\nMusées\nLignac\nLe musée a rouvert samedi.",
+    ],
+)
+@pytest.mark.parametrize("below", ["", "Le bilan des travaux\n\n"])
+def test_words_of_an_article_above_the_way_to_a_page_are_kept(top, below):
+    text = f"{top}\n\nAccueil > Culture > Musées\n\n{below}{PROSE}\n\n{PROSE} Fin."
+    shown = [text[b.start : b.end] for b in lay_out(text) if b.kind != "boilerplate"]
+    assert "\n".join(shown).startswith(top)
+
+
+def test_a_title_above_the_way_to_a_page_is_the_title():
+    assert title(f"Le musée rouvre\nPar Lise Garnault\n\nAccueil > Culture > Musées\n\n{PROSE}") == "Le musée rouvre"
