@@ -16,6 +16,7 @@ def open_page(browser: Browser, address: str, **context: Any) -> Page:
 
 
 def ask(page: Page, question: str) -> None:
+    expect(page.locator("#ibid-box .stop-button")).to_have_count(0)  # while one is asked, Enter asks no other
     replies = page.locator(".ibid-reply")
     before = replies.count()
     page.fill("#ibid-box textarea", question)
