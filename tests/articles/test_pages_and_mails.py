@@ -127,7 +127,7 @@ def multipart(kind: str, *parts: str) -> str:
 PLAIN, HTML = "Content-Type: text/plain; charset=utf-8\r\n\r\n", "Content-Type: text/html; charset=utf-8\r\n\r\n"
 
 
-HEAD = '<meta name="author" content="Claire Aubanel"><meta property="article:published_time" content="2019-03-12">'
+META = '<meta name="author" content="Claire Aubanel"><meta property="article:published_time" content="2019-03-12">'
 
 
 @pytest.mark.slow
@@ -141,7 +141,7 @@ def test_a_page_of_any_length_is_read_in_time(tmp_path, kind):
             lines = [f"<p>Le {n}e jour, {FIRST}</p>" for n in range(count)]
         table = f"<table><tr><th>Nom</th><th>Habitants</th></tr>{''.join(lines)}</table>"
         path = tmp_path / "a.html"
-        path.write_text(page(f"<p>{LONG}</p>{table if kind == 'table' else ''.join(lines)}", HEAD), encoding="utf-8")
+        path.write_text(page(f"<p>{LONG}</p>{table if kind == 'table' else ''.join(lines)}", META), encoding="utf-8")
         start = process_time()
         article = read_article(path)
         seconds = process_time() - start
