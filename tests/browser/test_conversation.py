@@ -70,6 +70,7 @@ def test_a_question_that_is_stopped_goes_back_into_the_box(browser: Browser, slo
     expect(page.locator(".ibid-stage")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#ibid-box textarea")).to_have_value(f"{JUSTICE} R&D")
+    page.wait_for_timeout(1500)  # the server is told beside it
     slow.goes_on.set()
     page.wait_for_timeout(3000)  # its answer does not come after all
     expect(page.locator(".ibid-reply")).to_have_count(0)
