@@ -8,13 +8,12 @@ from typing import Literal
 
 from index.filter import EVERY, Filter
 from index.hit import Hit
-from qa.asking import bare
 from qa.candidates import READ, READ_FIRST, candidates, spans_of, to_read
 from qa.citations import cite
 from qa.compound import halves_of, of_both, searched_beside
 from qa.confidence import RISKS, Confidence, Weighed
 from qa.lookup import Finder, looked_up
-from qa.question import clean, understand
+from qa.question import alone, understand
 from qa.reader import Reader
 from qa.second_reading import READ_AGAIN, read_again
 from qa.statements import statements
@@ -98,7 +97,7 @@ class Pipeline:
         if answer := looked_up(self._retriever, typed, top, filter, usual):
             yield answer
             return
-        halves, answers, before = halves_of(bare(clean(typed))), list[Answer](), previous
+        halves, answers, before = halves_of(alone(typed)), list[Answer](), previous
         for place, half in enumerate(halves or (typed,)):
             beside = searched_beside(half, halves[1 - place]) if halves else ""
             for step in self._answered(half, before, top, threshold, filter, usual, beside):

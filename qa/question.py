@@ -26,12 +26,7 @@ def understand(typed: str, previous: str = "", usual: Language | None = None) ->
         EmptyQuestion: nothing to search for is left.
         QuestionTooLong: more than `LONGEST` characters.
     """
-    whole = clean(typed)
-    if len(whole) > LONGEST:
-        raise QuestionTooLong(
-            "The question has {} characters; {} at most. Ask one thing, in a sentence.", len(whole), LONGEST
-        )
-    text = bare(whole)
+    text = alone(typed)
     if not any(c.isalnum() for c in text):
         raise EmptyQuestion('The question is empty. Ask for something, such as: ibid ask "Who visited Rabat?"')
     language = language_of_question(text, usual)
@@ -41,6 +36,20 @@ def understand(typed: str, previous: str = "", usual: Language | None = None) ->
     if same := asked_of_another(before, text):
         return Question(text, language, same, same)
     return Question(text, language, context_of(before, text), shortened(before))
+
+
+def alone(typed: str) -> str:
+    """What was typed, clean and without what is put around a question.
+
+    Raises:
+        QuestionTooLong: more than `LONGEST` characters; no pattern is tried on them.
+    """
+    whole = clean(typed)
+    if len(whole) > LONGEST:
+        raise QuestionTooLong(
+            "The question has {} characters; {} at most. Ask one thing, in a sentence.", len(whole), LONGEST
+        )
+    return bare(whole)
 
 
 def clean(typed: str) -> str:

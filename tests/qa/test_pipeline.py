@@ -291,3 +291,8 @@ def test_no_more_questions_are_worked_at_than_at_once(retriever, reader):
         hits = list(pool.map(lambda _: pipeline.search("Qui est le ministre belge de la Justice ?"), range(16)))
     assert len({tuple(hit.passage for hit in of_one) for of_one in hits}) == 1
     assert 1 <= most <= AT_ONCE
+
+
+def test_a_question_of_any_length_is_refused_at_once(open_pipeline):
+    with pytest.raises(QuestionTooLong):
+        open_pipeline.ask("qui a" + " , " * 100_000 + "x")  # tried for two halves, it would take minutes

@@ -1,11 +1,14 @@
 """The second reading: likely words read once more, each in its sentence alone, under its title."""
 
+from dataclasses import replace
+
 import pytest
 
 from qa.candidates import read
 from qa.confidence import Confidence
 from qa.question import understand
 from qa.second_reading import Expected, read_again, scores_alone
+from qa.types import Span
 
 MINISTER = "Qui est le ministre belge de la Justice ?"
 
@@ -44,3 +47,17 @@ def test_what_reads_better_than_expected_is_likelier(reader, asked):
         assert again[0].words == candidates[0].words == "Koen Geens"
         chances.append(Confidence.of_reader(reader.name).weigh(question, again)[0].probability)
     assert chances[0] > chances[1]
+
+
+def test_the_score_is_that_of_the_words_and_of_words_passed_over_the_lowest(reader, asked):
+    question, (candidate, *_) = asked
+    hit = candidate.hit
+    start, end = hit.sentence_at(candidate.span.start, candidate.span.end)
+    sentence = replace(hit, passage=replace(hit.passage, start=start, end=end), sentences=((start, end),))
+    (spans,) = reader.read(question, [sentence], titled=True)
+    assert hit.article.text[spans[0].start : spans[0].end] == candidate.words  # the best there, too
+    assert scores_alone(reader, question, [candidate]) == [pytest.approx(spans[0].score)]
+    free = next(n for n in range(start, end) if not any(span.start <= n < span.end for span in spans))
+    passed_over = replace(candidate, span=Span(free, free + 1, 0.0))
+    assert scores_alone(reader, question, [passed_over]) == [pytest.approx(spans[-1].score)]
+    assert spans[-1].score < spans[0].score
