@@ -1,5 +1,6 @@
 """The command line as people run it: subprocesses, exit statuses, streams."""
 
+import http.client
 import json
 import os
 import shutil
@@ -9,9 +10,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+
+from tests.served import free_port
 
 ROOT = Path(__file__).parent.parent
 APP = [sys.executable, "-W", "ignore", str(ROOT / "app.py")]
@@ -352,6 +358,30 @@ def _wait_for(log: Path, words: str, times: int = 1) -> None:
     while log.read_text(encoding="utf-8").count(words) < times:
         assert time.monotonic() < deadline, log.read_text(encoding="utf-8")
         time.sleep(0.2)
+
+
+def test_ctrl_c_does_not_wait_for_pages_that_are_open(index: Path, tmp_path: Path) -> None:
+    port, log = free_port(), tmp_path / "log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*APP, "serve", "--index", str(index), "--port", str(port)], stdout=output, stderr=output
+        )
+        _wait_for(log, "Ctrl-C")
+        page = _opened(f"http://127.0.0.1:{port}/gradio_api/heartbeat/a-page")
+        assert page.readline() == b"data: ALIVE\n"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+    assert log.read_text(encoding="utf-8").splitlines()[1:] == []
+
+
+def _opened(address: str) -> http.client.HTTPResponse:
+    """A stream, as soon as the server listens."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        with suppress(urllib.error.URLError):
+            return urllib.request.urlopen(address, timeout=30)
+        time.sleep(0.1)
+    raise AssertionError(f"{address} does not answer")
 
 
 def test_a_port_in_use_is_said_before_anything_is_loaded(tmp_path: Path) -> None:

@@ -1,16 +1,21 @@
 """Serves the page, and each article as a page of its own, on one port of one machine."""
 
 import socket
+from contextlib import suppress
+from typing import Any
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
+from gradio.routes import App
 from starlette.applications import Starlette
+from starlette.routing import Mount
 
 from qa.feedback import Feedback
 from qa.tools import Tools
 from runtime.errors import PortInUse
 from ui.article_routes import article_routes
+from ui.ended_streams import EndedStreams
 from ui.export_routes import export_routes
 from ui.feedback_routes import feedback_routes
 from ui.first_script import FirstScript
@@ -18,7 +23,6 @@ from ui.guard import Guard
 from ui.guarded import Guarded
 from ui.largest import Largest
 from ui.list_routes import list_routes
-from ui.lost_streams import LostStreams
 from ui.page import LANGUAGE_SCRIPT, look
 
 EVERYWHERE = "0.0.0.0"
@@ -53,7 +57,7 @@ def build_app(
 
     app.add_middleware(FirstScript, script=LANGUAGE_SCRIPT)
     app.add_middleware(Largest)
-    app.add_middleware(LostStreams)
+    app.add_middleware(EndedStreams)
     app.add_middleware(Guarded, guard=guard)
     served: FastAPI = gr.mount_gradio_app(
         app, page, path="/", root_path=root_path or None, ssr_mode=False, show_error=not tools.names.folders, **look()
@@ -80,7 +84,23 @@ def check_port(host: str, port: int) -> None:
             ) from error
 
 
+class _Server(uvicorn.Server):
+    """A server that tells open pages when it stops: the stream by which they hear that it is there ends."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stops, without waiting for pages that are open."""
+        app: Any = self.config.app
+        for route in app.routes:
+            if isinstance(route, Mount) and isinstance(route.app, App):
+                route.app.stop_event.set()
+        await super().shutdown(sockets)
+
+
 def serve(app: FastAPI, host: str, port: int) -> None:
     """Serves until Ctrl-C. No access log: what is asked stays unwritten."""
-    # An open page keeps a connection open; without a limit, Ctrl-C would wait until the page is closed.
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, timeout_graceful_shutdown=1)
+    # A question that is being read keeps its connection open; without a limit, Ctrl-C would wait for its end.
+    config = uvicorn.Config(
+        app, host=host, port=port, log_level="warning", access_log=False, timeout_graceful_shutdown=1
+    )
+    with suppress(KeyboardInterrupt):
+        _Server(config).run()

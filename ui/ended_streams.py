@@ -1,5 +1,7 @@
-"""Ends a stream whose session is gone: Gradio tells the page so, and then raises what would be a trace in the log."""
+"""Ends a stream that can't go on, where Gradio and the server would write a trace to the log."""
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
@@ -7,8 +9,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 
 @dataclass(frozen=True)
-class LostStreams:
-    """An application whose streams may lose their session, as where a page is closed or loaded anew while it asks.
+class EndedStreams:
+    """An application whose streams end early where a page is closed while it asks, or the server stops.
 
     Attributes:
         app: the application.
@@ -20,8 +22,14 @@ class LostStreams:
         """Answers a request; every other error is raised on."""
         try:
             await self.app(scope, receive, send)
+        except asyncio.CancelledError:  # only the server cancels, when it stops
+            with suppress(RuntimeError):  # where the answer had ended
+                await send(_END)
         except RuntimeError as error:  # starlette's, of an answer that has begun
             cause = error.__cause__
             if not isinstance(cause, HTTPException) or cause.status_code != 404:
                 raise
-            await send({"type": "http.response.body", "body": b""})
+            await send(_END)
+
+
+_END = {"type": "http.response.body", "body": b""}
