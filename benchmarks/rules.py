@@ -30,6 +30,7 @@ from qa.rules import Rule
 from qa.rules.attributes import is_of_another_attribute
 from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.columns import is_of_another_column
+from qa.rules.days_of_saying import is_day_of_saying
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
 from qa.rules.negation import is_denied
@@ -38,6 +39,7 @@ from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
+from qa.rules.votes import is_of_the_other_side
 from qa.rules.years import is_of_another_year
 from qa.span_models import SpanModel
 
@@ -59,6 +61,8 @@ RULING_OUT: dict[str, Rule] = {
     "not of the old for the new, the father for the son": is_of_the_opposite,
     "not what is denied": is_denied,
     "not what is taken back": is_retracted,
+    "not the day of the announcement": is_day_of_saying,
+    "not the other side of a vote": is_of_the_other_side,
 }
 
 RULES: dict[str, Off] = {

@@ -11,6 +11,8 @@ from qa.holders import with_tellings
 from qa.persons import is_person
 from qa.reader import Reader
 from qa.rules import RULES
+from qa.rules.days_of_saying import without_days_of_saying
+from qa.rules.votes import with_tallies
 from qa.spans import overlapping
 from qa.speech import with_sayings
 from qa.turns import asks
@@ -67,8 +69,12 @@ def _is_of_another_kind(candidate: Candidate, kind: Kind) -> bool:
 
 
 def _whole(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
-    """What a reader finds in a passage, with whole what is told beside a name, and what somebody says."""
-    return with_sayings(question, hit, with_tellings(question, hit, spans))
+    """What a reader finds in a passage, with whole what is told beside a name, and what somebody says.
+
+    Of two days, that of saying is cut off; of a vote's two figures, the side asked for is left.
+    """
+    dated = without_days_of_saying(question, hit, spans)
+    return with_sayings(question, hit, with_tellings(question, hit, with_tallies(question, hit, dated)))
 
 
 def to_read(hits: Sequence[Hit]) -> list[Hit]:

@@ -10,6 +10,7 @@ from index.hit import Hit
 from qa.rules.attributes import is_of_another_attribute
 from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.columns import is_of_another_column
+from qa.rules.days_of_saying import is_day_of_saying
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
 from qa.rules.negation import is_denied
@@ -18,6 +19,7 @@ from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
+from qa.rules.votes import is_of_the_other_side
 from qa.rules.years import is_of_another_year
 from qa.types import Question, Span
 
@@ -37,4 +39,6 @@ RULES: tuple[Rule, ...] = (
     is_of_the_opposite,
     is_denied,
     is_retracted,
+    is_day_of_saying,
+    is_of_the_other_side,
 )

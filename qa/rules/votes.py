@@ -1,0 +1,150 @@
+"""Votes, "21 votes to 12", « 9 voix contre 4 », "7 in favour, 2 against": which figure is of the side asked about.
+
+Where no side is asked for, both figures of a score are quoted, a match's, too.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.hit import Hit
+from qa.spans import overlapping
+from qa.types import Question, Span
+from text.accents import CAPITALS
+from text.language import Language
+from text.lists import any_of
+from text.numbers import numbers_in
+
+Side = Literal["for", "against", "abstaining"]
+Place = tuple[int, int]
+
+_SPACE = r"[ \u00a0\u202f\n]"
+_FIGURE = rf"(?:\d{{1,3}}(?:[ \u00a0\u202f.,]\d{{3}})+|\d+|(?:{any_of('number_words')}|un|une|one)\b(?:-\w+)*)"
+_VOTES = r"(?:voix|votes?|suffrages?|bulletins?)"
+_VOTERS = r"(?:élus|députés|sénateurs|conseillers|membres|mps|councillors|senators|members)"
+_LAST = rf"(?P<second>{_FIGURE})(?![\w%-]|[.,]\d)"
+# « 21 voix contre 12 »; "by 312 to 208", "voted 15-8"; « 24 points à 13 »
+_OF_VOTES = re.compile(
+    rf"(?i)(?<![\w,.])(?P<first>{_FIGURE}){_SPACE}{_VOTES}{_SPACE}(?:contre|à|to|against){_SPACE}{_LAST}"
+)
+_BARE = re.compile(
+    rf"(?i)\b(?:par|by|voted){_SPACE}(?P<first>{_FIGURE})(?:{_SPACE}(?:contre|to){_SPACE}|(?<=\d)[-–](?=\d)){_LAST}"
+)
+_OF_MATCH = re.compile(
+    rf"(?i)(?<![\w,.])(?P<first>{_FIGURE}){_SPACE}(?:points?|buts?|goals?|sets?|manches?|essais|tries){_SPACE}"
+    rf"(?:contre|à|to){_SPACE}{_LAST}"
+)
+# What stands behind the figure of each side, "7 in favour", « 4 abstentions ».
+_SIDES: dict[Side, str] = {
+    "for": rf"pour\b(?!{_SPACE}cent)|en{_SPACE}faveur|favorables?\b|in{_SPACE}favou?r|for\b|yes\b|oui\b",
+    "against": r"contre\b|opposés?\b|défavorables?\b|against\b|opposed\b|no\b|non\b",
+    "abstaining": rf"abst\w+|(?:se{_SPACE}sont|s['’]étaient){_SPACE}abst\w+",
+}
+_OF_SIDE = {
+    side: re.compile(
+        rf"(?i)(?<![\w,.])(?P<figure>{_FIGURE})(?:{_SPACE}(?:{_VOTES}|{_VOTERS}))?{_SPACE}(?:(?:ont{_SPACE})?vot(?:ed|é|es){_SPACE})?(?:{words})"
+    )
+    for side, words in _SIDES.items()
+}
+_ASKS_FIGURE = re.compile(r"(?i)\b(?:combien|how many|quel nombre|what number)\b")
+# "How many votes for Ann Lee" asks after one of two who stand.
+_ASKS: dict[Side, re.Pattern[str]] = {
+    "abstaining": re.compile(r"(?i)\babst[ae]"),
+    "against": re.compile(r"(?i)\b(?:contre|opposée?s?|opposaient|opposed?|against)\b"),
+    "for": re.compile(
+        rf"\b(?:{_VOTES}|{_VOTERS}|vot[eé]\w*|prononcés?|were|étaient) (?:pour|for)\b(?! [{CAPITALS}])"
+        r"|(?i:\b(?:en faveur|in favou?r|favorables?|soutenu\w*|supported|backed|approved|approuvé)\b)"
+    ),
+}
+_VOTING = re.compile(r"(?i)\b(?:vot|voix|suffrage|ballot|motion|bill\b|adopt|appro|carried|reject|rejet|favou?r|abst)")
+_OUTCOME = re.compile(
+    r"(?i)\b(?:(?P<lost>rejet|repouss|reject|vot(?:ed|ing) (?:\w+ )?down|defeat|thr[eo]wn? out|turned down|écart|échou"
+    r"|fail|contre\b|against\b)|(?:adopt|approuv|approv|pass|carried|accept|vot|back|valid|élu|elect|emport))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A vote, or a match, that a sentence tells.
+
+    Attributes:
+        score: where its two figures stand beside each other; None where each is told by itself.
+        figures: where that of each side stands; none of a match.
+    """
+
+    score: Place | None
+    figures: Mapping[Side, Place]
+
+
+def is_of_the_other_side(question: Question, hit: Hit, span: Span) -> bool:
+    """Whether words have a vote's figure, but not that of the side which a question asks about."""
+    side, words = _side_asked(question.text), (span.start, span.end)
+    tally = _tally_at(hit, span)
+    if side is None or not overlapping(words, [*tally.figures.values()]):
+        return False
+    return side not in tally.figures or not overlapping(words, [tally.figures[side]])
+
+
+def with_tallies(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
+    """A reader's spans, those of a vote made the figure of the side asked about, or the whole score; each told once."""
+    side, found = _side_asked(question.text), dict[Place, Span]()
+    for span in sorted(spans, key=lambda one: -one.score):
+        start, end = _answer(_tally_at(hit, span), side, span)
+        found.setdefault((start, end), Span(start, end, span.score))
+    return list(found.values())
+
+
+def _answer(tally: Tally, side: Side | None, span: Span) -> Place:
+    words, score = (span.start, span.end), tally.score
+    told = [*tally.figures.values(), *([score] if score else [])]
+    if not overlapping(words, told):
+        return words
+    if side in tally.figures:
+        return tally.figures[side]
+    if score and overlapping(words, [score]) and (side is None or not tally.figures):
+        return min(span.start, score[0]), max(span.end, score[1])
+    return words
+
+
+def _side_asked(question: str) -> Side | None:
+    """Whose figure a question asks for.
+
+    Example:
+        >>> [_side_asked(q) for q in ("Combien de voix contre ?", "How many voted for it?", "How many voted?")]
+        ['against', 'for', None]
+    """
+    if not _ASKS_FIGURE.search(question):
+        return None
+    return next((side for side, asks in _ASKS.items() if asks.search(question)), None)
+
+
+def _tally_at(hit: Hit, span: Span) -> Tally:
+    """The vote that the sentence of some words tells; an empty one where it tells none, or several."""
+    start, end = hit.sentence_at(span.start, span.end)
+    sentence = hit.article.text[start:end]
+    votes = [*_OF_VOTES.finditer(sentence), *(_BARE.finditer(sentence) if _VOTING.search(sentence) else ())]
+    scores = votes or list(_OF_MATCH.finditer(sentence))
+    if len(scores) > 1:
+        return Tally(None, {})
+    taken = [(score.start("first"), score.end("second")) for score in scores]
+    figures: dict[Side, Place] = {}
+    for side, pattern in _OF_SIDE.items() if _VOTING.search(sentence) else ():
+        beside = (match.span("figure") for match in pattern.finditer(sentence) if not overlapping(match.span(), taken))
+        if place := next(beside, None):
+            figures[side] = place
+    figures = figures if len(figures) > 1 or votes else {}
+    for score in votes:
+        figures |= _sides_of(score, hit.article.language)
+    moved: dict[Side, Place] = {side: (start + first, start + last) for side, (first, last) in figures.items()}
+    return Tally((start + taken[0][0], start + taken[0][1]) if taken else None, moved)
+
+
+def _sides_of(score: re.Match[str], language: Language) -> dict[Side, Place]:
+    """Which of a score's figures is for and which against: of what is rejected the greater is against it."""
+    before = list(_OUTCOME.finditer(score.string, 0, score.start("first")))
+    if not before or not before[-1]["lost"]:
+        return {"for": score.span("first"), "against": score.span("second")}
+    first, second = (sum(numbers_in(score[name], language)) for name in ("first", "second"))
+    less, more = ("second", "first") if first > second else ("first", "second")
+    return {"for": score.span(less), "against": score.span(more)}

@@ -1,0 +1,90 @@
+"""The day on which something is announced is not the day on which it is done."""
+
+import pytest
+
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.rules.days_of_saying import is_day_of_saying, without_days_of_saying
+from qa.types import Question, Span
+from text.language import language_of_question
+from text.sentences import sentences
+
+
+def found(question: str, text: str, words: str) -> tuple[Question, Hit, Span]:
+    language = language_of_question(question)
+    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
+    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
+    start = text.index(words)
+    return Question(question, language), hit, Span(start, start + len(words), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Quand ferme l’usine ?", "Le groupe a annoncé lundi la fermeture de l’usine.", "lundi"),
+        (
+            "Quand la ligne rouvrira-t-elle ?",
+            "La région a confirmé mardi 3 mai que la ligne rouvrirait.",
+            "mardi 3 mai",
+        ),
+        ("Quel jour le pont ouvre-t-il ?", "Le pont ouvrira bientôt, a indiqué jeudi la préfecture.", "jeudi"),
+        ("Quel jour le pont ouvre-t-il ?", "Le pont ouvrira bientôt, a dit Ana Ruiz hier.", "hier"),
+        ("Quand ouvre le pont ?", "Mercredi, le maire de Lignac a annoncé l’ouverture du pont.", "Mercredi"),
+        ("Quand l’homme a-t-il été arrêté ?", "La police a annoncé mercredi avoir arrêté un homme.", "mercredi"),
+        ("When does the mill close?", "The firm said on Tuesday that the mill would close.", "Tuesday"),
+        ("When will the mill close?", "“The mill will close,” said Ann Lee on 3 May.", "3 May"),
+        ("When will the mill close?", "The mill will close, the firm said in a statement on Monday.", "Monday"),
+        ("When was he arrested?", "Police told reporters on Friday he was in a cell.", "Friday"),
+        ("When will she resign?", "She revealed on Wednesday that she will resign.", "on Wednesday"),
+        ("When does the strike begin?", "On Friday the union announced a strike.", "Friday"),
+    ],
+)
+def test_the_day_of_saying_is_not_that_of_doing(question, text, words):
+    assert is_day_of_saying(*found(question, text, words))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Quand la fermeture a-t-elle été annoncée ?", "Le groupe a annoncé lundi la fermeture.", "lundi"),
+        ("When did the firm say so?", "The firm said on Tuesday that the mill would close.", "Tuesday"),
+        ("Quand ferme l’usine ?", "Le groupe a annoncé que l’usine fermera lundi.", "lundi"),
+        ("Quand ferme l’usine ?", "Le groupe a annoncé lundi la fermeture de l’usine, le 30 juin.", "30 juin"),
+        ("When does the mill close?", "The mill, the firm said, will close on Monday.", "Monday"),
+        ("When does the mill close?", "On Monday, the mill will close, the firm said.", "Monday"),
+        ("When will the mill close?", "The firm said the mill would close on Monday.", "Monday"),
+        ("When were they to leave?", "He told them to leave on Monday.", "Monday"),
+        # Done that day, by being said, or to somebody
+        ("Quand Ana Ruiz a-t-elle démissionné ?", "Ana Ruiz a annoncé lundi sa démission.", "lundi"),
+        ("When was she chosen?", "She was confirmed on Monday as its head.", "Monday"),
+        ("When did the fair open?", "The fair opened on Monday, said the mayor.", "Monday"),
+        ("En quelle année ferma l’usine ?", "Le 3 mai 2016, le groupe a annoncé la fermeture.", "2016"),
+        ("Who closes the mill?", "The firm said on Tuesday that the mill would close.", "Tuesday"),
+    ],
+)
+def test_other_days_are_left_alone(question, text, words):
+    assert not is_day_of_saying(*found(question, text, words))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words", "left"),
+    [
+        (
+            "Quand ferme l’usine ?",
+            "Le groupe a annoncé lundi la fermeture de l’usine, le 30 juin.",
+            "lundi la fermeture de l’usine, le 30 juin",
+            "30 juin",
+        ),
+        (
+            "When does it open?",
+            "It opens on 4 May, the mayor said on Monday.",
+            "4 May, the mayor said on Monday",
+            "4 May",
+        ),
+        ("When was it said?", "It opens on 4 May, the mayor said on Monday.", "4 May, the mayor said on Monday", None),
+    ],
+)
+def test_the_day_of_saying_is_cut_off(question, text, words, left):
+    question, hit, span = found(question, text, words)
+    (cut,) = without_days_of_saying(question, hit, [span])
+    assert text[cut.start : cut.end].startswith(left or words)
