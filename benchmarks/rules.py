@@ -39,6 +39,7 @@ from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
+from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.votes import is_of_the_other_side
 from qa.rules.years import is_of_another_year
 from qa.span_models import SpanModel
@@ -63,6 +64,7 @@ RULING_OUT: dict[str, Rule] = {
     "not what is taken back": is_retracted,
     "not the day of the announcement": is_day_of_saying,
     "not the other side of a vote": is_of_the_other_side,
+    "not of an article that never names what is asked about": is_of_nothing_named,
 }
 
 RULES: dict[str, Off] = {

@@ -19,6 +19,7 @@ from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
+from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.votes import is_of_the_other_side
 from qa.rules.years import is_of_another_year
 from qa.types import Question, Span
@@ -41,4 +42,5 @@ RULES: tuple[Rule, ...] = (
     is_retracted,
     is_day_of_saying,
     is_of_the_other_side,
+    is_of_nothing_named,
 )
