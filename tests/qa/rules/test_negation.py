@@ -34,6 +34,25 @@ def denies(question: str, text: str, words: str) -> bool:
         ("Who closed the school?", "The mayor, Colin Brask, refused to close the school.", "Colin Brask"),
         ("Which parish voted for it?", "Marsh End did not vote for it.", "Marsh End"),
         ("Who was injured?", "Sam Ridd wasn’t injured.", "Sam Ridd"),
+        ("Qui a accordé la subvention ?", "Le conseil régional n’a pas accordé la subvention.", "conseil régional"),
+        ("Qui a accordé l’aide ?", "Le conseil régional de Bretagne n’a pas accordé l’aide.", "Le conseil régional"),
+        ("Which body gave the grant?", "The council of Upper Marsh did not give the grant.", "The council"),
+        ("Qui construit la ligne ?", "La métropole a renoncé à construire la ligne.", "La métropole"),
+        ("Qui construira la ligne ?", "La métropole abandonne son projet de construire la ligne.", "La métropole"),
+        ("Qui paiera le pont ?", "L’État a décidé de ne pas payer le pont.", "L’État"),
+        ("Qui paiera le pont ?", "L’État exclut de payer le pont.", "L’État"),
+        ("Qui a signé l’accord ?", "Paul Roy dément avoir signé l’accord.", "Paul Roy"),
+        ("Who will build the tram?", "The county has abandoned plans to build the tram.", "The county"),
+        ("Who will pay for it?", "The county decided not to pay for it.", "The county"),
+        ("Who will build the tram?", "The county ruled out building the tram.", "The county"),
+        ("Who took the money?", "Ann Lee denied taking the money.", "Ann Lee"),
+        ("Which company employs Tom Weir?", "Carn Marine no longer employs Tom Weir.", "Carn Marine"),
+        # Not this but that
+        ("Qui a dessiné le musée ?", "Il a été dessiné non pas par Luc Brisset mais par Ana Ruiz.", "Luc Brisset"),
+        ("Quand ouvrira-t-il ?", "Il ouvrira non en mai, mais en juin.", "mai"),
+        ("Who designed it?", "It was designed not by Alan Pratt but by Clara Munn.", "Alan Pratt"),
+        ("How much did it cost?", "It cost not £2 million but £3 million.", "£2 million"),
+        ("Whose idea was it?", "It was the idea not of the leader, Dom Farr, but of Hilda Crane.", "leader, Dom Farr"),
         # Neither, nor
         ("Qui paiera la passerelle ?", "Ni la région ni le département ne paieront la passerelle.", "département"),
         ("Who will pay for the tunnel?", "Neither the county nor the ministry will pay for it.", "ministry"),
@@ -53,6 +72,11 @@ def denies(question: str, text: str, words: str) -> bool:
         ("When did Ann Lee sign?", "Ann Lee has not signed; her assistant, Tom Weir, signed on Tuesday.", "Tuesday"),
         ("At what time did the Lady Anne sail?", "The Lady Anne did not sail. The Curlew sailed at noon.", "noon"),
         ("Quand Paul Roy a-t-il voté ?", "Paul Roy n’a pas voté. Le maire, Luc Astier, a voté mercredi.", "mercredi"),
+        (
+            "When did Edith Crane win the Harding prize?",
+            "Edith Crane never won the Harding prize. Tom Blake won the Harding prize in 1987.",
+            "1987",
+        ),
         # The past of a verb
         ("Who sold the farm?", "Joel Harding declined to sell the farm.", "Joel Harding"),
         # What is asked as not done
@@ -60,6 +84,8 @@ def denies(question: str, text: str, words: str) -> bool:
         ("Who has not signed?", "Ana Ruiz signed; Paul Roy has not.", "Ana Ruiz"),
         ("Quelle ville le bus ne dessert-il pas ?", "Le bus dessert Lignac, mais il évite Rabat.", "Lignac"),
         ("Qui n’a pas signé le pacte ?", "Ana Ruiz, la préfète, a déjà signé le pacte.", "Ana Ruiz"),
+        ("Qui n’a pas accordé d’aide ?", "La région n’a accordé que 20 000 euros d’aide.", "La région"),
+        ("Qui ne signera pas ?", "Ana Ruiz signera demain.", "Ana Ruiz"),
         ("And in which town did the bus not stop?", "The bus stopped in Leeds.", "Leeds"),
     ],
 )
@@ -121,6 +147,20 @@ def test_what_is_denied(question, text, words):
         ("Who did not attend the meeting?", "Tom Weir skipped the meeting that all others attended.", "Tom Weir"),
         ("Who did not vote?", "Tom Weir missed the vote.", "Tom Weir"),
         ("Which town does the bus not serve?", "The bus ought to serve Leeds.", "Leeds"),
+        ("Qui n’a pas encore signé le pacte ?", "Paul Roy signera le pacte vendredi.", "Paul Roy"),
+        ("Which parish will not vote for it?", "The parish of Wick voted for it.", "Wick"),
+        # « ne … que » denies nothing
+        ("Combien a-t-elle versé ?", "La commune n’a versé que 20 000 euros.", "20 000 euros"),
+        ("Qui a versé 20 000 euros ?", "La commune n’a versé que 20 000 euros, pas plus.", "La commune"),
+        ("Qui a des raisons de partir ?", "Paul Roy n’a que plus de raisons de partir.", "Paul Roy"),
+        # Not this but that
+        ("Who designed it?", "It was designed not by Alan Pratt but by Clara Munn.", "Clara Munn"),
+        ("Who designed it?", "It was designed not only by Alan Pratt but by Clara Munn.", "Alan Pratt"),
+        ("Who smoked?", "Ann Lee gave up smoking.", "Ann Lee"),
+        ("Which company employed Tom Weir?", "Carn Marine no longer employs Tom Weir.", "Carn Marine"),
+        ("Qui a renoncé à construire la ligne ?", "La métropole a renoncé à construire la ligne.", "La métropole"),
+        ("Who decided not to pay?", "The county decided not to pay.", "The county"),
+        ("Who denied taking the money?", "Ann Lee denied taking the money.", "Ann Lee"),
         # What is not done is not what is asked
         ("Qui a trouvé la bague que la police ne trouvait pas ?", "Paul Roy a trouvé la bague.", "Paul Roy"),
         ("Who found the ring that the police did not find?", "Paul Roy found the ring.", "Paul Roy"),
