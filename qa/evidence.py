@@ -10,9 +10,17 @@ from qa.missing import missing_in, missing_in_sentence
 from qa.spans import overlapping
 from qa.speech import is_saying_asked, sayings
 from qa.types import Question, Span
+from text.accents import CAPITALS
 
 _BARE = re.compile(r"[1-9]\d?|1[01]\d")
 _BARE_AGE = re.compile(r".?[^\W\d](?:,|[ \u00a0]?\()[ \u00a0]?\d+[,;.)]")
+# "She is 61 and lives there", "Ann Lee was 46 when", "Ann Lee Jr turned 30."
+_IS_AGED = re.compile(
+    rf"(?:\b(?:[Hh]e|[Ss]he|who)|[{CAPITALS}][\w’'-]+[ \u00a0][{CAPITALS}][\w’'.-]+)[ \u00a0]"
+    r"(?:is|was|turn(?:s|ed)|will be|would be)(?:[ \u00a0](?:now|only|just|about|nearly|almost))?[ \u00a0]\Z"
+)
+_BEHIND_AGE = re.compile(r"\Z|\n|[.,;:)!?”\"](?!\d)|[ \u00a0](?:and|but|when|at|this|last|next|or|–|—)(?!\w)")
+_LOOKED_BACK = 60  # characters
 
 FEATURES = (
     "reading",  # the reader's score
@@ -70,10 +78,12 @@ def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
 
 
 def is_of_kind_asked(candidate: Candidate, kind: Kind) -> bool:
-    """Whether the words can be of a kind: by themselves, or as an age stands behind a name, "Ann Hill, 46, said"."""
+    """Whether the words can be of a kind: by themselves, or as an age is told, "Ann Hill, 46, said", "She is 46."."""
     if kind == "age" and _BARE.fullmatch(candidate.words):
         text, span = candidate.hit.article.text, candidate.span
-        return _BARE_AGE.fullmatch(text[max(0, span.start - 3) : span.end + 1]) is not None
+        behind_name = _BARE_AGE.fullmatch(text[max(0, span.start - 3) : span.end + 1])
+        told_of = _IS_AGED.search(text[max(0, span.start - _LOOKED_BACK) : span.start])
+        return bool(behind_name or (told_of and _BEHIND_AGE.match(text, span.end)))
     return is_of_kind(candidate.words, kind)
 
 

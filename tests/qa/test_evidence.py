@@ -25,6 +25,11 @@ def candidate(text: str, words: str) -> Candidate:
         ("The deputy, Ann Hill,\u00a051, had applied.", "51"),
         ("It was won by Ann Hill, 102.", "102"),
         ("Ann Hill is aged 46 now.", "aged 46"),
+        ("Ann Hill runs the shop. She is 61 and lives above it.", "61"),
+        ("Ann Hill runs the shop. She is 61.", "61"),
+        ("He turned 90 last week.", "90"),
+        ("Walter Tibbs Sr is 83. He will move.", "83"),
+        ("The deputy, who was only 22 when she came, left.", "22"),
     ],
 )
 def test_an_age_may_stand_behind_a_name(text, words):
@@ -35,6 +40,10 @@ def test_an_age_may_stand_behind_a_name(text, words):
     ("text", "words"),
     [
         ("Ann Hill scored 46 points.", "46"),
+        ("She is 46 points behind.", "46"),
+        ("He is 1.5 m tall.", "1"),
+        ("The score was 46.", "46"),
+        ("He was 46th.", "46"),
         ("Lines 12, 46, and 50 are closed.", "46"),
         ("In Rabat, 1946, she left.", "1946"),
         ("Ann Hill, 46 points behind, smiled.", "46"),
