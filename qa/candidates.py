@@ -6,6 +6,7 @@ from dataclasses import replace
 from articles.types import Passage
 from index.hit import Hit
 from qa.answer_type import CERTAIN, OF_NO_PERSON, Kind, kind_asked
+from qa.companions import with_companions
 from qa.evidence import Candidate, is_of_kind_asked
 from qa.holders import with_tellings
 from qa.persons import is_person
@@ -71,9 +72,10 @@ def _is_of_another_kind(candidate: Candidate, kind: Kind) -> bool:
 def _whole(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
     """What a reader finds in a passage, with whole what is told beside a name, and what somebody says.
 
-    Of two days, that of saying is cut off; of a vote's two figures, the side asked for is left.
+    All that went with somebody are named; of two days, that of saying is cut off; of a vote's two figures, the one of
+    the side asked for is left.
     """
-    dated = without_days_of_saying(question, hit, spans)
+    dated = without_days_of_saying(question, hit, with_companions(question, hit, spans))
     return with_sayings(question, hit, with_tellings(question, hit, with_tallies(question, hit, dated)))
 
 

@@ -1,0 +1,82 @@
+"""Who went with somebody is answered by all that are told."""
+
+import pytest
+
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.companions import with_companions
+from qa.types import Question, Span
+from text.language import language_of_question
+from text.sentences import sentences
+
+
+def answer(question: str, text: str, words: str) -> str:
+    language = language_of_question(question)
+    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
+    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
+    start = text.index(words)
+    (span,) = with_companions(Question(question, language), hit, [Span(start, start + len(words), 1.0)])
+    return text[span.start : span.end]
+
+
+VISITE = (
+    "La ministre des Transports, Hélène Garnier, a visité Varnes mardi. Elle était accompagnée du préfet Jean Lescot, "
+    "de la députée Marie Aubrac et du maire, Luc Bardin."
+)
+VISIT = (
+    "Prince Aldred toured the works on Tuesday. He was accompanied by the mayor, Joan Tibbs, the engineer Carl Voss "
+    "and two guards before he left."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words", "right"),
+    [
+        (
+            "Qui accompagnait Hélène Garnier ?",
+            VISITE,
+            "Jean Lescot",
+            "Jean Lescot, de la députée Marie Aubrac et du maire, Luc Bardin",
+        ),
+        (
+            "Par qui la ministre était-elle accompagnée ?",
+            VISITE,
+            "Hélène Garnier",
+            "Jean Lescot, de la députée Marie Aubrac et du maire, Luc Bardin",
+        ),
+        (
+            "Who accompanied Prince Aldred?",
+            VISIT,
+            "Joan Tibbs",
+            "the mayor, Joan Tibbs, the engineer Carl Voss and two guards",
+        ),
+        (
+            "Who was with Prince Aldred?",
+            VISIT,
+            "Carl Voss",
+            "the mayor, Joan Tibbs, the engineer Carl Voss and two guards",
+        ),
+        (
+            "Who travelled with Omar Sayed?",
+            "Omar Sayed left with Peter Blunt and Anna Roth on Monday.",
+            "Peter Blunt",
+            "Peter Blunt and Anna Roth",
+        ),
+    ],
+)
+def test_all_companions_are_told(question, text, words, right):
+    assert right in answer(question, text, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Who visited the works?", VISIT, "Prince Aldred"),
+        ("Qui a visité Varnes ?", VISITE, "Hélène Garnier"),
+        ("Who did Joan Tibbs accompany?", VISIT, "Prince Aldred"),
+        ("Who accompanied Ann Lee?", VISIT, "Joan Tibbs"),  # nobody asked about her here
+        ("Who accompanied Ann Lee?", "Accompanied by Tom Weir, Ann Lee and her dog left.", "Tom Weir"),
+    ],
+)
+def test_other_words_are_left_alone(question, text, words):
+    assert answer(question, text, words) == words
