@@ -13,6 +13,7 @@ from qa.persons import is_person
 from qa.reader import Reader
 from qa.rules import RULES
 from qa.rules.days_of_saying import without_days_of_saying
+from qa.rules.negation import without_what_is_put_right
 from qa.rules.votes import with_tallies
 from qa.spans import overlapping
 from qa.speech import with_sayings
@@ -72,11 +73,12 @@ def _is_of_another_kind(candidate: Candidate, kind: Kind) -> bool:
 def _whole(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
     """What a reader finds in a passage, with whole what is told beside a name, and what somebody says.
 
-    All that went with somebody are named; of two days, that of saying is cut off; of a vote's two figures, the one of
-    the side asked for is left.
+    All that went with somebody are named; cut off are the day of saying, what is put right, and of a vote's two
+    figures that of the side not asked for.
     """
-    dated = without_days_of_saying(question, hit, with_companions(question, hit, spans))
-    return with_sayings(question, hit, with_tellings(question, hit, with_tallies(question, hit, dated)))
+    cut = without_days_of_saying(question, hit, without_what_is_put_right(hit, spans))
+    listed = with_companions(question, hit, with_tallies(question, hit, cut))
+    return with_sayings(question, hit, with_tellings(question, hit, listed))
 
 
 def to_read(hits: Sequence[Hit]) -> list[Hit]:

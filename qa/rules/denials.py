@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from text.accents import CAPITALS
 from text.analyzer import term, words
 from text.language import Language
 from text.lists import word_list
@@ -43,6 +44,8 @@ _END = re.compile(
     rf"(?i)[,;:.!?()»”\"—–]| (?:{_BUT}|et|and|qui|que|that|who|which|depuis|since|for|pour|parce|car|because|if|si|when"
     r"|quand|lorsque|until|till|avant|before|except|sauf|hormis|more|less|fewer|plus|moins)\b| qu['’]| jusqu"
 )
+# "the mayor, Ann Lee,": of what is denied, too.
+_NAME_BESIDE = re.compile(rf"(?<=[a-zà-ÿ]), [{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+(?=[,.;:)])")
 PRESENT = dict(pair.split(":") for pair in word_list("irregular_verbs"))
 LITTLE = word_list("function.fr") | word_list("function.en") | {"a", "encore", "toujours", "yet", "even"}
 
@@ -74,6 +77,8 @@ def denials(sentence: str, language: Language) -> Iterator[Denial]:
     for match in _DENIAL[language].finditer(sentence):
         end = _END.search(sentence, match.end())
         last = end.start() if end else len(sentence)
+        if beside := _NAME_BESIDE.match(sentence, last):
+            last = beside.end()
         told = [*content(match["verb"] or "", language), *content(sentence[match.end() : last], language), ""]
         yield Denial(match.start(), match.end(), last, told[0])
 

@@ -4,12 +4,14 @@ Only what is certain is told: the verb that is denied is one of the question's o
 """
 
 import re
+from collections.abc import Sequence
 from os.path import commonprefix
 
 from index.hit import Hit
 from qa.answer_type import form_asked
 from qa.rules.denials import LITTLE, PRESENT, Denial, clause, content, denials
 from qa.rules.not_done import BESIDE, NEGATIVE, RIGHT_BEHIND, THE, affirms
+from qa.spans import trimmed
 from qa.types import Question, Span
 from text.analyzer import question_terms, terms_to_find, words
 from text.language import Language
@@ -125,6 +127,20 @@ def _is_put_right(sentence: str, start: int, end: int) -> bool:
         return False
     behind = _BUT_ANOTHER.search(sentence, end)
     return behind is not None and not _BOUND_OF_PHRASE.search(sentence, end, behind.start())
+
+
+def without_what_is_put_right(hit: Hit, spans: Sequence[Span]) -> list[Span]:
+    """A reader's spans, cut to what is said to be so: « en juin » of « non en mai, mais en juin »."""
+    return [_as_put_right(hit, span) for span in spans]
+
+
+def _as_put_right(hit: Hit, span: Span) -> Span:
+    text = hit.article.text
+    first, _ = hit.sentence_at(span.start, span.end)
+    behind = _BUT_ANOTHER.search(text, span.start, span.end)
+    if not behind or not _NOT_ONE.search(text, first, span.start):
+        return span
+    return Span(*trimmed(text, behind.end(), span.end), span.score)
 
 
 def _is_of_another(question: Question, hit: Hit, sentence: str, start: int, end: int) -> bool:

@@ -4,18 +4,36 @@ import pytest
 
 from articles.types import Article, Passage
 from index.hit import Hit
-from qa.rules.negation import is_denied
+from qa.rules.negation import is_denied, without_what_is_put_right
 from qa.types import Question, Span
-from text.language import language_of_question
+from text.language import Language, language_of_question
 from text.sentences import sentences
+
+
+def found(text: str, words: str, language: Language) -> tuple[Hit, Span]:
+    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
+    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
+    start = text.index(words)
+    return hit, Span(start, start + len(words), 1.0)
 
 
 def denies(question: str, text: str, words: str) -> bool:
     language = language_of_question(question)
-    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
-    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
-    start = text.index(words)
-    return is_denied(Question(question, language), hit, Span(start, start + len(words), 1.0))
+    return is_denied(Question(question, language), *found(text, words, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "right"),
+    [
+        ("It will open not in May but in September.", "May but in September", "September"),
+        ("It will not open in May but in September.", "May but in September", "May but in September"),
+        ("It cost £2 million but sold well.", "£2 million but sold", "£2 million but sold"),
+    ],
+)
+def test_what_is_put_right_is_cut_off(text, words, right):
+    hit, span = found(text, words, "en")
+    (cut,) = without_what_is_put_right(hit, [span])
+    assert text[cut.start : cut.end] == right
 
 
 @pytest.mark.parametrize(
@@ -47,6 +65,11 @@ def denies(question: str, text: str, words: str) -> bool:
         ("Who will build the tram?", "The county ruled out building the tram.", "The county"),
         ("Who took the money?", "Ann Lee denied taking the money.", "Ann Lee"),
         ("Which company employs Tom Weir?", "Carn Marine no longer employs Tom Weir.", "Carn Marine"),
+        (
+            "Who did they call?",
+            "They did not call the captain, Ilias Moustakas. They called his mate.",
+            "Ilias Moustakas",
+        ),
         # Not this but that
         ("Qui a dessiné le musée ?", "Il a été dessiné non pas par Luc Brisset mais par Ana Ruiz.", "Luc Brisset"),
         ("Quand ouvrira-t-il ?", "Il ouvrira non en mai, mais en juin.", "mai"),
