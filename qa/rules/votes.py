@@ -100,7 +100,7 @@ def _answer(tally: Tally, side: Side | None, span: Span) -> Place:
     told = [*tally.figures.values(), *([score] if score else [])]
     if not overlapping(words, told):
         return words
-    if side in tally.figures:
+    if side is not None and side in tally.figures:
         return tally.figures[side]
     if score and overlapping(words, [score]) and (side is None or not tally.figures):
         return min(span.start, score[0]), max(span.end, score[1])
