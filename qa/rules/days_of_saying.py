@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.hit import Hit
-from qa.answer_type import kind_asked
+from qa.answer_type import is_of_kind, kind_asked
 from qa.spans import overlapping, trimmed
 from qa.types import Question, Span
 from text.accents import CAPITALS
@@ -61,8 +61,14 @@ _TO_COME = re.compile(r"(?i)\b(?:\w{2,}r(?:a|ont)|will|shall)\b")
 
 def is_day_of_saying(question: Question, hit: Hit, span: Span) -> bool:
     """Whether words tell but the day on which their sentence says something, and a question asks when that is done."""
-    words = span.start, span.end
-    return any(overlapping(words, [day]) for day in _days_of_saying(question, hit, span))
+    text = hit.article.text
+    return any(
+        overlapping((span.start, span.end), [(start, end)])
+        and not is_of_kind(
+            f"{text[span.start : max(span.start, start)]} | {text[min(end, span.end) : span.end]}", "date"
+        )
+        for start, end in _days_of_saying(question, hit, span)
+    )
 
 
 def without_days_of_saying(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:

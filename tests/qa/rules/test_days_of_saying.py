@@ -54,6 +54,11 @@ def test_the_day_of_saying_is_not_that_of_doing(question, text, words):
         ("When does the mill close?", "On Monday, the mill will close, the firm said.", "Monday"),
         ("When will the mill close?", "The firm said the mill would close on Monday.", "Monday"),
         ("When were they to leave?", "He told them to leave on Monday.", "Monday"),
+        (
+            "When does it open?",
+            "The mayor said on Monday that it will open in spring.",
+            "Monday that it will open in spring",
+        ),
         # Done that day, by being said, or to somebody
         ("Quand Ana Ruiz a-t-elle démissionné ?", "Ana Ruiz a annoncé lundi sa démission.", "lundi"),
         ("When was she chosen?", "She was confirmed on Monday as its head.", "Monday"),
