@@ -127,7 +127,7 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
                 others = gr.HTML(elem_id="ibid-others")
             with gr.Accordion(words("risk"), open=False, elem_classes="ibid-more"):
                 borne = gr.Radio(
-                    [(words("usual"), 0.0), *((f"{share:.0%}".replace("%", "\u00a0%"), share) for share in RISKS)],
+                    [(words("usual"), 0.0), *((words(f"{share:.0%}"), share) for share in RISKS)],
                     value=risk or 0.0, label=words("risk"), info=words("what risk"), show_label=False,
                     elem_id="ibid-risk",
                 )  # fmt: skip
