@@ -14,7 +14,7 @@ REASONS: dict[str, str] = _FILE["words"] | {
 
 _NUMBERED = re.compile(r"(?:\[Errno |os error )(\d+)")
 _PLACE = re.compile(r"line (\d+),? column (\d+)")
-_FAULT = re.compile(r"(\w+(?:Error|Exception)): .*|no such (?:table|column): .*|field larger than .*", re.DOTALL)
+_FAULT = re.compile(r"(\w+(?:Error|Exception)): .*|no such (?:table|column): .*", re.DOTALL)
 
 
 def in_french(reason: str) -> str:

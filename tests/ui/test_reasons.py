@@ -20,7 +20,9 @@ from ui.batch.questions import batch_of
 from ui.labels import apology
 from ui.reasons import REASONS, in_french
 
-ENGLISH = re.compile(r"\b(the|of|is|not|no|a|file|error|line|at|expected|invalid|directory|found|with|cannot)\b", re.I)
+ENGLISH = re.compile(
+    r"\b(the|of|is|not|no|than|file|error|line|at|expected|invalid|directory|found|with|cannot)\b", re.I
+)
 
 
 def in_french_only(error: IbidError, *named: object) -> str:
@@ -89,7 +91,7 @@ def test_what_the_disk_refuses_to_the_lexical_index():
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("q.xlsx", b"PK\x03\x04 x"), ("q.csv", b"question\n\x00a\n"), ("q.xlsx", b"")]
+    ("name", "data"), [("q.xlsx", b"PK\x03\x04 x"), ("q.csv", b"question,x\n" + b"y" * 200_000), ("q.xlsx", b"")]
 )
 def test_questions_that_cannot_be_read(tmp_path, name, data):
     path = tmp_path / name
