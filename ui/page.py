@@ -39,7 +39,13 @@ _LANGUAGES = "".join(
 _WENT_ON = "() => { window.ibidWindows.postMessage('') }"  # other windows show the conversation, too
 
 # A question that is stopped stands in the box at once; where its answer has come all the same, it is taken out again.
-_STOPPED = "(turns, chat) => { window.ibidStopped = turns?.length ?? 0; return [turns, chat]; }"
+# Enter pressed before the stop asks nothing after it: Gradio would, with whatever is in the box by then.
+_STOPPED = """(turns, chat) => {
+  window.ibidStopped = turns?.length ?? 0;
+  window.ibidEntered = false;
+  return [turns, chat];
+}"""
+_ENTERED = "(typed, ...others) => [window.ibidEntered ? typed : '', ...others]"
 _SETTLED = "(typed, turns) => (turns?.[window.ibidStopped]?.question === typed ? '' : typed)"
 
 LANGUAGE_SCRIPT = (_HERE / "language.js").read_text(encoding="utf-8")
@@ -151,7 +157,7 @@ def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
     ]
     asking = [
         # Once more where Enter comes before the last question has quite ended; what is empty by then is passed over.
-        parts.box.submit(handlers.ask, asked, shown, **private, trigger_mode="always_last"),
+        parts.box.submit(handlers.ask, asked, shown, **private, trigger_mode="always_last", js=_ENTERED),
         parts.chat.example_select(_chosen, None, parts.box, **private).then(handlers.ask, asked, shown, **private),
         parts.chat.edit(handlers.ask_edited, again, shown, **private),
         parts.chat.retry(handlers.ask_again, again, shown, **private),

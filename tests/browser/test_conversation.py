@@ -126,6 +126,23 @@ def test_enter_once_too_often_asks_nothing_more(browser: Browser, slow: Slow, sl
     expect(page.locator("#ibid-box .stop-button")).to_have_count(0)
 
 
+def test_enter_before_a_stop_asks_nothing_after_it(browser: Browser, slow: Slow, slow_address: str):
+    page = open_page(browser, slow_address)
+    page.fill("#ibid-box textarea", JUSTICE)
+    page.keyboard.press("Enter")
+    expect(page.locator(".ibid-stage")).to_be_visible()
+    page.keyboard.press("Enter")  # impatient
+    page.keyboard.press("Escape")
+    expect(page.locator("#ibid-box textarea")).to_have_value(JUSTICE)
+    page.wait_for_timeout(1500)
+    slow.goes_on.set()
+    page.wait_for_timeout(3000)
+    expect(page.locator(".ibid-reply")).to_have_count(0)
+    expect(page.locator("#ibid-box textarea")).to_have_value(JUSTICE)
+    page.locator("#ibid-box .submit-button").click()
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+
+
 def test_a_box_that_is_not_rewritten_is_emptied_all_the_same(browser: Browser, address: str):
     """As Svelte leaves a focused field on a slow machine: its first empty value never arrives."""
     page = open_page(browser, address)
