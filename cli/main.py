@@ -8,9 +8,15 @@ from importlib.metadata import version
 
 from cli import accounts, articles, ask, doctor, evaluate, feedback, index, mcp, serve, show, verify
 from cli.streams import tell
-from runtime.errors import IbidError, WrongInput
+from runtime.errors import EmptyQuestion, IbidError, NoMatchingArticle, UnknownArticle, WrongInput
 
 DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+_HELP: dict[type[IbidError], str] = {
+    EmptyQuestion: 'Ask for something, such as: ibid ask "Who visited Rabat?"',
+    NoMatchingArticle: "To see what there is: ibid articles",
+    UnknownArticle: "`ibid ask --json` names the ids it cites.",
+}
+"""Which command helps, at the command line; who asks by the page or a program has none."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,12 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(_with_command(given))
     try:
         return DONE if options.run(options) else COULD_NOT
-    except WrongInput as error:
-        tell(f"ibid: {error}")
-        return WRONG_USAGE
     except IbidError as error:
-        tell(f"ibid: {error}")
-        return COULD_NOT
+        tell(" ".join(["ibid:", str(error), *([_HELP[type(error)]] if type(error) in _HELP else [])]))
+        return WRONG_USAGE if isinstance(error, WrongInput) else COULD_NOT
     except KeyboardInterrupt as interrupted:
         kept = "What was indexed so far is kept; the same command goes on from there."
         tell(f"ibid: interrupted. {interrupted or kept}")

@@ -71,7 +71,7 @@ class Adding:
             place.mkdir(exist_ok=True)
             kept = [_moved(file, to) for file, to in zip(files, places, strict=True)]
         except OSError as error:
-            raise refused_by_disk(self.index, error) from error
+            raise refused_by_disk(self.index, error.strerror or error) from error
         try:
             report = self._sync([place], progress)
         except NoArticles:  # who dropped files knows no folder: they are told file by file

@@ -27,7 +27,7 @@ class Database:
         try:
             self._db = open_store(path, writable=writable, of_any_version=of_any_version)
         except sqlite3.DatabaseError as error:
-            raise unusable(path.parent, error) from error
+            raise unusable(path, error) from error
 
     def close(self) -> None:
         """Closes the file."""
@@ -47,7 +47,7 @@ class Database:
                 self._db.execute("COMMIT")
             except sqlite3.DatabaseError as error:
                 self._roll_back()
-                raise unusable(self.path.parent, error) from error
+                raise unusable(self.path, error) from error
             except BaseException:
                 self._roll_back()
                 raise
@@ -91,7 +91,7 @@ class Database:
             try:
                 return self._db.execute(query, values).fetchall()
             except sqlite3.DatabaseError as error:
-                raise unusable(self.path.parent, error) from error
+                raise unusable(self.path, error) from error
 
     def one(self, query: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row that a query finds."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from index.lexical import FOLDER as WORDS
-from index.refusals import refused_by_disk
+from index.refusals import busy, refused_by_disk
 from index.store import FILE
 from runtime.errors import IndexBusy, IndexUnusable
 
@@ -28,9 +28,9 @@ def make_writable(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise IndexUnusable("The index folder {} cannot be made: {}. Try --index DIR.", path, error.strerror) from error
+        raise IndexUnusable("The index folder {} cannot be made: {}. Take another.", path, error.strerror) from error
     if not os.access(path, os.W_OK):
-        raise IndexUnusable("The index folder {} is read-only. Make it writable, or use --index DIR.", path)
+        raise IndexUnusable("The index folder {} is read-only. Make it writable, or take another.", path)
 
 
 @contextmanager
@@ -46,9 +46,7 @@ def locked(lock: FileLock, patience: float = PATIENCE) -> Iterator[None]:
         with lock.acquire(timeout=patience):
             yield
     except Timeout as error:
-        raise IndexBusy(
-            "Another `ibid index` is changing {}. Wait until it ends, or use another --index DIR.", path
-        ) from error
+        raise busy(path) from error
     except OSError as error:
         if error.errno not in _REFUSED_BY_DISK:
             raise

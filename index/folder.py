@@ -9,6 +9,7 @@
 
 import os
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from filelock import FileLock
 from index.derived import Derived
 from index.digests import HOLDERS
 from index.disk import LOCK, PATIENCE, locked, make_writable, remove_index
+from index.earlier import folders_to_name
 from index.lexical import Lexical
 from index.protocols import ChangeableStore, TextEncoder
 from index.store import FILE, Store
@@ -127,11 +129,12 @@ class IndexFolder:
         if not same_encoder(made_by, identity):
             raise IndexUnusable(
                 "The index {} was made by the encoder {}, and this is {}. "
-                "Rebuild it: ibid index --rebuild DIR --index {}",
+                "Rebuild it: ibid index --rebuild {} --index {}",
                 self.path,
                 made_by,
                 identity,
-                self.path,
+                folders_to_name(self.path / FILE),
+                shlex.quote(str(self.path)),
             )
 
     def close(self) -> None:

@@ -41,7 +41,7 @@ class ListedArticles(Database):
         """
         rows = self.select(f"SELECT {ARTICLE} FROM article WHERE id = ?", (article_id,))
         if not rows:
-            raise UnknownArticle("No article by the id {!r}. `ibid ask --json` names the ids it cites.", article_id)
+            raise UnknownArticle("No article by the id {!r}.", article_id)
         return self._article(rows[0])
 
     def article_that_begins(self, prefix: str) -> Article:
@@ -51,16 +51,14 @@ class ListedArticles(Database):
             UnknownArticle: there is none, or more than one.
         """
         if not prefix:
-            raise UnknownArticle("No article id given. `ibid ask --json` names the articles it cites.")
+            raise UnknownArticle("No article id given.")
         exact = self.select(f"SELECT {ARTICLE} FROM article WHERE id = ?", (prefix,))
         starts = "substr(id, 1, length(:p)) = :p OR substr(sha256, 1, length(:p)) = :p"
         rows = exact or self.select(f"SELECT {ARTICLE} FROM article WHERE {starts} LIMIT 9", {"p": prefix})
         if len(rows) == 1:
             return self._article(rows[0])
         near = ", ".join(row[0] for row in rows) or "none begins so"
-        raise UnknownArticle(
-            "Not one article by the id {!r}: {}. `ibid ask --json` names the ids it cites.", prefix, near
-        )
+        raise UnknownArticle("Not one article by the id {!r}: {}.", prefix, near)
 
     def file_of(self, article_id: str) -> Path:
         """The file that an article was read from.
@@ -120,7 +118,7 @@ class ListedArticles(Database):
         try:
             article = article_of(row)
         except ValueError as error:
-            raise unusable(self.path.parent, sqlite3.DatabaseError(f"an article: {error}")) from error
+            raise unusable(self.path, sqlite3.DatabaseError(f"an article: {error}")) from error
         return replace(article, path=self.tell_path(article.path)) if self.tell_path else article
 
 

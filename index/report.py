@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 
 from articles.decoding import spoilt_in
@@ -61,11 +62,11 @@ def no_articles(roots: Sequence[Path], left_out: Mapping[Path, str]) -> NoArticl
     where, ends = ", ".join(map(str, roots)), " or ".join(suffixes())
     if not left_out:
         return NoArticles("No article in {}: no file ends in {}.", where, ends)
-    named = [f"{path} ({why})" for path, why in sorted(left_out.items())]
+    named = [NoArticles("{} ({})", path, why) for path, why in sorted(left_out.items())]
     more = ["…"] if len(named) > _NAMED else []
     return NoArticles(
         "No article in {}: nothing in it is read: {}. What is read ends in {}.",
         where,
-        ", ".join([*named[:_NAMED], *more]),
+        reduce(lambda some, one: NoArticles("{}, {}", some, one), [*named[:_NAMED], *more]),
         ends,
     )

@@ -97,7 +97,7 @@ def rows_let_through(store: PassageStore, filter: Filter) -> Rows:
     """
     rows = store.matching(filter)
     if not len(rows):
-        raise NoMatchingArticle("No article is searched: {}. To see what there is: ibid articles", filter)
+        raise NoMatchingArticle("No article is searched: {}.", filter)
     return rows
 
 

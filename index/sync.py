@@ -72,7 +72,7 @@ def check_folder(directory: Path) -> Path:
         NoArticles: there is none.
     """
     if not directory.is_dir():
-        raise NoArticles("No folder {}. Check the path, then: ibid index {}", directory, directory)
+        raise NoArticles("No folder {}. Check the path.", directory)
     return directory.resolve()
 
 

@@ -28,7 +28,7 @@ def understand(typed: str, previous: str = "", usual: Language | None = None) ->
     """
     text = alone(typed)
     if not any(c.isalnum() for c in text):
-        raise EmptyQuestion('The question is empty. Ask for something, such as: ibid ask "Who visited Rabat?"')
+        raise EmptyQuestion("The question is empty: no letter and no digit is in it.")
     language = language_of_question(text, usual)
     before = bare(clean(previous)[:LONGEST]) if previous and follows_up(text) else ""
     if not before or asks_anew(before, text):

@@ -30,6 +30,11 @@ class EndedStreams:
             if not isinstance(cause, HTTPException) or cause.status_code != 404:
                 raise
             await send(_END)
+        except KeyError as error:  # Gradio's, of a page that is closed: its session is forgotten twice
+            if not isinstance(error.__cause__ or error.__context__, asyncio.CancelledError):
+                raise
+            with suppress(RuntimeError, OSError):
+                await send(_END)
 
 
 _END = {"type": "http.response.body", "body": b""}

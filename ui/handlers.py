@@ -60,6 +60,9 @@ class Handlers:
 
     def ask(self, request: gr.Request, typed: str, turns: list[Turn], risk: float, *values: Any) -> Iterator[Shown]:
         """Shows the question at once, then what is being done, then its reply. The values are those of the filters."""
+        if not typed.strip():  # Enter once too often
+            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
+            return
         yield from self._ask(len(turns), typed, query_before(turns), turns, _How.of(request, risk, values))
 
     def ask_alone(
@@ -112,11 +115,13 @@ class Handlers:
             text = apologies(apology(error, language), language, filter, typed)
             yield Turn(question=typed, reply=text, sources="", query=previous, chosen=how.chosen)
 
-    def stop(self, turns: list[Turn], pending: list[Message]) -> Shown:
+    def stop(self, turns: list[Turn], pending: list[Message], request: gr.Request) -> Shown:
         """Leaves a question unanswered, and back in the box."""
         questions = [message["content"][0]["text"] for message in pending if message["role"] == "user"]
-        last = edited(questions[-1]) if len(questions) > len(turns) else ""
-        return gr.Textbox(last, submit_btn=True, stop_btn=False), turns, messages(turns), gr.skip()
+        box: Any = gr.Textbox(submit_btn=True, stop_btn=False)
+        if len(questions) > len(turns):
+            box = gr.Textbox(edited(questions[-1]), submit_btn=True, stop_btn=False)
+        return box, turns, messages(turns), self._sources(turns, request)
 
     def open(self, turns: list[Turn] | None, risk: float, request: gr.Request) -> Iterator[Shown]:
         """The conversation of before, or the articles; what the page's address asks is asked."""

@@ -11,6 +11,7 @@ from qa.types import When
 from runtime.errors import EmptyQuestion, IbidError, NoMatchingArticle, NoQuestions, NoSuchDay, QuestionTooLong
 from text.calendar import MONTHS, long_date
 from text.language import Language
+from ui.reasons import in_french
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -89,6 +90,11 @@ def grouped(many: int, language: Language) -> str:
     return f"{many:,}".replace(",", "\u202f") if language == "fr" else f"{many:,}"
 
 
+def reason(value: str, language: Language) -> str:
+    """Why something cannot be done, or whatever else an error speaks of."""
+    return in_french(value) if language == "fr" else value
+
+
 def apology(error: IbidError, language: Language) -> str:
     r"""What to tell whoever asked for something that cannot be done.
 
@@ -108,6 +114,6 @@ def apology(error: IbidError, language: Language) -> str:
     if isinstance(error, NoSuchDay):
         return REPLIES[language]["no day"]
     message, *values = error.args
-    told = [apology(value, language) if isinstance(value, IbidError) else value for value in values]
+    told = [apology(value, language) if isinstance(value, IbidError) else reason(value, language) for value in values]
     said = ERRORS.get(message, message) if language == "fr" else message
     return str(said.format(*told)) if values else str(said)

@@ -22,6 +22,11 @@ new MutationObserver(() => {
   around.scrollTop += last.getBoundingClientRect().top - around.getBoundingClientRect().top - 40; // below the buttons
 }).observe(document.documentElement, { childList: true, subtree: true });
 
+// Whether a question was entered since the last one was stopped.
+for (const kind of ["keypress", "click"]) document.addEventListener(kind, (event) => {
+  if (event.key === "Enter" || event.target.closest?.("#ibid-box .submit-button")) window.ibidEntered = true;
+}, true);
+
 // On a slow machine the box keeps what was asked: Svelte does not rewrite a focused field in the turn of its last key.
 function leaveBox(question) {
   const box = document.querySelector("#ibid-box textarea"), words = (text) => text.split(/\s+/).filter(Boolean).join(" ");

@@ -38,6 +38,16 @@ _LANGUAGES = "".join(
 
 _WENT_ON = "() => { window.ibidWindows.postMessage('') }"  # other windows show the conversation, too
 
+# A question that is stopped stands in the box at once; where its answer has come all the same, it is taken out again.
+# Enter pressed before the stop asks nothing after it: Gradio would, with whatever is in the box by then.
+_STOPPED = """(turns, chat) => {
+  window.ibidStopped = turns?.length ?? 0;
+  window.ibidEntered = false;
+  return [turns, chat];
+}"""
+_ENTERED = "(typed, ...others) => [window.ibidEntered ? typed : '', ...others]"
+_SETTLED = "(typed, turns) => (turns?.[window.ibidStopped]?.question === typed ? '' : typed)"
+
 LANGUAGE_SCRIPT = (_HERE / "language.js").read_text(encoding="utf-8")
 """What must run before Gradio's own scripts."""
 _SCRIPTS = ("page", "reading", "feedback", "folders", "exporting", "gradio_words")
@@ -123,7 +133,7 @@ def _laid_out(examples: Sequence[str], risk: float | None, key: str) -> _Parts:
                 others = gr.HTML(elem_id="ibid-others")
             with gr.Accordion(words("risk"), open=False, elem_classes="ibid-more"):
                 borne = gr.Radio(
-                    [(words("usual"), 0.0), *((f"{share:.0%}".replace("%", "\u00a0%"), share) for share in RISKS)],
+                    [(words("usual"), 0.0), *((words(f"{share:.0%}"), share) for share in RISKS)],
                     value=risk or 0.0, label=words("risk"), info=words("what risk"), show_label=False,
                     elem_id="ibid-risk",
                 )  # fmt: skip
@@ -146,7 +156,8 @@ def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
         parts.clicks.delete(handlers.forget, [parts.kept, parts.shelf], shelved, **private),
     ]
     asking = [
-        parts.box.submit(handlers.ask, asked, shown, **private),
+        # Once more where Enter comes before the last question has quite ended; what is empty by then is passed over.
+        parts.box.submit(handlers.ask, asked, shown, **private, trigger_mode="always_last", js=_ENTERED),
         parts.chat.example_select(_chosen, None, parts.box, **private).then(handlers.ask, asked, shown, **private),
         parts.chat.edit(handlers.ask_edited, again, shown, **private),
         parts.chat.retry(handlers.ask_again, again, shown, **private),
@@ -155,7 +166,10 @@ def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
     ]
     for event in [*asking[:-1], *shelving]:
         event.then(None, js=_WENT_ON)
-    parts.box.stop(handlers.stop, [parts.kept, parts.chat], shown, cancels=asking, **private)
+    stopping = [parts.kept, parts.chat]
+    parts.box.stop(handlers.stop, stopping, shown, cancels=asking, js=_STOPPED, **private)
+    for event in asking:  # once the server has stopped, and all that it sent before has come
+        event.failure(_nothing, None, None, **private).then(None, [parts.box, parts.kept], parts.box, js=_SETTLED)
     parts.chat.select(handlers.show_sources, parts.kept, parts.sources, **private)
     parts.chat.clear(list, None, parts.kept, **private).then(handlers.welcome, None, parts.sources, **private)
     page.load(handlers.shelf, parts.shelf, parts.others, **{**private, "show_progress": "hidden"})
@@ -171,6 +185,10 @@ def look() -> dict[str, Any]:
         "i18n": i18n(),
         "footer_links": ["api"],
     }
+
+
+def _nothing() -> None:
+    """Comes back behind all that was sent before."""
 
 
 def _chosen(event: gr.SelectData) -> str:

@@ -6,7 +6,7 @@ from index.names import Names
 from index.unread import Reasons
 from runtime.errors import UnreadableArticle
 from text.language import Language
-from ui.labels import REPLIES, apology
+from ui.labels import REPLIES, apology, reason
 
 
 def unread_lines(reasons: Reasons, language: Language, names: Names) -> Sequence[str]:
@@ -22,7 +22,7 @@ def unread_lines(reasons: Reasons, language: Language, names: Names) -> Sequence
     def line(path: str, why: UnreadableArticle | str) -> str:
         shown = names.of(path)
         if isinstance(why, str):
-            return says["not read"].format(shown, says.get(why, why))
+            return says["not read"].format(shown, reason(why, language))
         return names.within(apology(why, language).replace(path, shown))
 
     return [line(path, why) for path, why in reasons.items()]

@@ -78,6 +78,71 @@ def test_a_question_that_is_stopped_goes_back_into_the_box(browser: Browser, slo
     expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens")
 
 
+@pytest.mark.parametrize("passes", [0, 20, 50, 100, 200, 400])
+def test_what_is_stopped_while_its_answer_comes_is_answered_or_in_the_box(
+    browser: Browser, slow: Slow, slow_address: str, passes: int
+):
+    page = open_page(browser, slow_address)
+    page.fill("#ibid-box textarea", JUSTICE)
+    page.keyboard.press("Enter")
+    expect(page.locator(".ibid-stage")).to_be_visible()
+    slow.goes_on.set()
+    page.wait_for_timeout(passes)
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(3000)
+    expect(page.locator("#ibid-box .stop-button")).to_have_count(0)
+    answered, typed = page.locator(".ibid-reply").count(), page.locator("#ibid-box textarea").input_value()
+    assert (answered, typed) in {(1, ""), (0, JUSTICE)}
+    cited = page.locator("#ibid-sources mark").count()
+    page.reload()
+    expect(page.locator(".ibid-reply")).to_have_count(answered, timeout=30_000)
+    assert bool(cited) == bool(answered)
+
+
+def test_enter_before_the_last_question_has_ended_asks_afterwards(browser: Browser, slow: Slow, slow_address: str):
+    page = open_page(browser, slow_address)
+    page.fill("#ibid-box textarea", JUSTICE)
+    page.keyboard.press("Enter")
+    expect(page.locator(".ibid-stage")).to_be_visible()
+    page.fill("#ibid-box textarea", NAIMI)
+    page.keyboard.press("Enter")
+    slow.goes_on.set()
+    expect(page.locator(".ibid-reply")).to_have_count(2, timeout=30_000)
+    expect(page.locator("#ibid-chat .user").last).to_contain_text(NAIMI)
+    expect(page.locator("#ibid-box textarea")).to_have_value("")
+
+
+def test_enter_once_too_often_asks_nothing_more(browser: Browser, slow: Slow, slow_address: str):
+    page = open_page(browser, slow_address)
+    page.fill("#ibid-box textarea", JUSTICE)
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    expect(page.locator(".ibid-stage")).to_be_visible()
+    page.keyboard.press("Enter")
+    slow.goes_on.set()
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+    page.wait_for_timeout(2000)
+    expect(page.locator(".ibid-reply")).to_have_count(1)
+    expect(page.locator("#ibid-box .stop-button")).to_have_count(0)
+
+
+def test_enter_before_a_stop_asks_nothing_after_it(browser: Browser, slow: Slow, slow_address: str):
+    page = open_page(browser, slow_address)
+    page.fill("#ibid-box textarea", JUSTICE)
+    page.keyboard.press("Enter")
+    expect(page.locator(".ibid-stage")).to_be_visible()
+    page.keyboard.press("Enter")  # impatient
+    page.keyboard.press("Escape")
+    expect(page.locator("#ibid-box textarea")).to_have_value(JUSTICE)
+    page.wait_for_timeout(1500)
+    slow.goes_on.set()
+    page.wait_for_timeout(3000)
+    expect(page.locator(".ibid-reply")).to_have_count(0)
+    expect(page.locator("#ibid-box textarea")).to_have_value(JUSTICE)
+    page.locator("#ibid-box .submit-button").click()
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+
+
 def test_a_box_that_is_not_rewritten_is_emptied_all_the_same(browser: Browser, address: str):
     """As Svelte leaves a focused field on a slow machine: its first empty value never arrives."""
     page = open_page(browser, address)

@@ -86,7 +86,7 @@ def test_a_broken_workbook_is_told(tmp_path, broken):
         with ZipFile(tmp_path / "whole.xlsx") as whole, ZipFile(path, "w") as archive:
             for name in whole.namelist():
                 archive.writestr(name, "<not closed" if "sheet1" in name else whole.read(name))
-    with pytest.raises(WrongInput, match="no workbook"):
+    with pytest.raises(WrongInput, match="no .xlsx at all"):
         batch_of(path)
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import random
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -542,8 +543,9 @@ def test_missing_index_is_told_with_the_command_that_makes_it(tmp_path):
         IndexFolder.open(tmp_path)
 
 
-def test_index_of_another_encoder_is_refused_with_the_command_that_rebuilds_it(index):
-    with pytest.raises(IndexUnusable, match=rf"hashing@1.*other@2.*ibid index --rebuild DIR --index {index.path}"):
+def test_index_of_another_encoder_is_refused_with_the_command_that_rebuilds_it(index, articles):
+    command = f"ibid index --rebuild {articles} --index {index.path}"
+    with pytest.raises(IndexUnusable, match=rf"hashing@1.*other@2.*{command}"):
         IndexFolder.create(index.path, OtherEncoder())
     assert index.store.meta("encoder") == ENCODER.identity
 
@@ -575,6 +577,16 @@ def test_damaged_store_is_refused_with_the_command_that_rebuilds_it(index):
     for opened in (IndexFolder.open, open_index):
         with pytest.raises(IndexUnusable, match="ibid index --rebuild"):
             opened(index.path)
+
+
+def test_the_command_that_rebuilds_a_damaged_store_names_the_folders_of_articles(index, articles):
+    sync(index, [articles], ENCODER)
+    index.store.select("SELECT 1")
+    with pytest.raises(IndexUnusable) as refusal:
+        index.store.select("SELECT nothing FROM article")  # as of tables that are not whole
+    index.close()
+    rebuild = f"ibid index --rebuild {shlex.quote(str(articles))} --index {shlex.quote(str(index.path))}"
+    assert str(refusal.value).endswith(rebuild)
 
 
 def test_folder_that_cannot_be_made_is_told(tmp_path):

@@ -26,7 +26,7 @@ def refused(db: sqlite3.Connection, statement: str) -> sqlite3.DatabaseError:
 def test_a_locked_store_is_busy(store, tmp_path):
     other = sqlite3.connect(tmp_path / "store.sqlite", timeout=0, isolation_level=None)
     store.execute("BEGIN IMMEDIATE")
-    told = unusable(tmp_path, refused(other, "BEGIN IMMEDIATE"))
+    told = unusable(tmp_path / "store.sqlite", refused(other, "BEGIN IMMEDIATE"))
     other.close()
     assert isinstance(told, IndexBusy)
     assert str(tmp_path) in str(told)
@@ -34,14 +34,14 @@ def test_a_locked_store_is_busy(store, tmp_path):
 
 def test_a_full_disk_is_no_damage(store, tmp_path):
     store.execute("PRAGMA max_page_count = 20")
-    told = unusable(tmp_path, refused(store, "INSERT INTO meta VALUES ('x', hex(zeroblob(1000000)))"))
+    told = unusable(tmp_path / "store.sqlite", refused(store, "INSERT INTO meta VALUES ('x', hex(zeroblob(1000000)))"))
     assert isinstance(told, IndexUnusable)
     assert "full" in str(told) and "damaged" not in str(told)
 
 
 def test_a_read_only_store_is_no_damage(store, tmp_path):
     reader = sqlite3.connect(f"{(tmp_path / 'store.sqlite').as_uri()}?mode=ro", uri=True)
-    told = unusable(tmp_path, refused(reader, "DELETE FROM meta"))
+    told = unusable(tmp_path / "store.sqlite", refused(reader, "DELETE FROM meta"))
     reader.close()
     assert "write" in str(told) and "damaged" not in str(told)
 
@@ -51,4 +51,4 @@ def test_a_file_that_is_no_store_is_damaged(tmp_path):
     path.write_bytes(b"no store at all" * 100)
     with pytest.raises(sqlite3.DatabaseError) as refusal:
         open_store(path, writable=True)
-    assert "damaged" in str(unusable(tmp_path, refusal.value))
+    assert "damaged" in str(unusable(path, refusal.value))

@@ -27,9 +27,26 @@ def test_a_stream_without_its_session_ends():
     assert client_of(HTTPException(404)).get("/stream").text == "session not found"
 
 
-@pytest.mark.parametrize("error", [HTTPException(500), ValueError("x")])
+def test_a_stream_that_is_left_after_its_session_has_gone_ends():
+    """As Gradio ends one: it forgets the session once more."""
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    async def stream(scope, receive, send):
+        try:
+            raise asyncio.CancelledError
+        except asyncio.CancelledError:
+            del {}["session"]
+
+    asyncio.run(EndedStreams(stream)({}, None, send))
+    assert [message["body"] for message in sent] == [b""]
+
+
+@pytest.mark.parametrize("error", [HTTPException(500), ValueError("x"), KeyError("x")])
 def test_another_error_is_raised(error):
-    with pytest.raises((RuntimeError, ValueError)):
+    with pytest.raises((RuntimeError, ValueError, KeyError)):
         client_of(error).get("/stream")
 
 

@@ -113,9 +113,9 @@ OF_COMMANDS = {"ModelUnusable", "PortInUse", "AccountsUnusable", "IndexMissing"}
 WITH_AN_APOLOGY = {"EmptyQuestion", "QuestionTooLong", "NoMatchingArticle", "NoQuestions", "NoSuchDay"}
 
 
-def messages_of_errors() -> set[str]:
+def messages_of_errors(besides: set[str] = OF_COMMANDS | WITH_AN_APOLOGY) -> set[str]:
     """What the rooms behind the page raise, as it is written there; a message that is made up on the spot is none."""
-    known = {name for name, kind in vars(errors).items() if isinstance(kind, type)} - OF_COMMANDS - WITH_AN_APOLOGY
+    known = {name for name, kind in vars(errors).items() if isinstance(kind, type)} - besides
     found = set()
     for path in (path for room in ("articles", "index", "qa", "ui") for path in (ROOT / room).rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -129,6 +129,15 @@ def messages_of_errors() -> set[str]:
 def test_every_error_has_its_french():
     assert messages_of_errors() == set(ERRORS)
     assert all(len(holes(english)) == len(holes(french)) for english, french in ERRORS.items())
+
+
+def test_who_asks_by_the_page_or_a_program_is_told_no_command():
+    """But for the index that a command alone makes anew, and the file that `ibid ask --batch` alone would overwrite."""
+    told = {*messages_of_errors(OF_COMMANDS), *REPLIES["en"].values(), *LABELS["en"].values()}
+    of_commands = {text for text in told if re.search(r"\bibid \w|(?<!\w)--\w|\bDIR\b|\bFOLDER\b", text)}
+    assert {text for text in of_commands if "ibid index --rebuild {} --index {}" not in text} == {
+        "{} is there already. Name another file, or add --force to overwrite it."
+    }
 
 
 def test_an_error_within_an_error_is_told_in_french_too():

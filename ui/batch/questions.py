@@ -99,19 +99,20 @@ def _rows_of_workbook(data: bytes, path: Path) -> list[list[str]]:
     from openpyxl import load_workbook
 
     from articles.archive import LARGEST_MEMBER
+    from articles.broken import broken
 
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             size = sum(member.file_size for member in archive.infolist())
     except BadZipFile as error:
-        raise WrongInput("{}: broken, or no workbook ({}).", path, error) from error
+        raise WrongInput("{}", broken(path, error)) from error
     if size > LARGEST_MEMBER:
         raise WrongInput("{}: more than {} MB when it is unpacked. Split it.", path, LARGEST_MEMBER // 1_000_000)
     try:
         sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
         return [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
     except Exception as error:  # a broken or hostile file: what its library trips over is not foreseen
-        raise WrongInput("{}: broken, or no workbook ({}).", path, error) from error
+        raise WrongInput("{}", broken(path, error)) from error
 
 
 def _of_rows(rows: list[list[str]], mark: str) -> Batch:
