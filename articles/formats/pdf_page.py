@@ -1,5 +1,6 @@
 """A page of a PDF as it looks, and where words of its article stand on it."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from articles.formats.pdf_order import in_reading_order
 from articles.types import Article
 
 _WIDEST, _TALLEST = 1600, 3200  # pixels
+_LINE = re.compile(r"[^\W_][^\n]*")
 
 _Letter = tuple[str, tuple[int, int]]
 """A letter or a figure; the number of the words of a line that it is of, and its place in the page's text."""
@@ -121,15 +123,29 @@ def _folded(words: str) -> str:
 
 
 def _found(letters: list[_Letter], words: PageWords) -> list[tuple[int, int]]:
-    """The places of quoted words: of several, those between what stands before and after them, as far as it does."""
+    """The places of quoted words; of each of their lines where other lines stand between these on the page."""
     page = "".join(letter for letter, _ in letters)
+    found = [_stretch(words, page)]
+    if None in found:
+        found = [_stretch(line, page) for line in _lines(words)]
+    return [] if None in found else [place for some in found if some for _, place in letters[some]]
+
+
+def _lines(words: PageWords) -> Iterator[PageWords]:
+    for line in _LINE.finditer(words.quoted):
+        before, after = words.quoted[: line.start()], words.quoted[line.end() :]
+        yield PageWords(words.before + before, line[0], after + words.after)
+
+
+def _stretch(words: PageWords, page: str) -> slice | None:
+    """Where quoted words stand: of several places the one that stands, as far as any, between what is around them."""
     before, quoted, after = map(_folded, (words.before, words.quoted, words.after))
 
     def agreement(at: int) -> int:
         return _alike(before[::-1], page[:at][::-1]) + _alike(after, page[at + len(quoted) :])
 
     at = max(_places(quoted, page), key=agreement, default=None)
-    return [] if at is None else [place for _, place in letters[at : at + len(quoted)]]
+    return None if at is None else slice(at, at + len(quoted))
 
 
 def _places(words: str, text: str) -> Iterator[int]:

@@ -5,7 +5,7 @@ import struct
 
 import pytest
 
-from articles.formats.pdf_page import Mark, Picture, page_words, picture
+from articles.formats.pdf_page import Mark, PageWords, Picture, page_words, picture
 from articles.reading import read_article
 from articles.types import Article
 from runtime.errors import UnreadableArticle
@@ -39,8 +39,10 @@ class Made:
         return self.page(page, start, start + len(words))
 
     def page(self, number: int, start: int = 0, end: int = 0) -> Picture:
-        words = page_words(self.article, number, start, end)
-        shown = picture(self.path, data=self.data, number=number, words=words)
+        return self.marked(page_words(self.article, number, start, end), number)
+
+    def marked(self, words: PageWords, page: int = 1) -> Picture:
+        shown = picture(self.path, data=self.data, number=page, words=words)
         assert shown is not None
         return shown
 
@@ -106,6 +108,16 @@ def test_of_the_same_words_those_meant_are_marked(made):
         assert abs(points(mark)[1] - (740 - 14 * nth)) < SIZE / 2
 
 
+def test_words_whose_lines_stand_elsewhere_on_the_page_are_marked_line_by_line(made):
+    pages = made(
+        lines("Le pont est vieux, dit", "Rapport annuel", "le maire, et il part.", "Le maire sait que", *PROSE)
+    )
+    words = PageWords("", "pont est vieux, dit\nle maire", ", et il part.")  # a head that was read before them
+    first, second = pages.marked(words).marks
+    assert abs(points(first)[1] - 740) < SIZE / 2 and abs(points(second)[1] - 712) < SIZE / 2
+    assert pages.marked(PageWords("", "pont est vieux, dit\nla mairesse", "")).marks == ()
+
+
 def test_ligatures_and_quotes_are_no_difference(made, tmp_path):
     pages = made(lines("L’article « Le pont » dit qu’il est solide.", *PROSE))
     article = pages.article
@@ -158,7 +170,7 @@ def test_no_page_makes_a_picture_of_absurd_size(tmp_path, box):
     data = pdf(lines(*PROSE)).replace(b"0 0 595 842", f"0 0 {box}".encode())
     path = tmp_path / "a.pdf"
     path.write_bytes(data)
-    shown = picture(path, data=data, number=1, words=page_words(read_article(path), 1, 0, 0))
+    shown = picture(path, data=data, number=1, words=PageWords())
     assert shown
     assert shown.width <= 1601 and shown.height <= 3201  # pixels are rounded up
     assert shown.png.startswith(b"\x89PNG")
@@ -167,15 +179,14 @@ def test_no_page_makes_a_picture_of_absurd_size(tmp_path, box):
 
 def test_words_that_are_not_on_the_page_are_not_marked(made):
     pages = made(lines(*PROSE), lines("Une autre page.", *PROSE))
-    words = type(page_words(pages.article, 1, 0, 2))("", "des mots qui n’y sont pas", "")
-    shown = picture(pages.path, data=pages.data, number=1, words=words)
-    assert shown and shown.marks == () and shown.pages == 2
+    shown = pages.marked(PageWords("", "des mots qui n’y sont pas", ""))
+    assert shown.marks == () and shown.pages == 2
     assert pages.page(1).marks == ()
 
 
 def test_what_is_no_page_or_no_pdf_is_none(made, tmp_path):
     pages = made(lines(*PROSE))
-    words = page_words(pages.article, 1, 0, 0)
+    words = PageWords()
     for number in (0, -1, 2, 10**30):
         assert picture(pages.path, data=pages.data, number=number, words=words) is None
     with pytest.raises(UnreadableArticle):
