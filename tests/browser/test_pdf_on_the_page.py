@@ -16,9 +16,8 @@ pytestmark = [
 ]
 
 
-MARKED = (
-    "Page 2 de «\u202fLes phares de la côte\u202f», telle quelle. Marqué sur elle\u00a0: «\u202fEwen Kerloc’h\u202f»"
-)
+SHOWN = "Page {} de «\u202fLes phares de la côte\u202f», telle quelle"
+MARKED = f"{SHOWN.format(2)}. Marqué sur elle\u00a0: «\u202fEwen Kerloc’h\u202f»"
 
 
 @pytest.mark.parametrize("width", [1280, 360])
