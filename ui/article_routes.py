@@ -64,8 +64,8 @@ def _file_now(article: Article, file: Path) -> FileNow:
     return "" if sha256(data).hexdigest() == article.sha256 else "file changed"
 
 
-def _file(article: Article, file: Path, version: str) -> Response:
-    """The file of an article: a PDF to be looked at, anything else to be saved, for a page could do as it likes here.
+def bytes_as_read(article: Article, file: Path, version: str) -> bytes:
+    """The bytes of the file that a version of an article was read from; every version's where it is empty.
 
     Raises:
         UnreadableArticle: it is gone, or another than when it was read.
@@ -73,6 +73,16 @@ def _file(article: Article, file: Path, version: str) -> Response:
     data = file_bytes(file)
     if sha256(data).hexdigest() != article.sha256 or not article.sha256.startswith(version):
         raise UnreadableArticle("{}: changed since it was read.", article.path)
+    return data
+
+
+def _file(article: Article, file: Path, version: str) -> Response:
+    """The file of an article: a PDF to be looked at, anything else to be saved, for a page could do as it likes here.
+
+    Raises:
+        UnreadableArticle: it is gone, or another than when it was read.
+    """
+    data = bytes_as_read(article, file, version)
     is_pdf = data.startswith(b"%PDF-")
     name = quote(PurePath(article.path).name)
     return Response(

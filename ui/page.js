@@ -23,7 +23,7 @@ new MutationObserver(() => {
 }).observe(document.documentElement, { childList: true, subtree: true });
 
 // Whether a question was entered since the last one was stopped.
-for (const kind of ["keypress", "click"]) document.addEventListener(kind, (event) => {
+for (const kind of ["keydown", "click"]) document.addEventListener(kind, (event) => {
   if (event.key === "Enter" || event.target.closest?.("#ibid-box .submit-button")) window.ibidEntered = true;
 }, true);
 

@@ -1,4 +1,4 @@
-// Opens an article over the page, scrolled to the quoted words. Without it the same links open as plain pages.
+// Opens an article, or a page of its PDF, over the page, scrolled to the quoted words. Without it the same links open as plain pages.
 // The browser's Back closes it again. The article's own page has no script: what stands above it works from here.
 (() => {
   const FRENCH = navigator.language.startsWith("fr");
@@ -7,6 +7,7 @@
         link: "Copier le lien", copied: "Copié", close: "Fermer (Échap)", found: (place, all) => `${place} sur ${all}` }
     : { before: "Previous citation (←)", after: "Next citation (→)", find: "Find in the article (/)", hint: "Find (/)",
         link: "Copy the link", copied: "Copied", close: "Close (Esc)", found: (place, all) => `${place} of ${all}` };
+  const KINDS = ["a[href*='article/']", "a[href*='pdf/']"]; // an article's text, or a page of its PDF
   let dialog, bar, links = [], place = 0, matches = [], match = 0;
 
   const made = (name, values) => Object.assign(document.createElement(name), values);
@@ -40,6 +41,7 @@
     const page = made("iframe", { src: link.href, title: link.title || link.textContent });
     page.onload = () => {
       page.contentDocument.querySelector("nav")?.remove(); // the chat is one click away
+      bar.find.hidden = bar.found.hidden = !page.contentDocument.querySelector(".article"); // it is a picture
       page.contentWindow.addEventListener("keydown", keys);
       find();
     };
@@ -111,12 +113,12 @@
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest && event.target.closest("a[href*='article/']");
+    const link = event.target.closest && event.target.closest(`${KINDS}`);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (!dialog) build();
     const beside = link.closest(".ibid-reply, #ibid-sources") ?? document;
-    const every = [...beside.querySelectorAll("a[href*='article/']")];
+    const every = [...beside.querySelectorAll(KINDS.find((kind) => link.matches(kind)))];
     links = every.filter((one, at) => every.findIndex((other) => other.href === one.href) === at);
     bar.find.value = "";
     show(links.findIndex((one) => one.href === link.href));

@@ -1,12 +1,13 @@
 """Answers, source cards and whole articles → HTML, by the templates beside it, which escape all that they are given."""
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal, Protocol
-from urllib.parse import quote, urlencode
+from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from articles.formats.pdf_page import Picture
 from articles.types import Article
 from index.filter import EVERY, Filter, format_of_file
 from index.names import Names
@@ -16,37 +17,25 @@ from qa.export import KINDS
 from qa.pipeline import Stage
 from qa.place import place_in_file
 from qa.source import at_words, with_source
-from qa.types import Answer, Citation
+from qa.types import Answer
 from text.calendar import long_date
 from text.language import Language
 from ui.article import elements
 from ui.cards import also_in, heading_words, hit_of, others_of, passage_pieces
 from ui.filters import address, chips, months_of
 from ui.labels import FOUND, REPLIES, grouped, long_when
+from ui.links import Quoted, article_link, original_link, pdf_link, place_of, places_of
 from ui.listing import Listing
 from ui.lookup import lookup_heading, lookup_more
 from ui.shelf import Shelf, titles
 from ui.unread import unread_lines
 
-_VERSION = 16  # digits of its SHA-256 that tell a version of an article
 # Of the questions of the fit, by coefficients fitted without them, 74 % and 61 % of those with so much were right.
 _SURENESS = ((0.65, "likely"), (0.4, "plausible"), (0.0, "uncertain"))
 
 
 FileNow = Literal["", "file changed", "file gone"]
 """How the file of an article is now: as it was when it was read, or not."""
-
-
-class Stretch(Protocol):
-    """A stretch of an article's text."""
-
-    @property
-    def start(self) -> int:
-        """Its first character."""
-
-    @property
-    def end(self) -> int:
-        """The one after its last."""
 
 
 def reply(answer: Answer) -> str:
@@ -83,9 +72,30 @@ def article_page(
     # The page is headed by the title: where the text begins with it, it stands there only.
     place = next((at for at, element in enumerate(found) if element.form != "quiet"), 0)
     title = found.pop(place) if found[place].form == "title" and len(found) > 1 else None
-    page = article.page_at(start) if end > start else 0
+    stretch = Quoted(start, end) if end > start else None
+    page = article.page_at(start) if stretch else 0
+    has_pages = any(block.page for block in article.blocks)
     values = {"article": article, "title": title, "elements": found, "changed": changed, "file": file, "page": page}
-    return _rendered("article.html", language, quoted=article.text[start:end], **values)
+    quoted = article.text[start:end]
+    return _rendered("article.html", language, quoted=quoted, stretch=stretch, has_pages=has_pages, **values)
+
+
+def pdf_page(
+    article: Article, number: int, picture: Picture, quoted: str, stretch: Quoted | None, language: Language
+) -> str:
+    """A page of a PDF as it looks, quoted words marked on it.
+
+    Args:
+        article: that was read from the PDF.
+        number: of the page, from 1.
+        picture: of it.
+        quoted: the words of it that are to be marked.
+        stretch: of the article's text, which may go on on other pages; None where nothing is quoted.
+        language: of the reader.
+    """
+    image = b64encode(picture.png).decode()  # lies in the page itself: it is drawn once, and kept nowhere
+    values = {"article": article, "number": number, "picture": picture, "image": image}
+    return _rendered("pdf_page.html", language, quoted=" ".join(quoted.split()), stretch=stretch, **values)
 
 
 def message_page(message: str, language: Language) -> str:
@@ -154,21 +164,6 @@ def _rendered(template: str, language: Language, **values: object) -> str:
     )
 
 
-def _address(article: Article, stretch: Stretch | None = None) -> str:
-    """Of the page of this version of an article, with a stretch of its text marked."""
-    page = f"article/{quote(article.id, safe='')}?version={article.sha256[:_VERSION]}"
-    return f"{page}&{urlencode({'start': stretch.start, 'end': stretch.end})}#quote" if stretch else page
-
-
-def _place(article: Article, stretch: Stretch) -> dict[str, str | int]:
-    """A stretch of this version of an article, as `ui.feedback_routes` takes it."""
-    return {"article": article.id, "version": article.sha256[:_VERSION], "start": stretch.start, "end": stretch.end}
-
-
-def _places(citations: Sequence[Citation]) -> list[dict[str, str | int]]:
-    return [_place(citation.article, citation.span) for citation in citations]
-
-
 def _titles_of(answer: Answer) -> dict[str, str]:
     return {hit.article.id: hit.article.title for hit in answer.hits}
 
@@ -176,12 +171,6 @@ def _titles_of(answer: Answer) -> dict[str, str]:
 def _alone(article: Article) -> str:
     """The address that asks one article alone."""
     return address(Filter(articles=(article.id,)))
-
-
-def _original(article: Article, page: int) -> str:
-    """The file that an article was read from, as a link from the article's page; a PDF opens at a page."""
-    at = f"#page={page}" if page else ""
-    return f"../original/{quote(article.id, safe='')}?version={article.sha256[:_VERSION]}{at}"
 
 
 def sureness(probability: float) -> str:
@@ -209,9 +198,10 @@ _TEMPLATES = Environment(
 _TEMPLATES.filters["grouped"] = grouped
 # JSON in a reply takes as little room as it can: the browser keeps it.
 _TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-_TEMPLATES.globals |= {"address": _address, "long_date": long_date, "long_when": long_when, "percent": _percent}
-_TEMPLATES.globals |= {"original": _original, "in_web_page": at_words, "sureness": sureness}
-_TEMPLATES.globals |= {"place_of": _place, "places": _places, "place_in_file": place_in_file}
+_TEMPLATES.globals |= {"address": article_link, "long_date": long_date, "long_when": long_when, "percent": _percent}
+_TEMPLATES.globals |= {"original": original_link, "in_web_page": at_words, "sureness": sureness}
+_TEMPLATES.globals |= {"pdf_page": pdf_link}
+_TEMPLATES.globals |= {"place_of": place_of, "places": places_of, "place_in_file": place_in_file}
 _TEMPLATES.globals |= {"chips_of": chips, "months_of": months_of, "chat_address": address, "alone": _alone}
 _TEMPLATES.globals |= {"titles_of": _titles_of, "heading_words": heading_words}
 _TEMPLATES.globals |= {"format_of_file": format_of_file}

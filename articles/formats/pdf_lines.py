@@ -17,17 +17,21 @@ _LONGEST_FONT = 200  # bytes of its name
 _OFF = 0.25  # of a line's height at most that its cells are on another
 _BESIDE = 0.5  # heights of a line at most between it and what goes on on its right: a raised figure, a name's rest
 
-_Place = tuple[int, int]
+Place = tuple[int, int]
 """Where a cell begins and ends in a page's text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Words of a line that wide gaps set apart, and the points that they begin and end at."""
+    """Words of a line that wide gaps set apart, and the points that they begin and end at.
+
+    `places` are where they stand in the page's text, as `PageText` has it.
+    """
 
     words: str
     left: float
     right: float
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,19 @@ class Line:
 def lines_of(page: Any) -> list[Line]:
     """The lines of a page as they were drawn; what stands right beside another is one with it."""
     found: list[Line] = []
-    for line in _lines(_Text(page.get_textpage()), page.get_height()):
+    for line in _lines(PageText(page.get_textpage()), page.get_height()):
         found[-1:] = [_one(found[-1], line)] if found and _goes_on(found[-1], line) else [*found[-1:], line]
     return found
 
 
-class _Text:
+class PageText:
     """What PDFium tells of the characters of a page's text.
 
     It counts characters that are in no text, too: a place in the text is another one there.
     """
 
     def __init__(self, page: Any) -> None:
+        """Takes a page's text as PDFium has it."""
         from pypdfium2 import raw
 
         self._page, self._raw = page, raw
@@ -85,7 +90,7 @@ class _Text:
         return max(0, int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, place)))
 
 
-def _lines(page: _Text, top: float) -> Iterator[Line]:
+def _lines(page: PageText, top: float) -> Iterator[Line]:
     for drawn in _LINE.finditer(page.text):
         if not drawn[0].strip():
             continue
@@ -96,7 +101,7 @@ def _lines(page: _Text, top: float) -> Iterator[Line]:
                 yield line
 
 
-def _parted(page: _Text, line: str, first: int) -> list[list[_Place]]:
+def _parted(page: PageText, line: str, first: int) -> list[list[Place]]:
     """The cells of what PDFium takes for a line, whose first place is given; of several lines where it is of several.
 
     Cells are parted by wide gaps; what stands further left, or beyond such a gap on another height, is another line.
@@ -115,7 +120,7 @@ def _parted(page: _Text, line: str, first: int) -> list[list[_Place]]:
     return lines
 
 
-def _line(page: _Text, places: Sequence[_Place], hyphen: str, top: float) -> Line | None:
+def _line(page: PageText, places: Sequence[Place], hyphen: str, top: float) -> Line | None:
     cells = [cell for place in places if (cell := _cell(page, *place)).words]  # some are of characters that none sees
     first, last = places[0][0], places[-1][1] - 1
     left, bottom, _, upper = page.box(first, loose=True)
@@ -127,9 +132,9 @@ def _line(page: _Text, places: Sequence[_Place], hyphen: str, top: float) -> Lin
     return Line(words + hyphen, tuple(cells), left, right, upper - bottom, bottom, top - bottom, fonts)
 
 
-def _cell(page: _Text, begin: int, end: int) -> Cell:
+def _cell(page: PageText, begin: int, end: int) -> Cell:
     edges = page.box(begin)[0], page.box(end - 1)[2]
-    return Cell(tidy(in_its_encoding(page.text[begin:end])), min(edges), max(edges))
+    return Cell(tidy(in_its_encoding(page.text[begin:end])), min(edges), max(edges), ((begin, end),))
 
 
 def _goes_on(line: Line, following: Line) -> bool:
@@ -146,7 +151,7 @@ def _one(line: Line, following: Line) -> Line:
     between = "" if following.words[0] in _NO_SPACE_BEFORE else " "
     *before, last = line.cells
     first, *after = following.cells
-    joined = Cell(f"{last.words}{between}{first.words}", last.left, first.right)
+    joined = Cell(f"{last.words}{between}{first.words}", last.left, first.right, last.places + first.places)
     return replace(
         larger,
         words=f"{line.words}{between}{following.words}",

@@ -121,7 +121,7 @@ def test_a_pdf_opens_at_the_page_of_the_words(tmp_path):
     start = article.text.index("second")
     page = web(article).get(f"/article/a?version={article.sha256}&start={start}&end={start + 6}").text
     assert re.findall(r'href="\.\./original/[^"#]*(#[^"]*)"', page) == ["#page=2"]
-    assert "page 2</p>" in page
+    assert ">page 2</a></p>" in page
     found = web(article).get("/original/a")
     assert (found.headers["content-type"], found.headers["content-disposition"][:6]) == ("application/pdf", "inline")
 

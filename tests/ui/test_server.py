@@ -53,7 +53,7 @@ PATHS = (
     """/|/config|/article/x|/article/|/gradio_api/info|/gradio_api/call/ask|/gradio_api/queue/join
     |/gradio_api/queue/data|/gradio_api/startup-events|/gradio_api/upload|/gradio_api/file=/etc/passwd|/gradio_api/heartbeat/x
     |/theme.css|/favicon.ico|/manifest.json|/robots.txt|/monitoring|/docs|/openapi.json|/nothing|//|/gradio_api/mcp/|/login
-    |/static/fonts/x|/export/md|/feedback|/articles|/api/article/x|/original/x|/gradio_api/run/ask|/logout|/%2e%2e/""".replace(
+    |/static/fonts/x|/export/md|/feedback|/articles|/api/article/x|/original/x|/pdf/x|/gradio_api/run/ask|/logout|/%2e%2e/""".replace(
         "\n", ""
     )
     .replace(" ", "")
