@@ -12,12 +12,13 @@ from typing import Any
 
 from articles.broken import damaged, illegible, is_legible
 from articles.date_lines import is_byline, is_date_line
+from articles.formats.pdf_leaders import with_entries
 from articles.formats.pdf_lines import Line, lines_of
 from articles.formats.pdf_order import in_reading_order
 from articles.formats.pdf_tables import in_columns, is_row, tabled
 from articles.formats.running_heads import Page, without_running_heads
 from articles.layout import Known, is_title, lay_out
-from articles.lines import ends_sentence
+from articles.lines import Sort, ends_sentence
 from articles.metadata import facts_of, is_no_title
 from articles.types import Document
 from runtime.errors import UnreadableArticle
@@ -52,7 +53,7 @@ class PdfFormat:
         text = written.text
         if not text.strip():
             raise illegible(path) if any(drawn) else _without_text(path, file)
-        laid_out = lay_out(text, known=Known(dict.fromkeys(written.running, "boilerplate")), pages=written.starts)
+        laid_out = lay_out(text, known=Known(written.sorts), pages=written.starts)
         blocks = [replace(block, page=bisect_right(written.starts, block.start)) for block in laid_out]
         known = file.get_metadata_dict(skip_empty=True)
         head = {key: value for key in ("title", "author") if (value := _meant(known.get(key.capitalize(), "")))}
@@ -103,11 +104,11 @@ def _without_text(path: Path, file: Any) -> UnreadableArticle:
 
 @dataclass
 class _Written:
-    """The text of the pages so far, where each of them begins in it, and each line of their heads and feet."""
+    """The text of the pages so far, where each of them begins in it, and what lines are known to be."""
 
     text: str = ""
     starts: list[int] = field(default_factory=list)
-    running: set[int] = field(default_factory=set)
+    sorts: dict[int, Sort] = field(default_factory=dict)
 
     def add(self, page: Page, *, opens: bool) -> None:
         """Adds a page; `opens` is whether it is the first with text."""
@@ -115,15 +116,20 @@ class _Written:
         self._add_running(page.head)
         for number, paragraph in enumerate(_paragraphs(page.body)):
             end = " " if opens and not number and _is_title(paragraph) else "\n"
-            *lines, last = (line.words for line in paragraph)
-            self.text += "".join(f"{words}\n" if words.endswith("-") else words + end for words in lines)
-            self.text += f"{last}\n\n"
+            for line in paragraph:
+                self._add(line, "\n" if line.words.endswith("-") else end)
+            self.text = f"{self.text[:-1]}\n\n"
         self._add_running(page.foot)
 
     def _add_running(self, lines: Sequence[Line]) -> None:
         for line in lines:
-            self.running.add(len(self.text))
-            self.text += f"{line.words}\n\n"
+            self.sorts[len(self.text)] = "boilerplate"
+            self._add(line, "\n\n")
+
+    def _add(self, line: Line, end: str) -> None:
+        if line.entry:  # not the table's head, if it has no figure
+            self.sorts[len(self.text)] = "table row"
+        self.text += line.words + end
 
 
 def _tables_whole(page: Page) -> Page:
@@ -171,7 +177,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each paragraph."""
     if not lines:
         return []
-    lines = tabled(lines)
+    lines = tabled(with_entries(lines))
     steps = [above.bottom - below.bottom for above, below in zip(lines, lines[1:], strict=False)]
     height = median(line.height for line in lines)
     usual = _Usual(min(median([step for step in steps if step > 0] or [0.0]), _FURTHEST * height), height)

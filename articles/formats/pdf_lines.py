@@ -36,7 +36,7 @@ class Line:
 
     In points from the lower left corner of the page; `down` is from the page's top to the line's `bottom`. `cells` are
     its words, parted where the gap between two is as wide as the line is high. `fonts` are those of its first and last
-    character.
+    character. `entry` is whether it is one of a table of contents, and written as a row.
     """
 
     words: str
@@ -47,6 +47,7 @@ class Line:
     bottom: float
     down: float
     fonts: tuple[str, str]
+    entry: bool = False
 
 
 def lines_of(page: Any) -> list[Line]:
