@@ -12,6 +12,7 @@ from typing import Any
 
 from articles.broken import damaged, illegible, is_legible
 from articles.date_lines import is_byline, is_date_line
+from articles.formats.pdf_justified import without_wide_gaps
 from articles.formats.pdf_leaders import with_entries
 from articles.formats.pdf_lines import Line, lines_of
 from articles.formats.pdf_order import in_reading_order
@@ -78,7 +79,7 @@ def _lines_of(file: Any, number: int) -> list[Line]:
     from pypdfium2 import PdfiumError
 
     try:
-        return lines_of(file[number])
+        return without_wide_gaps(lines_of(file[number]))
     except PdfiumError:
         return []
 
