@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from articles.broken import damaged, illegible, is_legible
+from articles.broken import count_of_no_letters, damaged, illegible, is_legible
 from articles.date_lines import is_byline, is_date_line
 from articles.formats.pdf_justified import without_wide_gaps
 from articles.formats.pdf_leaders import with_entries
@@ -34,6 +34,7 @@ _TITLE_LINES = 3  # at most
 _MARK = re.compile(
     r"[^\w\s|.,;:'\"(){}\[\]%€$£·…–—=*#~+<>/\\^-]"
 )  # the others are drawn with, or stand in tables and code
+_SIGNS = 8  # for letters, at least, in a line of them: fewer may be ornaments, or a formula
 _TELLING = 20  # pages that tell why a file has no text
 
 
@@ -46,7 +47,8 @@ class PdfFormat:
         """See `articles.formats.Format`."""
         file = _opened(data, path)
         drawn = [_lines_of(file, number) for number in range(len(file))]
-        parted = without_running_heads([lines if _are_legible(lines) else [] for lines in drawn])
+        legible = [_legible(lines) for lines in drawn]
+        parted = without_running_heads(legible)
         pages = _titled([_tables_whole(replace(page, body=tuple(in_reading_order(page.body)))) for page in parted])
         written = _Written()
         for number, page in enumerate(pages):
@@ -59,7 +61,10 @@ class PdfFormat:
         known = file.get_metadata_dict(skip_empty=True)
         head = {key: value for key in ("title", "author") if (value := _meant(known.get(key.capitalize(), "")))}
         facts = facts_of(text, blocks, head, "file's properties", path.stem)
-        unread = tuple(number for number, page in enumerate(pages, start=1) if not page.body)
+        whole = [
+            bool(page.body) and len(kept) == len(lines) for page, kept, lines in zip(pages, legible, drawn, strict=True)
+        ]
+        unread = tuple(number for number, is_whole in enumerate(whole, start=1) if not is_whole)
         return Document(text, tuple(blocks), facts, unread)
 
 
@@ -84,10 +89,13 @@ def _lines_of(file: Any, number: int) -> list[Line]:
         return []
 
 
-def _are_legible(lines: Sequence[Line]) -> bool:
-    """Whether the lines of a page are text, not what stands for letters in a font that does not tell them."""
+def _legible(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a page that are text, not what stands for letters in a font that does not tell them."""
     words = "".join(line.words for line in lines)
-    return is_legible(words) and len(_MARK.findall(words)) <= sum(map(str.isalnum, words))
+    if not is_legible(words) or len(_MARK.findall(words)) > sum(map(str.isalnum, words)):
+        return []
+    signs = [0 if is_legible(line.words) else count_of_no_letters(line.words) for line in lines]
+    return [line for line, count in zip(lines, signs, strict=True) if not count] if max(signs) >= _SIGNS else lines
 
 
 def _without_text(path: Path, file: Any) -> UnreadableArticle:

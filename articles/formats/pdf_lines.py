@@ -2,10 +2,11 @@
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from articles.broken import is_legible, with_signs
 from articles.decoding import in_its_encoding
 from text.readable import tidy
 
@@ -117,10 +118,11 @@ def _parted(page: _Text, line: str, first: int) -> list[list[_Place]]:
 
 
 def _line(page: _Text, places: Sequence[_Place], hyphen: str, top: float) -> Line | None:
-    cells = [cell for place in places if (cell := _cell(page, *place)).words]  # some are of characters that none sees
     first, last = places[0][0], places[-1][1] - 1
+    read = _tidy if is_legible(page.text[first : last + 1]) else _with_signs
+    cells = [cell for place in places if (cell := _cell(page, *place, read)).words]  # some are of what none sees
     left, bottom, _, upper = page.box(first, loose=True)
-    words = tidy(in_its_encoding(page.text[first : last + 1]))
+    words = read(page.text[first : last + 1])
     if not words or not cells:
         return None
     cells[-1] = replace(cells[-1], words=cells[-1].words + hyphen)
@@ -128,9 +130,18 @@ def _line(page: _Text, places: Sequence[_Place], hyphen: str, top: float) -> Lin
     return Line(words + hyphen, tuple(cells), left, right, upper - bottom, bottom, top - bottom, fonts)
 
 
-def _cell(page: _Text, begin: int, end: int) -> Cell:
+def _cell(page: _Text, begin: int, end: int, read: Callable[[str], str]) -> Cell:
     edges = page.box(begin)[0], page.box(end - 1)[2]
-    return Cell(tidy(in_its_encoding(page.text[begin:end])), min(edges), max(edges))
+    return Cell(read(page.text[begin:end]), min(edges), max(edges))
+
+
+def _tidy(drawn: str) -> str:
+    return tidy(in_its_encoding(drawn))
+
+
+def _with_signs(drawn: str) -> str:
+    """The words of an illegible line; what cannot be read stays, to be told."""
+    return tidy(with_signs(drawn))
 
 
 def _goes_on(line: Line, following: Line) -> bool:
