@@ -18,8 +18,9 @@ _BEGINNINGS = {
     b"\x1f\x8b\x08": ".gz",
     b"\xd0\xcf\x11\xe0": ".doc",
 }
-_DAMAGES = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError)  # the last: an unknown compression
+DAMAGES = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError)  # the last: an unknown compression
 _NO_LETTER = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _READABLE = re.compile(r"[^\W_]")
 
 
@@ -31,7 +32,7 @@ def broken(path: Path, error: Exception) -> UnreadableArticle:
         return UnreadableArticle("{}: needs more memory than a file may have.", path)
     if isinstance(error, RecursionError):
         return UnreadableArticle("{}: its parts lie too deep inside each other to be read.", path)
-    if isinstance(error, (*_DAMAGES, XMLSyntaxError)):
+    if isinstance(error, (*DAMAGES, XMLSyntaxError)):
         return damaged(path)
     reason = f"{type(error).__name__}: {error}"
     return UnreadableArticle("{}: broken, or no {} at all ({}).", path, path.suffix, reason)
@@ -63,6 +64,26 @@ def is_legible(text: str) -> bool:
         >>> is_legible("Un pont"), is_legible("\uf041\uf042 a"), is_legible("(cid:12)(cid:7)"), is_legible("…")
         (True, False, False, False)
     """
-    others = len(_NO_LETTER.findall(text))
+    others = count_of_no_letters(text)
     readable = len(_READABLE.findall(_NO_LETTER.sub("", text) if others else text))
     return readable > others
+
+
+def count_of_no_letters(text: str) -> int:
+    r"""How many signs of a text stand for letters that its font alone knows.
+
+    Example:
+        >>> count_of_no_letters("\uf041\uf042 a")
+        2
+    """
+    return len(_NO_LETTER.findall(text))
+
+
+def with_signs(text: str) -> str:
+    r"""A text in which control characters, which nobody sees, are the sign for a letter that is not known.
+
+    Example:
+        >>> with_signs("\x03\uf041")
+        '\ufffd\uf041'
+    """
+    return _CONTROL.sub("\ufffd", text)

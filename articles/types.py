@@ -86,7 +86,7 @@ class Document:
         text: as it will be quoted, NFC, line ends as line feeds; every offset of the program counts in it.
         blocks: tile the text in order, nothing but white space lies between them.
         facts: what is known of it.
-        unread: pages without text, which are pictures or empty.
+        unread: pages that lack text: pictures, empty, or illegible in part; of a book, the chapters that are damaged.
     """
 
     text: str
@@ -107,7 +107,7 @@ class Article:
         address: where it was published, a URL.
         blocks: tile the text in order.
         origins: where each value that is known of it was found.
-        unread: pages without text, which are pictures or empty.
+        unread: pages that lack text: pictures, empty, or illegible in part; of a book, the chapters that are damaged.
     """
 
     id: str
@@ -125,8 +125,13 @@ class Article:
     unread: tuple[int, ...] = ()
 
     @property
+    def has_pages(self) -> bool:
+        """Whether its format has pages."""
+        return any(block.page for block in self.blocks)
+
+    @property
     def unread_pages(self) -> str:
-        """The pages that have no text, as they are told; empty where all have.
+        """The pages or chapters that lack text, as they are told; empty where none does.
 
         Example:
             >>> Article("a", "a.pdf", "", "A", None, "fr", None, None, "A", unread=(2, 3, 4, 7)).unread_pages

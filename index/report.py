@@ -39,10 +39,17 @@ class SyncReport:
 
 
 def read_in_part(article: Article) -> UnreadableArticle | None:
-    """What is wrong with an article some pages of which have no text, or in which letters are spoilt."""
+    """What is wrong with an article some pages of which lack text, or in which letters are spoilt."""
+    if article.unread and article.has_pages:
+        return UnreadableArticle(
+            "{}: read in part: its pages {} lack text: they are pictures, empty, or illegible in part. "
+            "Use OCR on it first.",
+            article.path,
+            article.unread_pages,
+        )
     if article.unread:
         return UnreadableArticle(
-            "{}: read in part: its pages {} have no text: they are pictures, or empty. Use OCR on it first.",
+            "{}: read in part: its chapters {}, as they follow in it, are damaged or missing. Get it again.",
             article.path,
             article.unread_pages,
         )

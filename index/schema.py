@@ -10,7 +10,7 @@ from index.filter import format_of_file
 from runtime.errors import IndexOfAnotherVersion
 from text.accents import fold
 
-VERSION = 4  # raised, too, where the text of a kind of file becomes another: what was stored would stay
+VERSION = 5  # raised, too, where the text of a kind of file becomes another: what was stored would stay
 
 _META = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -74,10 +74,9 @@ def article_page(
     title = found.pop(place) if found[place].form == "title" and len(found) > 1 else None
     stretch = Quoted(start, end) if end > start else None
     page = article.page_at(start) if stretch else 0
-    has_pages = any(block.page for block in article.blocks)
     values = {"article": article, "title": title, "elements": found, "changed": changed, "file": file, "page": page}
     quoted = article.text[start:end]
-    return _rendered("article.html", language, quoted=quoted, stretch=stretch, has_pages=has_pages, **values)
+    return _rendered("article.html", language, quoted=quoted, stretch=stretch, **values)
 
 
 def pdf_page(

@@ -3,12 +3,15 @@
 import io
 import posixpath
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 from zipfile import ZipFile
 
 from articles.archive import unpacked
+from articles.broken import DAMAGES, damaged
 from articles.decoding import page_source
 from articles.formats.build import Part, document_of
 from articles.formats.markup import markup_parts
@@ -38,12 +41,15 @@ class EpubFormat:
             package = _package(book)
             root = tree(unpacked(book, package))
             head = _head(root)
-            texts = [page_source(unpacked(book, name), name) for name in _chapters(root, package, book)]
-        parts = [part for text in texts for part in markup_parts(text)]
+            texts = [_text(book, name) for name in _chapters(root, package)]
+        if texts and not any(texts):
+            raise damaged(path)
+        parts = [part for text in texts if text for part in markup_parts(text)]
         title = [Part("title", head["title"])] if "title" in head else []
         if title and parts and parts[0].kind == "heading" and parts[0].words == head["title"]:
             parts = parts[1:]
-        return document_of([*title, *parts], head, "file's properties", path.stem)
+        document = document_of([*title, *parts], head, "file's properties", path.stem)
+        return replace(document, unread=tuple(number for number, text in enumerate(texts, start=1) if text is None))
 
 
 def _is_protected(book: ZipFile) -> bool:
@@ -62,18 +68,26 @@ def _package(book: ZipFile) -> str:
     return str(named[0])
 
 
-def _chapters(package: Any, name: str, book: ZipFile) -> Iterator[str]:
-    """The names of the book's texts, in the order of reading; those that are not there are passed over."""
+def _chapters(package: Any, name: str) -> Iterator[str]:
+    """The names of the book's texts, in the order of reading."""
     folder = posixpath.dirname(name)
     items = {one.get("id"): one for one in package.xpath("//*[local-name()='manifest']/*[local-name()='item']")}
-    names = set(book.namelist())
     for reference in package.xpath("//*[local-name()='spine']/*[local-name()='itemref']/@idref"):
         one = items.get(reference)
         if one is None or "nav" in (one.get("properties") or "").split():
             continue
-        chapter = posixpath.normpath(posixpath.join(folder, unquote(one.get("href") or "")))
-        if chapter in names:
-            yield chapter
+        yield posixpath.normpath(posixpath.join(folder, unquote(one.get("href") or "")))
+
+
+def _text(book: ZipFile, name: str) -> str | None:
+    """A chapter's source; none where it is damaged or missing, which costs no other chapter."""
+    try:
+        data = unpacked(book, name)
+    except DAMAGES:
+        return None
+    with suppress(UnreadableArticle):
+        return page_source(data, name) or None
+    return None
 
 
 def _head(package: Any) -> dict[str, Any]:

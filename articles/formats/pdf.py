@@ -10,14 +10,16 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from articles.broken import damaged, illegible, is_legible
+from articles.broken import count_of_no_letters, damaged, illegible, is_legible
 from articles.date_lines import is_byline, is_date_line
+from articles.formats.pdf_justified import without_wide_gaps
+from articles.formats.pdf_leaders import with_entries
 from articles.formats.pdf_lines import Line, lines_of
 from articles.formats.pdf_order import in_reading_order
 from articles.formats.pdf_tables import in_columns, is_row, tabled
 from articles.formats.running_heads import Page, without_running_heads
 from articles.layout import Known, is_title, lay_out
-from articles.lines import ends_sentence
+from articles.lines import Sort, ends_sentence
 from articles.metadata import facts_of, is_no_title
 from articles.types import Document
 from runtime.errors import UnreadableArticle
@@ -32,6 +34,7 @@ _TITLE_LINES = 3  # at most
 _MARK = re.compile(
     r"[^\w\s|.,;:'\"(){}\[\]%€$£·…–—=*#~+<>/\\^-]"
 )  # the others are drawn with, or stand in tables and code
+_SIGNS = 8  # for letters, at least, in a line of them: fewer may be ornaments, or a formula
 _TELLING = 20  # pages that tell why a file has no text
 
 
@@ -44,7 +47,8 @@ class PdfFormat:
         """See `articles.formats.Format`."""
         file = _opened(data, path)
         drawn = [_lines_of(file, number) for number in range(len(file))]
-        parted = without_running_heads([lines if _are_legible(lines) else [] for lines in drawn])
+        legible = [_legible(lines) for lines in drawn]
+        parted = without_running_heads(legible)
         pages = _titled([_tables_whole(replace(page, body=tuple(in_reading_order(page.body)))) for page in parted])
         written = _Written()
         for number, page in enumerate(pages):
@@ -52,12 +56,15 @@ class PdfFormat:
         text = written.text
         if not text.strip():
             raise illegible(path) if any(drawn) else _without_text(path, file)
-        laid_out = lay_out(text, known=Known(dict.fromkeys(written.running, "boilerplate")), pages=written.starts)
+        laid_out = lay_out(text, known=Known(written.sorts), pages=written.starts)
         blocks = [replace(block, page=bisect_right(written.starts, block.start)) for block in laid_out]
         known = file.get_metadata_dict(skip_empty=True)
         head = {key: value for key in ("title", "author") if (value := _meant(known.get(key.capitalize(), "")))}
         facts = facts_of(text, blocks, head, "file's properties", path.stem)
-        unread = tuple(number for number, page in enumerate(pages, start=1) if not page.body)
+        whole = [
+            bool(page.body) and len(kept) == len(lines) for page, kept, lines in zip(pages, legible, drawn, strict=True)
+        ]
+        unread = tuple(number for number, is_whole in enumerate(whole, start=1) if not is_whole)
         return Document(text, tuple(blocks), facts, unread)
 
 
@@ -77,15 +84,18 @@ def _lines_of(file: Any, number: int) -> list[Line]:
     from pypdfium2 import PdfiumError
 
     try:
-        return lines_of(file[number])
+        return without_wide_gaps(lines_of(file[number]))
     except PdfiumError:
         return []
 
 
-def _are_legible(lines: Sequence[Line]) -> bool:
-    """Whether the lines of a page are text, not what stands for letters in a font that does not tell them."""
+def _legible(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a page that are text, not what stands for letters in a font that does not tell them."""
     words = "".join(line.words for line in lines)
-    return is_legible(words) and len(_MARK.findall(words)) <= sum(map(str.isalnum, words))
+    if not is_legible(words) or len(_MARK.findall(words)) > sum(map(str.isalnum, words)):
+        return []
+    signs = [0 if is_legible(line.words) else count_of_no_letters(line.words) for line in lines]
+    return [line for line, count in zip(lines, signs, strict=True) if not count] if max(signs) >= _SIGNS else lines
 
 
 def _without_text(path: Path, file: Any) -> UnreadableArticle:
@@ -103,11 +113,11 @@ def _without_text(path: Path, file: Any) -> UnreadableArticle:
 
 @dataclass
 class _Written:
-    """The text of the pages so far, where each of them begins in it, and each line of their heads and feet."""
+    """The text of the pages so far, where each of them begins in it, and what lines are known to be."""
 
     text: str = ""
     starts: list[int] = field(default_factory=list)
-    running: set[int] = field(default_factory=set)
+    sorts: dict[int, Sort] = field(default_factory=dict)
 
     def add(self, page: Page, *, opens: bool) -> None:
         """Adds a page; `opens` is whether it is the first with text."""
@@ -115,15 +125,20 @@ class _Written:
         self._add_running(page.head)
         for number, paragraph in enumerate(_paragraphs(page.body)):
             end = " " if opens and not number and _is_title(paragraph) else "\n"
-            *lines, last = (line.words for line in paragraph)
-            self.text += "".join(f"{words}\n" if words.endswith("-") else words + end for words in lines)
-            self.text += f"{last}\n\n"
+            for line in paragraph:
+                self._add(line, "\n" if line.words.endswith("-") else end)
+            self.text = f"{self.text[:-1]}\n\n"
         self._add_running(page.foot)
 
     def _add_running(self, lines: Sequence[Line]) -> None:
         for line in lines:
-            self.running.add(len(self.text))
-            self.text += f"{line.words}\n\n"
+            self.sorts[len(self.text)] = "boilerplate"
+            self._add(line, "\n\n")
+
+    def _add(self, line: Line, end: str) -> None:
+        if line.entry:  # not the table's head, if it has no figure
+            self.sorts[len(self.text)] = "table row"
+        self.text += line.words + end
 
 
 def _tables_whole(page: Page) -> Page:
@@ -171,7 +186,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each paragraph."""
     if not lines:
         return []
-    lines = tabled(lines)
+    lines = tabled(with_entries(lines))
     steps = [above.bottom - below.bottom for above, below in zip(lines, lines[1:], strict=False)]
     height = median(line.height for line in lines)
     usual = _Usual(min(median([step for step in steps if step > 0] or [0.0]), _FURTHEST * height), height)

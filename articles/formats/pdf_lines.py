@@ -2,10 +2,11 @@
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from articles.broken import is_legible, with_signs
 from articles.decoding import in_its_encoding
 from text.readable import tidy
 
@@ -40,7 +41,7 @@ class Line:
 
     In points from the lower left corner of the page; `down` is from the page's top to the line's `bottom`. `cells` are
     its words, parted where the gap between two is as wide as the line is high. `fonts` are those of its first and last
-    character.
+    character. `entry` is whether it is one of a table of contents, and written as a row.
     """
 
     words: str
@@ -51,6 +52,7 @@ class Line:
     bottom: float
     down: float
     fonts: tuple[str, str]
+    entry: bool = False
 
 
 def lines_of(page: Any) -> list[Line]:
@@ -121,10 +123,11 @@ def _parted(page: PageText, line: str, first: int) -> list[list[Place]]:
 
 
 def _line(page: PageText, places: Sequence[Place], hyphen: str, top: float) -> Line | None:
-    cells = [cell for place in places if (cell := _cell(page, *place)).words]  # some are of characters that none sees
     first, last = places[0][0], places[-1][1] - 1
+    read = _tidy if is_legible(page.text[first : last + 1]) else _with_signs
+    cells = [cell for place in places if (cell := _cell(page, *place, read)).words]  # some are of what none sees
     left, bottom, _, upper = page.box(first, loose=True)
-    words = tidy(in_its_encoding(page.text[first : last + 1]))
+    words = read(page.text[first : last + 1])
     if not words or not cells:
         return None
     cells[-1] = replace(cells[-1], words=cells[-1].words + hyphen)
@@ -132,9 +135,18 @@ def _line(page: PageText, places: Sequence[Place], hyphen: str, top: float) -> L
     return Line(words + hyphen, tuple(cells), left, right, upper - bottom, bottom, top - bottom, fonts)
 
 
-def _cell(page: PageText, begin: int, end: int) -> Cell:
+def _cell(page: PageText, begin: int, end: int, read: Callable[[str], str]) -> Cell:
     edges = page.box(begin)[0], page.box(end - 1)[2]
-    return Cell(tidy(in_its_encoding(page.text[begin:end])), min(edges), max(edges), ((begin, end),))
+    return Cell(read(page.text[begin:end]), min(edges), max(edges), ((begin, end),))
+
+
+def _tidy(drawn: str) -> str:
+    return tidy(in_its_encoding(drawn))
+
+
+def _with_signs(drawn: str) -> str:
+    """The words of an illegible line; what cannot be read stays, to be told."""
+    return tidy(with_signs(drawn))
 
 
 def _goes_on(line: Line, following: Line) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from articles.broken import damaged
+from articles.formats.pdf_justified import without_wide_gaps
 from articles.formats.pdf_lines import PageText, lines_of
 from articles.formats.pdf_order import in_reading_order
 from articles.types import Article
@@ -106,7 +107,7 @@ def _marks(page: Any, bitmap: Any, words: PageWords) -> Iterator[Mark]:
 
 def _letters(page: Any, text: PageText) -> Iterator[_Letter]:
     """The letters of a page in the order in which the article was read from it."""
-    cells = [cell for line in in_reading_order(lines_of(page)) for cell in line.cells]
+    cells = [cell for line in in_reading_order(without_wide_gaps(lines_of(page))) for cell in line.cells]
     for number, (begin, end) in enumerate(place for cell in cells for place in cell.places):
         for place in range(begin, end):
             yield from ((letter, (number, place)) for letter in _folded(text.text[place]))

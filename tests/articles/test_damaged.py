@@ -8,8 +8,9 @@ import docx
 import pytest
 
 from articles.reading import read_article
+from index.report import read_in_part
 from runtime.errors import UnreadableArticle
-from tests.articles.documents import FIRST, TWINS, pdf, zipped
+from tests.articles.documents import FIRST, HEADING, TITLE, TWINS, pdf, zipped
 
 NEEDED = {"word/document.xml", "content.xml", "in/book.opf", "in/a.xhtml", "in/b b.xhtml"}
 ZIPPED = ["a.docx", "strict.docx", "a.odt", "a.epub"]
@@ -66,6 +67,36 @@ def _picture() -> bytes:
 
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("damage", ["missing", "emptied", "no text", "spoilt", "other compression"])
+@pytest.mark.parametrize(("number", "chapter"), [(1, "in/a.xhtml"), (2, "in/b b.xhtml")])
+def test_a_chapter_that_is_damaged_costs_no_other_and_is_told(tmp_path, damage, number, chapter):
+    whole = members(TWINS["a.epub"]())
+    others = {name: data for name, data in whole.items() if name != chapter}
+    data = {
+        "missing": zipped(others),
+        "emptied": zipped({**others, chapter: b""}),
+        "no text": zipped({**others, chapter: bytes(range(256)) * 8}),
+        "spoilt": zipped(whole).replace(whole[chapter], whole[chapter][:-40] + b"?" * 40),
+        "other compression": _compressed_by(99, zipped(whole), chapter),
+    }[damage]
+    article = read(tmp_path, "a.epub", data)
+    assert (article.title, article.unread, article.unread_pages) == (TITLE, (number,), str(number))
+    assert (FIRST in article.text, HEADING in article.text) == (number == 2, number == 1)
+    assert f"its chapters {number}, as they follow in it, are damaged or missing" in str(read_in_part(article))
+
+
+def test_a_book_all_chapters_of_which_are_damaged_is_told_so(tmp_path):
+    whole = members(TWINS["a.epub"]())
+    others = {name: data for name, data in whole.items() if not name.endswith("xhtml")}
+    assert "damaged, cut off" in why(tmp_path, "a.epub", zipped(others))
+
+
+def _compressed_by(method: int, data: bytes, member: str) -> bytes:
+    """An archive whose directory says another compression of a member."""
+    place = data.index(member.encode(), data.index(b"PK\x01\x02")) - 46
+    return data[: place + 10] + method.to_bytes(2, "little") + data[place + 12 :]
 
 
 # What is told of a file that is not read

@@ -152,3 +152,40 @@ def test_pages_without_text_of_their_own_are_told(tmp_path, scanned):
     written = [page("Le pont", "", *body(n), foot=tuple(words.format(n) for words in foot)) for n in (1, 3, 6)]
     article = read(tmp_path, written[0], scanned, written[1], scanned, scanned, written[2])
     assert (article.unread, article.unread_pages) == ((2, 4, 5), "2, 4–5")
+
+
+OF_ITS_FONT = "Le conseil municipal a voté"  # which a font without a mapping shows as signs of its own
+
+
+def with_secret_font(data: bytes) -> bytes:
+    """A PDF in which words of some lines are in the private letters of their font."""
+    mapping = b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+    mapping += b"1 beginbfrange <20> <FF> <F020> endbfrange endcmap end"
+    place = data.index(b"3 0 obj")
+    font = data[place : data.index(b"endobj", place)].partition(b"\n")[2].strip()
+    secret = font[:-2] + b"/ToUnicode 99 0 R >>"
+    added = b"98 0 obj\n" + secret + b"\nendobj\n99 0 obj\n<< /Length %d >>\nstream\n" % len(mapping)
+    added += mapping + b"\nendstream\nendobj\n"
+    data = data.replace(b"/F1 3 0 R", b"/F1 3 0 R /F2 98 0 R").replace(b"3 0 obj", added + b"3 0 obj", 1)
+    lines = data.split(b"\n")
+    known = OF_ITS_FONT.encode("cp1252")
+    lines = [line.replace(b"/F1 12", b"/F2 12") if known in line else line for line in lines]
+    return b"\n".join(lines)
+
+
+def test_what_is_illegible_is_left_out_and_its_page_told(tmp_path):
+    in_part = page("Le maire répond.", "", OF_ITS_FONT, OF_ITS_FONT, "", *PROSE)
+    path = tmp_path / "a.pdf"
+    pages = [page("Le pont", "", *PROSE), in_part, page(*[OF_ITS_FONT] * 4), page(*PROSE)]
+    path.write_bytes(with_secret_font(pdf(*pages)))
+    article = read_article(path)
+    assert article.unread == (2, 3)
+    assert "Le maire répond." in article.text
+    assert article.text.count(PROSE[0]) == 3
+    assert not any("\ue000" <= c <= "\uf8ff" for c in article.text)
+
+
+def test_a_sign_in_words_that_can_be_read_costs_no_line(tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(with_secret_font(pdf(page("Le pont", "", *PROSE)).replace(b"abstentions", b"abst\x01ntions")))
+    assert read_article(path).unread == ()

@@ -109,7 +109,8 @@ def test_what_was_not_read_is_known_until_it_is_read_or_taken_out(folder, adding
     assert {Path(path).name: str(why).partition(": ")[2] or why for path, why in catalogue.unread().items()} == {
         "budget.xlsx": ".xlsx",
         "vide.txt": "empty",
-        "scan.pdf": "read in part: its pages 2 have no text: they are pictures, or empty. Use OCR on it first.",
+        "scan.pdf": "read in part: its pages 2 lack text: they are pictures, empty, or illegible in part. "
+        "Use OCR on it first.",
     }
     duck = written(tmp_path / "upload" / "canard.txt", OWL.replace("hibou", "canard"))
     adding.drop([duck, written(tmp_path / "upload" / "tableur.xlsx", "x")])  # its report tells of it; it is not kept

@@ -148,7 +148,8 @@ def test_pages_without_text_are_told_when_their_file_is_read(index, articles, re
     scanned.write_bytes(pdf([(72, 800, "Le premier fait est dit ici.")], [], [(72, 800, "Le second l’est là.")], []))
     report = sync(index, [articles], remembering)
     assert [str(reason) for reason in report.in_part.values()] == [
-        f"{scanned}: read in part: its pages 2, 4 have no text: they are pictures, or empty. Use OCR on it first."
+        f"{scanned}: read in part: its pages 2, 4 lack text: they are pictures, empty, or illegible in part. "
+        "Use OCR on it first."
     ]
     assert index.store.article("registre").unread == (2, 4)
     assert not sync(index, [articles], remembering).in_part
