@@ -17,7 +17,7 @@ pytestmark = [
 
 
 SHOWN = "Page {} de «\u202fLes phares de la côte\u202f», telle quelle"
-MARKED = f"{SHOWN.format(2)}. Marqué sur elle\u00a0: «\u202fEwen Kerloc’h\u202f»"
+MARKED = f"{SHOWN.format(2)}. Mots marqués\u00a0: «\u202fEwen Kerloc’h\u202f»"
 
 
 @pytest.mark.parametrize("width", [1280, 360])

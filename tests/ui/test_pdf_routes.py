@@ -57,7 +57,7 @@ def test_a_page_is_shown_with_the_words_marked(web, article):
     (image,) = re.findall(r'src="data:image/png;base64,([^"]*)"', page)
     assert b64decode(image).startswith(b"\x89PNG")
     assert len(re.findall('class="mark"', page)) == len(re.findall('id="quote"', page)) == 1
-    assert "page 2 sur 2" in page and "Marqué sur elle\u00a0: «\u202fsecond fait\u202f»" in page
+    assert "page 2 sur 2" in page and "Mots marqués\u00a0: «\u202fsecond fait\u202f»" in page
     assert "<b>" not in page and "pas été retrouvés" not in page
 
 
