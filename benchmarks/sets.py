@@ -16,7 +16,8 @@ SEED = 20261121
 HELD_OUT = 1000  # Tatoeba pairs kept for steering
 
 _HELD_OUT_SHARE = 5  # one article in five steers and is never trained on
-PRESS = "press"  # our own exercises, in training/questions/press
+EXERCISES = Path(__file__).parent.parent / "training" / "questions" / "press"
+PRESS = "press"  # the source of the questions there
 NAMED = frozenset({"piaf-v1", "squad-v1", "squad-v2", "squadshifts-wiki", PRESS})  # sets whose articles have titles
 _TAG = re.compile(r"</?\w+>")
 
@@ -112,7 +113,7 @@ def read_reading(data: Path) -> list[Asked]:
     return [asked for path in sorted((data / "reading").glob("*.json.gz")) for asked in read_questions(path)]
 
 
-def read_press(folder: Path) -> list[Asked]:
+def read_press(folder: Path = EXERCISES) -> list[Asked]:
     """The questions on press articles that were written as exercises: a file of JSON lines holds an article a line.
 
     A question names its paragraph and the words that answer; "at", the words around, where they stand there twice.

@@ -18,10 +18,10 @@ class LearningReader(LearningBert):
     """Windows in, start and end scores out (Devlin et al., NAACL 2019)."""
 
     def __init__(self, base: Path) -> None:
-        """Loads a base, where the head is random and the lowest quarter of the layers does not learn, or a reader."""
+        """Loads a base, whose head is random, or a reader. The lowest quarter of the layers does not learn."""
         kept = load_file(base / "model.safetensors")
         is_reader = "qa_outputs.weight" in kept
-        super().__init__(base, 0 if is_reader else BertConfig.from_pretrained(base).num_hidden_layers // 4)
+        super().__init__(base, BertConfig.from_pretrained(base).num_hidden_layers // 4)
         self._base = base
         config = self.layers.config
         self.head = nn.Linear(config.hidden_size, 2)
