@@ -42,8 +42,9 @@ def reader_scores(result: dict[str, Any]) -> str:
     names = [name.removesuffix(" exact match") for name in scores if name.endswith(" exact match")]
     told = (
         "`python -m benchmarks.reader`: the right passage given, articles kept from the training, per cent. Of squad "
-        f"2.0, words count above a margin of {scores['squad 2.0 margin']} over the null span, the best one for other "
-        f"questions kept. {where(result)}\n\n"
+        "2.0 and of press, a third of whose questions are not answered there, words count above a margin over the null "
+        f"span, {scores['squad 2.0 margin']} and {scores['press margin']}: the best one for other questions kept. "
+        f"{where(result)}\n\n"
     )
     rows = [(name, scores[f"{name} exact match"], scores[f"{name} token F1"]) for name in names]
     return told + table(("", "exact match", "token F1"), rows)

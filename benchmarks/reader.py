@@ -12,7 +12,7 @@ import numpy as np
 
 from articles.types import Article, Passage
 from benchmarks.machine import save
-from benchmarks.sets import SEED, Asked, read_questions, with_public_sets
+from benchmarks.sets import PRESS, SEED, Asked, read_press, read_questions, with_public_sets
 from index.hit import Hit
 from qa.reader import BUNDLED, ExtractiveReader
 from qa.types import Question, Span
@@ -40,13 +40,13 @@ def main() -> None:
 def score(reader: ExtractiveReader, data: Path, most: int = _MOST) -> dict[str, float]:
     """Exact match and token F1 in per cent, by set.
 
-    "squad 2.0" holds unanswerable questions: no words are right there, and words count only above a margin over the
-    null span, "squad 2.0 margin". It is fixed on held-out questions beyond the `most` that are measured. For the sets
-    without such questions the best words count, whatever their margin.
+    "squad 2.0" and "press" hold unanswerable questions: no words are right there, and words count only above a margin
+    over the null span, as "squad 2.0 margin". It is fixed on held-out questions beyond the `most` that are measured. For
+    the sets without such questions the best words count, whatever their margin.
     """
     scores = {}
-    for name, files in SETS.items():
-        asked = held_out(data, files)
+    sets = {name: held_out(questions_of(data, files)) for name, files in SETS.items()} | {PRESS: held_out(read_press())}
+    for name, asked in sets.items():
         measured, others = asked[:most], asked[most:]
         least = -math.inf
         if any(not question.answered for question in asked):
@@ -81,9 +81,14 @@ def best_margin(margins: Sequence[float], overlaps: Sequence[float], answerable:
     return margins[left[0]] if left.size else -math.inf
 
 
-def held_out(data: Path, files: Sequence[str]) -> list[Asked]:
-    """The questions on held-out articles, in a fixed random order."""
-    asked = [q for name in files for q in read_questions(data / "reading" / f"{name}.json.gz") if q.held_out]
+def questions_of(data: Path, files: Sequence[str]) -> list[Asked]:
+    """The questions of public sets."""
+    return [asked for name in files for asked in read_questions(data / "reading" / f"{name}.json.gz")]
+
+
+def held_out(questions: Sequence[Asked]) -> list[Asked]:
+    """Those on held-out articles, in a fixed random order."""
+    asked = [question for question in questions if question.held_out]
     return random.Random(SEED).sample(asked, len(asked))
 
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,9 @@ SEED = 20261121
 HELD_OUT = 1000  # Tatoeba pairs kept for steering
 
 _HELD_OUT_SHARE = 5  # one article in five steers and is never trained on
-NAMED = frozenset({"piaf-v1", "squad-v1", "squad-v2", "squadshifts-wiki"})  # sets whose articles have titles
+EXERCISES = Path(__file__).parent.parent / "training" / "questions" / "press"
+PRESS = "press"  # the source of the questions there
+NAMED = frozenset({"piaf-v1", "squad-v1", "squad-v2", "squadshifts-wiki", PRESS})  # sets whose articles have titles
 _TAG = re.compile(r"</?\w+>")
 
 _BLOCK = 8  # paragraphs taken for one article where a set names none
@@ -109,6 +111,32 @@ def read_questions(path: Path) -> list[Asked]:
 def read_reading(data: Path) -> list[Asked]:
     """The questions of all reading sets."""
     return [asked for path in sorted((data / "reading").glob("*.json.gz")) for asked in read_questions(path)]
+
+
+def read_press(folder: Path = EXERCISES) -> list[Asked]:
+    """The questions on press articles that were written as exercises: a file of JSON lines holds an article a line.
+
+    A question names its paragraph and the words that answer; "at", the words around, where they stand there twice.
+    """
+    articles = [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
+    return [
+        Asked(
+            question=asked["q"],
+            passage=article["paragraphs"][asked["p"]],
+            article=article["title"],
+            language=article["language"],
+            source=PRESS,
+            answered=asked["a"] is not None,
+            answers=((_place(asked, article["paragraphs"][asked["p"]]), asked["a"]),) if asked["a"] else (),
+        )
+        for article in articles
+        for asked in article["questions"]
+    ]
+
+
+def _place(asked: Mapping[str, str], paragraph: str) -> int:
+    around = asked.get("at") or asked["a"]
+    return paragraph.index(around) + around.index(asked["a"])
 
 
 def write_articles(questions: Sequence[Asked], folder: Path) -> Path:

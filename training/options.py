@@ -17,7 +17,7 @@ def work_of(kind: str) -> Path:
 
 
 def options_of(kind: str, told: str | None) -> argparse.Namespace:
-    """Reads `data`, `work` and `out`, the folders of the training of an encoder or a reader, and sets the seed.
+    """Reads `data`, `work`, `out` and `start`, the folders of the training of an encoder or a reader; sets the seed.
 
     Args:
         kind: "encoder" or "reader".
@@ -25,6 +25,7 @@ def options_of(kind: str, told: str | None) -> argparse.Namespace:
     """
     parser = argparse.ArgumentParser(prog=f"python -m training.{kind}", description=told)
     parser.add_argument("--work", type=Path, default=work_of(kind), help="where it keeps what it goes on from")
+    parser.add_argument("--start", type=Path, default=BASE, help="the folder to start from (default: %(default)s)")
     parser.add_argument("--out", type=Path, default=ROOT / "models" / f"{kind}-fr-en", help="the model's folder")
     options = with_public_sets(parser)
     options.work.mkdir(parents=True, exist_ok=True)

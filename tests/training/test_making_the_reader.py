@@ -29,7 +29,7 @@ from training.reader.examples import (
 from training.reader.model import LearningReader, span_loss
 from training.reader.windows import TOKENS, batches_of, windows_of
 
-ALL = Round(rate=1e-4, dropout=0.0, shares={}, searched=1.0, without=0.0, part=1.0, most=100)
+ALL = Round(rate=1e-4, dropout=0.0, shares={}, times={}, searched=1.0, without=0.0, alone=0.0, part=1.0, most=100)
 
 
 def asked(question: str, passage: str, *answers: tuple[int, str], article: str = "a") -> Asked:
@@ -152,11 +152,11 @@ def test_a_title_is_read_and_never_learnt_as_an_answer(tokenizer: Tokenizer) -> 
     assert min(start for start, _ in quotable) >= len("Koen Geens à Rabat")
 
 
-def test_the_lowest_layers_and_the_table_do_not_learn(base: Path) -> None:
+def test_the_lowest_quarter_of_the_layers_and_the_table_do_not_learn(base: Path) -> None:
     reader = LearningReader(base)
     reader.begin(torch.device("cpu"))
     learning = {name for name, weight in reader.layers.named_parameters() if weight.requires_grad}
-    assert {name.split(".")[2] for name in learning} == {"3"}
+    assert {name.split(".")[2] for name in learning} == {"1", "2", "3"}
     assert len(reader.masters) == len(learning) + 2
 
 
@@ -201,13 +201,35 @@ def test_a_translated_passage_keeps_the_place_of_its_answer() -> None:
 
 def test_french_questions_are_seen_four_times_some_of_them_in_english() -> None:
     questions = [asked(f"question {n}", "le mot juste", (3, "mot")) for n in range(50)]
-    examples = read_examples(questions, ALL, marked, [], random.Random(1))
+    examples = read_examples(questions, replace(ALL, times={"piaf-v1": 4}), marked, [], random.Random(1))
     assert len(examples) == 200
     assert 50 < sum(example.question.startswith("translated") for example in examples) < 110
     assert 10 < sum(example.passage.startswith("translated") for example in examples) < 50
     for example in examples:
         assert example.answer
         assert example.passage[slice(*example.answer)].removeprefix("translated ") == "mot"
+
+
+def test_press_exercises_ask_in_both_languages_as_they_are_and_tell_where_the_answer_stands() -> None:
+    passage = "Le mot est là. Le mot juste est ici."
+    press = [replace(asked(f"question {n}", passage, (18, "mot"), article="Titre"), source="press") for n in range(50)]
+    examples = read_examples(press, replace(ALL, times={"press": 2}), marked, [], random.Random(1))
+    assert len(examples) == 100
+    assert {(example.passage, example.answer) for example in examples} == {(passage, (18, 21))}
+    assert {example.title for example in examples} == {"Titre", ""}
+    examples = read_examples(press, replace(ALL, times={"press": 0}, alone=1.0), marked, [], random.Random(1))
+    assert {(e.title, e.passage, e.answer) for e in examples} == {("Titre", "Le mot juste est ici.", (3, 6))}
+
+
+def test_a_reader_goes_on_from_its_own_head_and_writes_its_own_tokenizer(base: Path, tmp_path: Path) -> None:
+    first = LearningReader(base)
+    first.save(tmp_path / "first")
+    second = LearningReader(tmp_path / "first")
+    assert torch.equal(second.head.weight.half(), first.head.weight.half())
+    second.begin(torch.device("cpu"))
+    second.save(tmp_path / "second")
+    for name in ("tokenizer.json", "tokenizer_config.json"):
+        assert (tmp_path / "second" / name).read_bytes() == (base / name).read_bytes()
 
 
 def test_of_a_set_far_from_the_press_only_a_share_is_learnt_from() -> None:

@@ -9,7 +9,7 @@ from training.encoder.retrieval import Retrieval, chosen_questions
 from training.encoder.student import Student, as_published
 from training.encoder.train import Trainer, all_batches
 from training.log import Log
-from training.options import BASE, options_of
+from training.options import options_of
 from training.translation import expect_rules, translations
 
 PART = 0.6  # of the weights at the end in the mean with the base's
@@ -27,7 +27,7 @@ def main() -> None:
             [asked.question for asked in questions if asked.language == language], language, options.work
         ).items()
     }
-    student, pairs = Student(BASE), chosen_pairs(options.data)
+    student, pairs = Student(options.start), chosen_pairs(options.data)
     retrieval = Retrieval(student, questions, translated)
     trainer = Trainer(student, retrieval, pairs)
     before = [master.clone() for master in student.masters]

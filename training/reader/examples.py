@@ -11,7 +11,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from benchmarks.sets import SEED, Asked, write_articles
+from benchmarks.sets import PRESS, SEED, Asked, write_articles
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
@@ -21,10 +21,9 @@ from text.normalisation import contains
 from text.sentences import sentences
 from training.typed import as_typed
 
-PIAF_TIMES = 4  # the only French questions
 # Shares put into the other language: the question alone, the passage alone, both. The last makes French questions on
-# French passages of the English sets, of which there are more.
-TRANSLATED = {"fr": (0.3, 0.05, 0.1), "en": (0.15, 0.15, 0.35)}
+# French passages of the English sets, of which there are more. The press exercises ask in both languages as they are.
+TRANSLATED = {"fr": (0.3, 0.05, 0.1), "en": (0.15, 0.15, 0.35), PRESS: (0.0, 0.0, 0.0)}
 SEARCHED = 0.3  # share of the questions that a passage which does not answer them is searched for
 _FOUND = 6  # passages that such a one is chosen from
 
@@ -57,8 +56,10 @@ class Round:
         rate: of learning, the highest.
         dropout: share of the states that are left out while learning.
         shares: of the questions of a set that are used; all of a set that is not named.
+        times: that each is read, of a set that is named.
         searched: share of the searched passages that are used.
         without: share of the questions also read in their own passage less the sentences that answer.
+        alone: share of the questions also read in the sentence that answers, as the second reading does.
         part: of the weights at its end in the mean with those before it.
         most: batches, of about 2,100: so many fit into two hours of two cores.
     """
@@ -66,8 +67,10 @@ class Round:
     rate: float
     dropout: float
     shares: Mapping[str, float]
+    times: Mapping[str, int]
     searched: float
     without: float
+    alone: float
     part: float
     most: int
 
@@ -97,14 +100,15 @@ def read_examples(
     examples = [example for example in found if chance.random() < plan.searched]
     chosen: list[_Chosen] = []
     for asked in questions:
-        times = PIAF_TIMES if asked.language == "fr" else 1
         if chance.random() >= plan.shares.get(asked.source, 1.0):
             continue
-        chosen.extend(_chosen(asked, chance) for _ in range(times))
+        chosen.extend(_chosen(asked, chance) for _ in range(plan.times.get(asked.source, 1)))
         untold = without_answer(asked) if chance.random() < plan.without else None
         if untold:
             chosen.append(_chosen(untold, chance))
-    for language in TRANSLATED:
+        if asked.answered and chance.random() < plan.alone:
+            chosen.append(replace(_chosen(in_sentence(asked), chance), title=asked.title))
+    for language in ("fr", "en"):
         own = [one for one in chosen if one.asked.language == language]
         translated = translate([text for one in own for text in _to_translate(one)], language)
         examples.extend(_example(one, translated) for one in own)
@@ -129,9 +133,24 @@ def without_answer(asked: Asked) -> Asked | None:
     return replace(asked, passage=left, answered=False, answers=())
 
 
+def in_sentence(asked: Asked) -> Asked:
+    """The question beside the sentence that answers it, or all of its passage where the answer runs over several.
+
+    Example:
+        "Who slept?", "It rained. The dog slept.", "The dog" → "Who slept?", "The dog slept."
+    """
+    place = place_of_answer(asked)
+    language: Any = asked.language
+    for start, end in sentences(asked.passage, language):
+        if place and start <= place[0] and place[1] <= end:
+            words = asked.passage[slice(*place)]
+            return replace(asked, passage=asked.passage[start:end], answers=((place[0] - start, words),))
+    return asked
+
+
 def _chosen(asked: Asked, chance: random.Random) -> _Chosen:
-    neither = 1 - sum(TRANSLATED[asked.language])
-    (kind,) = chance.choices(("neither", "question", "passage", "both"), (neither, *TRANSLATED[asked.language]))
+    shares = TRANSLATED.get(asked.source, TRANSLATED[asked.language])
+    (kind,) = chance.choices(("neither", "question", "passage", "both"), (1 - sum(shares), *shares))
     title = asked.title if chance.random() < TITLED else ""
     return _Chosen(asked, kind in {"question", "both"}, kind in {"passage", "both"}, title)
 
@@ -206,6 +225,8 @@ def place_of_answer(asked: Asked) -> tuple[int, int] | None:
         around = asked.passage[max(0, place - 120) : place + len(words) + 120].casefold()
         return len(wanted & set(_WORD.findall(around)))
 
+    if asked.source == PRESS:
+        return named, named + len(words)
     best = max(places, key=lambda place: (shared(place), place == named, -place))
     return best, best + len(words)
 

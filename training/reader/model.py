@@ -1,29 +1,35 @@
 """The reader in training: the encoder's layers and table, and a head that scores each token as first and last."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertForQuestionAnswering
 
-from training.bert import LearningBert, fast_tokenizer, padded
+from training.bert import LearningBert, padded
 from training.reader.windows import Window
-
-FROZEN = 3  # of the base's layers, the lowest
 
 
 class LearningReader(LearningBert):
     """Windows in, start and end scores out (Devlin et al., NAACL 2019)."""
 
     def __init__(self, base: Path) -> None:
-        """Loads the base; the head is random."""
-        super().__init__(base, FROZEN)
+        """Loads a base, whose head is random, or a reader. The lowest quarter of the layers does not learn."""
+        kept = load_file(base / "model.safetensors")
+        is_reader = "qa_outputs.weight" in kept
+        super().__init__(base, BertConfig.from_pretrained(base).num_hidden_layers // 4)
+        self._base = base
         config = self.layers.config
         self.head = nn.Linear(config.hidden_size, 2)
         nn.init.normal_(self.head.weight, std=config.initializer_range)
         nn.init.zeros_(self.head.bias)
+        self.reads_titles = not is_reader or getattr(config, "reads_titles", False)
+        if is_reader:
+            self.head.load_state_dict({"weight": kept["qa_outputs.weight"], "bias": kept["qa_outputs.bias"]})
 
     def computing(self) -> Iterator[nn.Parameter]:
         """The layers that learn, and the head."""
@@ -51,13 +57,14 @@ class LearningReader(LearningBert):
     def save(self, folder: Path) -> None:
         """Writes a model for question answering, float16, that transformers loads without this code."""
         whole = BertForQuestionAnswering(BertConfig(**self.layers.config.to_dict()))
-        whole.config.update({"reads_titles": True})
+        whole.config.update({"reads_titles": self.reads_titles})
         weights = {f"bert.{name}": weight for name, weight in self.float_weights().items()}
         head = self.masters[-2:] if self.masters else list(self.head.parameters())
         weights |= {"qa_outputs.weight": head[0].detach().cpu(), "qa_outputs.bias": head[1].detach().cpu()}
         whole.load_state_dict(weights)
         whole.half().save_pretrained(folder)
-        fast_tokenizer(self.tokenizer).save_pretrained(folder)
+        for name in ("tokenizer.json", "tokenizer_config.json"):
+            shutil.copy(self._base / name, folder)
 
 
 def span_loss(reader: LearningReader, windows: Sequence[Window]) -> Tensor:
