@@ -41,8 +41,8 @@ def score(reader: ExtractiveReader, data: Path, most: int = _MOST) -> dict[str, 
     """Exact match and token F1 in per cent, by set.
 
     "squad 2.0" and "press" hold unanswerable questions: no words are right there, and words count only above a margin
-    over the null span, as "squad 2.0 margin". It is fixed on held-out questions beyond the `most` that are measured. For
-    the sets without such questions the best words count, whatever their margin.
+    over the null span, as "squad 2.0 margin". It is fixed on held-out questions beyond the `most` that are measured.
+    For the sets without such questions the best words count, whatever their margin.
     """
     scores = {}
     sets = {name: held_out(questions_of(data, files)) for name, files in SETS.items()} | {PRESS: held_out(read_press())}
