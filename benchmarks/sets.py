@@ -118,7 +118,8 @@ def read_press(folder: Path = EXERCISES) -> list[Asked]:
 
     A question names its paragraph and the words that answer; "at", the words around, where they stand there twice.
     """
-    articles = [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
+    files = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))]
+    articles = [json.loads(line) for file in files for line in file.splitlines()]
     return [
         Asked(
             question=asked["q"],

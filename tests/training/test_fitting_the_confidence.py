@@ -32,7 +32,7 @@ def chances_of(confidence: Confidence, row: Row) -> list[float]:
 
 
 def test_the_weight_is_on_what_tells() -> None:
-    found = fit(drawn(150, 1, telling=3.0))
+    found = fit(drawn(150, 1, telling=3.0), COVERAGE)
     reading = found["weights"].pop("reading")
     assert reading > 1
     assert all(abs(weight) < reading / 3 for weight in found["weights"].values())
@@ -64,7 +64,7 @@ def test_the_weights_are_those_that_made_the_answers(both: bool) -> None:
 
 @pytest.mark.parametrize("risk", RISKS)
 def test_the_risk_is_kept_on_questions_never_seen(risk: float) -> None:
-    found = fit(drawn(1800, 2, telling=2.5))
+    found = fit(drawn(1800, 2, telling=2.5), COVERAGE)
     confidence = Confidence(found["intercept"], [found["weights"][name] for name in FEATURES])
     promise = next(promise for promise in found["risks"] if promise["risk"] == risk)
     wrong = []
@@ -78,7 +78,7 @@ def test_the_risk_is_kept_on_questions_never_seen(risk: float) -> None:
 
 
 def test_where_no_risk_is_chosen_questions_never_seen_are_answered_as_often_as_wanted() -> None:
-    found = fit(drawn(1600, 2, telling=1.5))
+    found = fit(drawn(1600, 2, telling=1.5), COVERAGE)
     confidence = Confidence(found["intercept"], [found["weights"][name] for name in FEATURES])
     best = [max(chances_of(confidence, row)) for row in drawn(1600, 3, telling=1.5) if row.answerable]
     answered = np.mean([chance >= found["usual"]["threshold"] for chance in best])
@@ -102,7 +102,7 @@ def test_hardly_anything_in_the_later_passages_is_scored_higher_than_what_they_a
 
 def test_a_weight_that_nothing_tells_of_is_hardly_any() -> None:
     rows = [replace(row, evidence=row.evidence * (np.array(FEATURES) != "alone")) for row in drawn(150, 1, telling=3.0)]
-    assert abs(fit(rows)["weights"]["alone"]) <= 0.02
+    assert abs(fit(rows, COVERAGE)["weights"]["alone"]) <= 0.02
 
 
 def test_what_is_read_again_is_as_good_as_expected_in_the_mean(retriever, reader) -> None:
