@@ -21,6 +21,7 @@ _IS_AGED = re.compile(
 )
 _BEHIND_AGE = re.compile(r"\Z|\n|[.,;:)!?”\"](?!\d)|[ \u00a0](?:and|but|when|at|this|last|next|or|–|—)(?!\w)")
 _LOOKED_BACK = 60  # characters
+ALONE_AT_MOST = 5.0  # more than expected, hardly any words score in their sentence alone
 
 FEATURES = (
     "reading",  # the reader's score
@@ -92,7 +93,7 @@ def evidence_at_most(question: Question, hit: Hit, reading: float) -> tuple[floa
     of_kind, missing = 1.0, missing_in(question, hit)  # no sentence has more of the names than its passage
     languages = _languages(question, hit)
     in_apposition = float(bool(tellings(question, hit) or sayings(question, hit)[0]))
-    return (reading, hit.cosine, hit.score, *languages, of_kind, missing, missing, 0.0, in_apposition, 0.0)
+    return (reading, hit.cosine, hit.score, *languages, of_kind, missing, missing, 0.0, in_apposition, ALONE_AT_MOST)
 
 
 def _languages(question: Question, hit: Hit) -> tuple[float, float, float]:
