@@ -23,9 +23,7 @@ def measured(encoder: Encoder, reader: ExtractiveReader) -> dict[str, Metrics]:
         ("seeds", "en", "recall@5", 0.95),
         pytest.param(
             *("seeds", "fr", "answered_right", 0.63),
-            marks=pytest.mark.xfail(
-                strict=False, reason="12 of 22, .545, since the rounds on the press"
-            ),
+            marks=pytest.mark.xfail(strict=False, reason="12 of 22, .545, since the rounds on the press"),
         ),
         ("seeds", "en", "answered_right", 0.59),
         ("seeds", "fr", "abstention_recall", 0.9),
