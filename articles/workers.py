@@ -73,6 +73,10 @@ def apart(compute: Callable[[Path], Found], path: Path) -> Found:
     return found
 
 
+_ENDED: deque[ProcessPool] = deque(maxlen=8)
+"""A process that was still starting when its pool ended looks for what the pool shares, and leaves a trace without."""
+
+
 @contextmanager
 def _processes(most: int) -> Iterator[ProcessPool]:
     pool = ProcessPool(
@@ -86,6 +90,7 @@ def _processes(most: int) -> Iterator[ProcessPool]:
     finally:
         pool.stop()
         pool.join()
+        _ENDED.append(pool)
 
 
 def _scheduled(pool: ProcessPool, path: Path) -> ProcessFuture[Article]:

@@ -140,9 +140,9 @@ def test_a_page_of_the_web_is_opened_at_the_words(tmp_path):
 def test_the_pages_that_were_not_read_are_told(tmp_path):
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf([(72, 800, "Le premier fait est dit ici.")], [], [], [(72, 800, "Le second l’est là.")]))
-    assert "pas été lues\u00a0: 2–3." in article_page(read_article(path), 0, 0, "fr")
+    assert "n’a pas été lu\u00a0: 2–3." in article_page(read_article(path), 0, 0, "fr")
     path.write_bytes(pdf([(72, 800, "Le premier fait est dit ici.")]))
-    assert "pas été lues" not in article_page(read_article(path), 0, 0, "fr")
+    assert "pas été lu" not in article_page(read_article(path), 0, 0, "fr")
 
 
 def test_a_quotation_a_note_and_code_are_shown_as_such(tmp_path):

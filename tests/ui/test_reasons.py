@@ -90,9 +90,7 @@ def test_what_the_disk_refuses_to_the_lexical_index():
     in_french_only(refused_by_disk(Path("/x"), "An IO error occurred: 'No space left on device (os error 28)'"))
 
 
-@pytest.mark.parametrize(
-    ("name", "data"), [("q.xlsx", b"PK\x03\x04 x"), ("q.csv", b"question,x\n" + b"y" * 200_000), ("q.xlsx", b"")]
-)
+@pytest.mark.parametrize(("name", "data"), [("q.xlsx", b"PK\x03\x04 x"), ("q.csv", b""), ("q.xlsx", b"")])
 def test_questions_that_cannot_be_read(tmp_path, name, data):
     path = tmp_path / name
     path.write_bytes(data)
