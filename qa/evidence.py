@@ -21,7 +21,7 @@ _IS_AGED = re.compile(
 )
 _BEHIND_AGE = re.compile(r"\Z|\n|[.,;:)!?”\"](?!\d)|[ \u00a0](?:and|but|when|at|this|last|next|or|–|—)(?!\w)")
 _LOOKED_BACK = 60  # characters
-ALONE_AT_MOST = 5.0  # more than expected, hardly any words score in their sentence alone
+ALONE_AT_MOST = 5.0  # more than expected in their sentence alone: one in sixteen of the likeliest words has more
 
 FEATURES = (
     "reading",  # the reader's score
