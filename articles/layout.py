@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from articles.date_lines import is_byline, is_date_line
-from articles.lines import Sort, ends_sentence, is_page_furniture
+from articles.line_sorts import Sort, is_page_furniture
+from articles.lines import ends_sentence
 from articles.pieces import Piece, pieces_of
 from articles.types import Block, Kind
 

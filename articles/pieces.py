@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.lines import Line, Sort, begins_item, ends_sentence, lines_of, sorts_of
+from articles.line_sorts import Sort, sorts_of
+from articles.lines import Line, begins_item, ends_sentence, lines_of
 
 _WRAPPED_AT = 100  # characters; a longer line was seldom cut by an editor's line wrap
 _WRAPPED_AT_MOST = 130

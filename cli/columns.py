@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from articles.columns import FILE, Columns, map_of
 from cli.streams import tell
 from runtime.errors import WrongInput
 
@@ -37,6 +36,8 @@ def note_columns(folders: Sequence[Path], named: Mapping[str, str]) -> None:
     Raises:
         WrongInput: a folder has another one, or cannot be written to.
     """
+    from articles.columns import FILE, Columns, map_of
+
     for folder in folders:
         file = folder / FILE
         if file.is_file():

@@ -12,8 +12,6 @@ from articles.reading import file_bytes
 from articles.workers import apart
 from runtime.errors import UnreadableArticle
 
-HOLDERS = "files that hold several"  # a fact about the whole index: what `Digests.written` gives
-
 State = tuple[int, ...]
 Held = Mapping[str, str | UnreadableArticle]
 

@@ -17,13 +17,12 @@ from pathlib import Path
 from filelock import FileLock
 
 from index.derived import Derived
-from index.digests import HOLDERS
 from index.disk import LOCK, PATIENCE, locked, make_writable, remove_index
 from index.earlier import folders_to_name
+from index.facts import HOLDERS, UNREAD
 from index.lexical import Lexical
 from index.protocols import ChangeableStore, TextEncoder
 from index.store import FILE, Store
-from index.unread import UNREAD
 from index.vectors import Vectors
 from runtime.errors import IndexMissing, IndexUnusable
 

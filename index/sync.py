@@ -13,7 +13,7 @@ from articles.containers import forget
 from articles.passages import passages_of
 from articles.types import Article, Passage
 from articles.workers import read_each
-from index.digests import HOLDERS
+from index.facts import HOLDERS
 from index.folder import IndexFolder
 from index.followed import Followed
 from index.protocols import TextEncoder

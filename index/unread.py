@@ -4,11 +4,9 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from index.facts import UNREAD
 from index.protocols import ChangeableStore, PassageStore
 from runtime.errors import UnreadableArticle
-
-UNREAD = "not read"
-"""By this name the store keeps it."""
 
 Reasons = Mapping[str, UnreadableArticle | str]
 """By path: what is wrong with a file, or why it is none that is read, as `index.scan` says it."""

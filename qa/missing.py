@@ -55,7 +55,7 @@ def missing_names(question: str, text: str, language: Language, of_text: Languag
         if not ((shouted and len(m[0]) < _LONG) or _opens(question, m.start()))
     }
     numbers = {question[start:end]: value for start, end, value in figures_in(question)}
-    words = set(_WORD.findall(_plain(text)))
+    words = _words_of(text)
     lacking = names - words
     if of_text != language:
         told = nations(text)
@@ -84,11 +84,16 @@ def values_in(text: str, language: Language) -> frozenset[float]:
     return frozenset(numbers_in(text, language))
 
 
+@lru_cache(maxsize=256)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(_plain(text)))
+
+
 def _is_of_calendar(name: str) -> bool:
     return bool(months_in(name.capitalize()) or _WEEKDAY.search(name))
 
 
-def _has_alike(words: set[str], name: str) -> bool:
+def _has_alike(words: frozenset[str], name: str) -> bool:
     return any(word[:_BEGINNING] == name[:_BEGINNING] or spelt_alike(word, name) for word in words)
 
 

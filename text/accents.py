@@ -12,6 +12,17 @@ _STRUCK = str.maketrans("øØđĐðÐłŁħĦı", "oOdDdDlLhHi")
 CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """A table for `str.translate` that leaves combining marks out, filled as characters come."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def apart(word: str) -> str:
     """With ligatures taken apart: œuvre is oeuvre."""
     return word.translate(_LIGATURES)
@@ -24,5 +35,6 @@ def fold(word: str) -> str:
         >>> fold("œuvré"), fold("Noël")
         ('oeuvre', 'Noel')
     """
-    decomposed = unicodedata.normalize("NFD", apart(word))
-    return "".join(c for c in decomposed.translate(_STRUCK) if not unicodedata.combining(c))
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFD", apart(word)).translate(_STRUCK).translate(_WITHOUT_MARKS)

@@ -1,7 +1,7 @@
 """Which nations a text speaks of, in French or in English: by what their people are called, and by their names."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from text.accents import fold
@@ -11,6 +11,7 @@ _WORD = re.compile(r"\b\w+(?:-\w+)*")
 _LANGUAGE = re.compile(r"\b(?:[Ee]n|[Ii]n) \w+")  # « en anglais », "in French"; or a country: « en France »
 
 
+@lru_cache(maxsize=1024)  # a passage is asked about for each of its candidates
 def nationalities(text: str) -> frozenset[str]:
     """The nations whose adjectives or people a text has, each by the first word of its line in the list.
 
@@ -21,6 +22,7 @@ def nationalities(text: str) -> frozenset[str]:
     return _found(_LANGUAGE.sub("", text), _nations()[0])
 
 
+@lru_cache(maxsize=1024)
 def nations(text: str) -> frozenset[str]:
     """The same, named by the country as well.
 

@@ -22,7 +22,8 @@ from articles.formats.markup import markup_parts
 from articles.formats.text import TextFormat, text_document
 from articles.heads import head_of
 from articles.layout import Known
-from articles.lines import Sort, begins_item, ends_sentence
+from articles.line_sorts import Sort
+from articles.lines import begins_item, ends_sentence
 from articles.note_marks import CLOSE, OPEN, without_note_marks
 from articles.types import Document, Kind
 

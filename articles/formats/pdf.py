@@ -19,7 +19,8 @@ from articles.formats.pdf_order import in_reading_order
 from articles.formats.pdf_tables import in_columns, is_row, tabled
 from articles.formats.running_heads import Page, without_running_heads
 from articles.layout import Known, is_title, lay_out
-from articles.lines import Sort, ends_sentence
+from articles.line_sorts import Sort
+from articles.lines import ends_sentence
 from articles.metadata import facts_of, is_no_title
 from articles.types import Document
 from runtime.errors import UnreadableArticle
