@@ -1,6 +1,6 @@
 """What may answer a question: the words that a reader finds in passages, less those that certainly do not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from articles.types import Passage
@@ -23,43 +23,51 @@ from qa.types import Question, Span
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
 READ_FIRST = 2  # of them: the others only where these do not settle the answer
 
-Spans = tuple[Hit, list[Span]]
-"""A passage and what a reader finds in it."""
-
 
 def read(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
-    """What a reader finds in passages and in the titles and headings above them, see `candidates`."""
-    return candidates(question, spans_of(reader, question, hits))
+    """What may answer a question in passages and in the titles and headings above them, see `candidates_in`."""
+    return distinct(candidates_in(reader, question, hits))
 
 
-def spans_of(reader: Reader, question: Question, hits: Sequence[Hit], known: Iterable[Spans] = ()) -> list[Spans]:
-    """What a reader finds in passages and in the titles and headings above them, but for the titles that are known."""
-    already = {(hit.article.id, hit.passage.start) for hit, _ in known if not hit.passage.number}
-    above = [hit for hit in titles_and_headings(hits) if (hit.article.id, hit.passage.start) not in already]
-    every = [*hits, *above]
-    return list(zip(every, reader.read(question, every), strict=True))
+def candidates_in(
+    reader: Reader, question: Question, hits: Sequence[Hit], before: Sequence[Hit] = ()
+) -> list[Candidate]:
+    """What a reader finds, less what is of another kind than asked for, of another year or person, or a question.
 
-
-def candidates(question: Question, spans: Iterable[Spans]) -> list[Candidate]:
-    """What was found, less what is of another kind than asked for, of another year or person, or a question.
-
-    Of words that overlap, as neighbouring passages share a sentence, those that the reader scores highest stay.
+    Args:
+        reader: finds the words.
+        question: what is asked.
+        hits: the passages that are read, and the titles and headings above them.
+        before: passages that were read before, and so were theirs.
     """
-    kind = kind_asked(question)
-    found: list[Candidate] = []
-    every = [
-        Candidate(hit, span)
-        for hit, of_hit in ((hit, _whole(question, hit, of_reader)) for hit, of_reader in spans)
-        for span in (of_hit if hit.passage.number else of_hit[:1])  # a title or a caption has one thing to say
+    known = {hit.passage for hit in titles_and_headings(before)}
+    every = [*hits, *(hit for hit in titles_and_headings(hits) if hit.passage not in known)]
+    found = reader.read(question, every)
+    return [
+        candidate for hit, spans in zip(every, found, strict=True) for candidate in candidates(question, hit, spans)
     ]
-    for candidate in sorted(every, key=lambda c: -c.span.score):
-        of_article = [c.span for c in found if c.hit.article.id == candidate.hit.article.id]
-        known = overlapping((candidate.span.start, candidate.span.end), [(s.start, s.end) for s in of_article])
-        if not (known or _is_of_another_kind(candidate, kind) or asks(candidate)) and not any(
-            rule(question, candidate.hit, candidate.span) for rule in RULES
+
+
+def candidates(question: Question, hit: Hit, spans: Sequence[Span]) -> Iterator[Candidate]:
+    """What may answer a question of the words that a reader finds in a passage."""
+    kind = kind_asked(question)
+    whole = _whole(question, hit, spans)
+    for span in whole if hit.passage.number else whole[:1]:  # a title or a caption has one thing to say
+        candidate = Candidate(hit, span)
+        if not (
+            _is_of_another_kind(candidate, kind) or asks(candidate) or any(rule(question, hit, span) for rule in RULES)
         ):
-            found.append(candidate)
-    return found
+            yield candidate
+
+
+def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Of words that overlap, as neighbouring passages share a sentence, those that the reader scores highest."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: -c.span.score):
+        of_article = [(c.span.start, c.span.end) for c in kept if c.hit.article.id == candidate.hit.article.id]
+        if not overlapping((candidate.span.start, candidate.span.end), of_article):
+            kept.append(candidate)
+    return kept
 
 
 def _is_of_another_kind(candidate: Candidate, kind: Kind) -> bool:

@@ -79,7 +79,7 @@ class Confidence:
         weights: Sequence[float],
         usual: float = 0.0,
         promises: Sequence[Promise] = (),
-        late_reading: float | None = None,
+        late: float | None = None,
         alone: Expected | None = None,
     ) -> None:
         """Takes the coefficients as fitted.
@@ -89,12 +89,12 @@ class Confidence:
             weights: one for each of `FEATURES`.
             usual: the threshold where no risk is chosen.
             promises: one for each of `RISKS`.
-            late_reading: the reader's score that hardly anything exceeds that it finds in the later passages; None for
-                a reader that reads all at once.
+            late: what the reader's two scores hardly ever add to the logit of words in the later passages; None for a
+                reader that reads all at once.
             alone: what the reader's scores mostly are in a sentence alone; None for a reader that reads once.
         """
         self.usual = usual
-        self._late_reading = late_reading
+        self._late = late
         self.alone = alone
         self.intercept = intercept
         self.weights = tuple(weights)
@@ -111,7 +111,7 @@ class Confidence:
             fitted = json.loads(path.read_text(encoding="utf-8"))[reader]
             weights = [fitted["weights"][name] for name in FEATURES]
             promises = [Promise(**promise) for promise in fitted["risks"]]
-            usual, late = fitted["usual"]["threshold"], fitted["late_reading"]
+            usual, late = fitted["usual"]["threshold"], fitted["late"]
             alone = fitted["alone"] and Expected(**fitted["alone"])
             return cls(fitted["intercept"], weights, usual, promises, late, alone)
         except (OSError, KeyError, ValueError, TypeError) as error:
@@ -133,19 +133,19 @@ class Confidence:
     @property
     def can_settle(self) -> bool:
         """Whether passages can be read one after the other, see `is_settled`."""
-        return self._late_reading is not None
+        return self._late is not None
 
     def is_settled(
         self, question: Question, ranked: Sequence[Weighed], unread: Sequence[Hit], threshold: float
     ) -> bool:
         """Whether the likeliest candidate is shown, whatever the passages not yet read hold.
 
-        Each is taken to hold one that retrieval and a high score of the reader speak for. The probabilities are those
+        Each is taken to hold one that retrieval and high scores of the reader speak for. The probabilities are those
         of the candidates read; the others would change the best's by 0.005 in the median, by 0.05 in one of twenty.
         """
-        if not ranked or self._late_reading is None:
+        if not ranked or self._late is None:
             return False
-        rivals = [self._odds(evidence_at_most(question, hit, self._late_reading)) for hit in unread]
+        rivals = [self._odds(evidence_at_most(question, hit)) * math.exp(self._late) for hit in unread]
         rival = max(rivals, default=0.0)
         every = 1 + sum(weighed.odds for weighed in ranked)
         best = ranked[0].probability * every

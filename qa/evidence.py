@@ -21,7 +21,6 @@ _IS_AGED = re.compile(
 )
 _BEHIND_AGE = re.compile(r"\Z|\n|[.,;:)!?”\"](?!\d)|[ \u00a0](?:and|but|when|at|this|last|next|or|–|—)(?!\w)")
 _LOOKED_BACK = 60  # characters
-ALONE_AT_MOST = 5.0  # more than expected in their sentence alone: one in sixteen of the likeliest words has more
 
 FEATURES = (
     "reading",  # the reader's score
@@ -88,12 +87,12 @@ def is_of_kind_asked(candidate: Candidate, kind: Kind) -> bool:
     return is_of_kind(candidate.words, kind)
 
 
-def evidence_at_most(question: Question, hit: Hit, reading: float) -> tuple[float, ...]:
-    """The numbers of the best candidate that a passage not yet read may hold, were its reader's score so high."""
+def evidence_at_most(question: Question, hit: Hit) -> tuple[float, ...]:
+    """The numbers of the best candidate that a passage not yet read may hold, less the reader's own."""
     of_kind, missing = 1.0, missing_in(question, hit)  # no sentence has more of the names than its passage
     languages = _languages(question, hit)
     in_apposition = float(bool(tellings(question, hit) or sayings(question, hit)[0]))
-    return (reading, hit.cosine, hit.score, *languages, of_kind, missing, missing, 0.0, in_apposition, ALONE_AT_MOST)
+    return (0.0, hit.cosine, hit.score, *languages, of_kind, missing, missing, 0.0, in_apposition, 0.0)
 
 
 def _languages(question: Question, hit: Hit) -> tuple[float, float, float]:

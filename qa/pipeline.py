@@ -8,7 +8,7 @@ from typing import Literal
 
 from index.filter import EVERY, Filter
 from index.hit import Hit
-from qa.candidates import READ, READ_FIRST, candidates, spans_of, to_read
+from qa.candidates import READ, READ_FIRST, candidates_in, distinct, to_read
 from qa.citations import cite
 from qa.compound import halves_of, of_both, searched_beside
 from qa.confidence import RISKS, Confidence, Weighed
@@ -166,14 +166,14 @@ class Pipeline:
         """What is found in the passages, the likeliest first. Those that can change nothing are not read."""
         first = hits[:READ_FIRST] if self._confidence.can_settle else hits
         later = hits[len(first) :]
-        found = spans_of(self._reader, question, first)
-        ranked = self._confidence.weigh(question, candidates(question, found))
+        found = candidates_in(self._reader, question, first)
+        ranked = self._confidence.weigh(question, distinct(found))
         if not later or self._confidence.is_settled(question, ranked, later, threshold):
             ranked = self._read_again(question, ranked)
             if not later or self._confidence.is_settled(question, ranked, later, threshold):
                 return ranked
-        found += spans_of(self._reader, question, later, known=found)
-        return self._read_again(question, self._confidence.weigh(question, candidates(question, found)))
+        found += candidates_in(self._reader, question, later, before=first)
+        return self._read_again(question, self._confidence.weigh(question, distinct(found)))
 
     def _read_again(self, question: Question, ranked: Sequence[Weighed]) -> list[Weighed]:
         """Weighs anew, the likeliest read once more in their sentences."""

@@ -16,5 +16,5 @@ def test_marks_without_words_or_figures_answer_nothing():
     hit = Hit(1, article, Passage("a", 2, row.start, row.end), 1.0, 0.9, 1, 1, (), ((row.start, row.end),))
     places = [(TABLE.index(words), words) for words in ("€", "3,10")]
     spans = [Span(start, start + len(words), score) for (start, words), score in zip(places, (2.0, 1.0), strict=True)]
-    found = candidates(understand("Quel est le tarif adulte à Lignac ?"), [(hit, spans)])
+    found = candidates(understand("Quel est le tarif adulte à Lignac ?"), hit, spans)
     assert [candidate.words for candidate in found] == ["3,10"]

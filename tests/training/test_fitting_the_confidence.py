@@ -8,7 +8,7 @@ import pytest
 from qa.confidence import RISKS, Confidence, Promise
 from qa.evidence import FEATURES
 from qa.second_reading import READ_AGAIN
-from training.confidence import COVERAGE, HARDLY_EVER, SIGNS, fit, fitted, late_reading, promise_of
+from training.confidence import COVERAGE, HARDLY_EVER, SIGNS, fit, fitted, late, promise_of
 from training.labelled import Row, read_all, rows_of, second_reading
 
 LATE = np.array([False, False, False, True])
@@ -96,8 +96,10 @@ def test_a_promise_by_hand() -> None:
 
 def test_hardly_anything_in_the_later_passages_is_scored_higher_than_what_they_are_taken_to_hold() -> None:
     rows = drawn(400, 5, telling=3.0)
-    of_late = np.array([row.evidence[-1, FEATURES.index("reading")] for row in rows])
-    assert np.mean(of_late <= late_reading(rows)) == pytest.approx(HARDLY_EVER, abs=0.005)
+    weights = [2.0 if name == "reading" else 0.5 if name == "alone" else 1.0 for name in FEATURES]
+    reading, alone = FEATURES.index("reading"), FEATURES.index("alone")
+    of_late = np.array([2 * row.evidence[-1, reading] + row.evidence[-1, alone] / 2 for row in rows])
+    assert np.mean(of_late <= late(rows, Confidence(0.0, weights))) == pytest.approx(HARDLY_EVER, abs=0.005)
 
 
 def test_a_weight_that_nothing_tells_of_is_hardly_any() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.candidates import candidates, spans_of, to_read
+from qa.candidates import read, to_read
 from qa.question import understand
 
 WORKS = """# Le point sur les travaux
@@ -57,4 +57,4 @@ def test_words_of_another_section_are_no_candidates(pipeline, question, right, w
 def candidates_of(pipeline, typed):
     question = understand(typed)
     hits = to_read(pipeline.search(typed))
-    return [one.words for one in candidates(question, spans_of(pipeline._reader, question, hits))]
+    return [one.words for one in read(pipeline._reader, question, hits)]
