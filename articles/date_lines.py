@@ -35,9 +35,15 @@ _CHANGED = (
 )
 _NAME = r"(?:[A-ZÀ-Ý][\w’'.-]*|d[’'][A-ZÀ-Ý][\w-]*)"
 _NAMES = rf"{_NAME}(?:[ \u00a0]+(?:(?:{any_of('name_particles')}|des|et|and|&)[ \u00a0]+)*{_NAME}){{0,5}}"
-_ROLE = r"(?:avec|with|à|in|envoyée?|corresp|journalist|AFP|Reuters)"
+_ROLE = (
+    r"(?:(?:avec|with|à|in)\b[^.!?]{0,30}|(?:AFP|Reuters)\b[^.!?]{0,30}|(?i:(?:(?:notre|our|special|grande?) )?"
+    r"(?:envoyée?s?|corresp\w+|journaliste?s?|reporter|rédact(?:eur|rice))\b)[^.!?]{0,80})"
+)
+_WHERE = rf"(?:à|au|en|in|at) {_NAMES}"
+# « Propos recueillis par », "Interview by", « Texte : »
+_BY = r"(?:(?:propos )?recueillis? |(?:texte|enquête|reportage|written|reporting|words|story|interview) )?(?:par|by)"
 _BYLINE = (
-    r"(?:par|by)\s+(?P<name>[^,|\d–—/·•()\n]{2,60}?)"
+    rf"{_BY}\s+(?P<name>[^,|\d–—/·•()\n]{{2,60}}?)"
     rf"(?=\s*(?:[,|–—/·•()\n\d]| - |\b(?:le|on)\s+(?:\d|(?:{WEEKDAY_OR_SHORT})\b)"
     rf"|\b(?:on\s+)?(?:{MONTH_OR_SHORT})\.?\s+\d"
     rf"|\b(?:{_PUBLISHED}|{_CHANGED})\b|$))"
@@ -66,7 +72,22 @@ _NAMING = re.compile(r"[A-ZÀ-Ý][^.!?:;\d]{1,60}|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4
 _YEAR = re.compile(r"\b\d{4}\b|['’/. -]\d\d\b")
 _LONGEST = 250  # characters of a date line
 _SAYS_MORE = re.compile(r"[\w?!%€$£]")
-_BYLINE_ALONE = re.compile(rf"\s*(?:Par|PAR|By|BY)\s+{_NAMES}(?:\s*[,|–-]\s*{_ROLE}[^.!?]{{0,30}})?\s*")
+_BYLINE_ALONE = re.compile(
+    rf"\s*(?:(?i:{_BY.removesuffix('(?:par|by)')}))(?:Par|PAR|By|BY|(?<=\s)(?:par|by))\s+{_NAMES}"
+    rf"(?: {_WHERE})?(?:(?:,| et| and) {_NAMES} {_WHERE})*(?: (?:avec|with) (?:l['’])?{_NAMES})?"
+    rf"(?:\s*[,|–(-]\s*{_ROLE}\)?| (?:envoyée?s? spéciale?s?|special correspondent)\b[^.!?]{{0,60}}"
+    r"|,(?: [\w-]+){0,3} (?i:correspondent|editor|reporter|writer))?\s*"
+)
+_AFTER_NAME = re.compile(
+    rf"\s(?:(?:avec|with)\s|envoyée?s? spécia|special correspondent|{_WHERE}(?:$|,? et |,? and )).*"
+)
+_NO_DAY = re.compile(  # « aujourd’hui », "2 hours ago"
+    r"(?i)\b(?:aujourd[’']hui|hier|today|yesterday|il y a \d+ \w+|\d+ \w+ ago|"
+    rf"(?:\d{{1,2}} )?(?:{MONTH_OR_SHORT})(?: \d{{1,2}})?)(?!\w|[\s\d,]*\d{{4}})"
+)
+_LAST_DAY = re.compile(rf"[,\s|–—-]+(?:(?:le|on|{WEEKDAY_OR_SHORT})\b\.?\s*)*{DATE.pattern}\s*$", re.IGNORECASE)
+_AN_HOUR = re.compile(_HOUR, re.IGNORECASE)
+_VERB = re.compile(rf"\s*(?:{_PUBLISHED}|{_CHANGED})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +139,21 @@ def is_date_line(line: str) -> bool:
     if len(line) > _LONGEST or not _YEAR.search(line):
         return False
     whole = _with_century(line)
+    if (last := _LAST_DAY.search(whole)) and is_byline(whole[: last.start()]):
+        return True
     parts = _SET_APART.split(whole)
     if any(part.lastgroup == "published" for part in _parts(line)):
-        parts = [part for part in parts if not _names(part)]
+        parts = [part for part in parts if not is_name(part)]
     return DATE.search(whole) is not None and not _SAYS_MORE.search(_PART.sub(" ", " | ".join(parts)))
 
 
-def _names(part: str) -> bool:
-    """Whether words name a newspaper, its section or a journalist with what he is: half of them have capitals."""
+def is_name(part: str) -> bool:
+    """Whether words name a newspaper, its section or a journalist with what he is: half of them have capitals.
+
+    Example:
+        >>> is_name("L’Écho du Serein"), is_name("Sept ans après")
+        (True, False)
+    """
     words = re.findall(r"[^\W\d_][\w-]*", part)
     capitals = sum(word[0].isupper() for word in words)
     return _NAMING.fullmatch(part) is not None and (len(words) <= 2 * capitals or " " not in part)
@@ -141,9 +169,21 @@ def is_byline(line: str) -> bool:
     return _BYLINE_ALONE.fullmatch(line) is not None
 
 
+def is_changed_or_published(line: str) -> bool:
+    """Whether a line is nothing but when a page was published or changed, be it without the year.
+
+    Example:
+        >>> is_changed_or_published("Publié aujourd’hui à 18h04"), is_changed_or_published("Publié à Rabat")
+        (True, False)
+    """
+    dated = any(when.search(line) for when in (DATE, _NO_DAY, _AN_HOUR))
+    return dated and _VERB.match(line) is not None and not _SAYS_MORE.search(_PART.sub(" ", _NO_DAY.sub(" ", line)))
+
+
 def author_in(line: str) -> str | None:
     """The name in a byline such as « Par Claire Aubanel, le 12 mars 2019 », or None."""
-    return next((part["name"].strip() for part in _parts(line) if part.lastgroup == "byline"), None)
+    names = (part["name"].strip() for part in _parts(line) if part.lastgroup == "byline")
+    return next((_AFTER_NAME.sub("", name) for name in names), None)
 
 
 def _parts(line: str) -> Iterator[re.Match[str]]:

@@ -23,6 +23,11 @@ _OF_A_MAIL = {"de": "author", "from": "author", "date": "date", "envoyé": "date
               "objet": "title", "subject": "title", "à": "", "to": "", "cc": "", "cci": "", "bcc": "", "reply-to": "",
               "répondre à": ""}  # fmt: skip
 _THE_TEXT = {"body", "text", "texte", "corps", "contenu", "content", "article"}  # what stands behind or below it
+# Factiva's « HD  Le musée rouvre », with what its codes tell; LP begins the text
+_CODES = {"HD": "title", "BY": "author", "PD": "date", "SN": "source", "LA": "language"}
+_OTHER_CODES = ("SE", "WC", "ET", "SC", "ED", "PG", "VOL", "CY", "CR", "CLM", "RF", "NGC", "GC")
+_CODED = re.compile(rf"(?:{'|'.join([*_CODES, *_OTHER_CODES])})(?=[\t ]|$)")
+_CODED_TEXT = re.compile(r"(?:LP|TD)(?:[\t ]+|$)")
 _KEY = re.compile(r"[\w.()·’'-]{1,30}(?: [\w.()·’'-]{1,30}){0,3}")
 _HOLDERS = ("params", "extra", "taxonomies", "meta", "metadata")  # tables that site makers put an article's keys into
 # A value without quotes that YAML takes for more than words: « Incendie : le bilan », « @ville ».
@@ -56,7 +61,7 @@ def head_of(text: str) -> tuple[int, dict[str, Any], Origin]:
     values = _front_matter(matter) if matter else None
     if matter and values is not None:
         return len(matter[0].rstrip()), values, "front matter"
-    return _json_head(text) or _header_lines(text)
+    return _json_head(text) or _coded_lines(text) or _header_lines(text)
 
 
 def _front_matter(matter: re.Match[str]) -> dict[str, Any] | None:
@@ -114,6 +119,28 @@ def _json_head(text: str) -> tuple[int, dict[str, Any], Origin] | None:
         return None
     found = _keyed(values)
     return (end, found, "front matter") if found and text[end:].strip() else None
+
+
+def _coded_lines(text: str) -> tuple[int, dict[str, Any], Origin] | None:
+    """Lines that begin with a code of two letters, as a database writes them; a line without one goes on from above."""
+    values: dict[str, str] = {}
+    code, place = "", 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if begins := _CODED_TEXT.match(words):
+            known = {_CODES[code]: value for code, value in values.items() if code in _CODES}
+            return (
+                (place + line.index(words) + begins.end(), known, "front matter")
+                if {"HD", "PD"} <= values.keys()
+                else None
+            )
+        if match := _CODED.match(words):
+            code = match[0]
+        elif words and not code:
+            return None
+        values[code] = f"{values.get(code, '')} {words.removeprefix(code)}".strip()
+        place += len(line)
+    return None
 
 
 def _header_lines(text: str) -> tuple[int, dict[str, Any], Origin]:

@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from articles.date_lines import is_byline, is_date_line
+from articles.date_lines import is_byline, is_changed_or_published, is_date_line
 from articles.line_sorts import Sort, is_page_furniture
 from articles.lines import ends_sentence
 from articles.pieces import Piece, pieces_of
+from articles.press_lines import kind_of_press_line
 from articles.types import Block, Kind
 
 _CREDIT = re.compile(
@@ -82,12 +83,14 @@ def _kind(text: str, pieces: Sequence[Piece], number: int) -> Kind:
             return piece.sort
         case "item":
             return "list item"
+        case "metadata":
+            return kind_of_press_line(text[piece.start : piece.end])
     words = text[piece.start : piece.end]
     if len(words) > _LONGEST_CAPTION:
         return "paragraph"
     if is_date_line(words):
         return "date line"
-    if is_byline(words):
+    if is_byline(words) or is_changed_or_published(words):
         return "metadata"
     beside = [text[p.start : p.end] for p in (*pieces[max(0, number - 1) : number], *pieces[number + 1 : number + 2])]
     short = [other for other in beside if len(other) <= 2 * _LONGEST_CAPTION]

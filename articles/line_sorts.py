@@ -16,10 +16,11 @@ from articles.page_furniture import (
     is_trail,
     may_be_page_number,
 )
+from articles.press_lines import press_lines
 from articles.recurring import LINE_OF_PROSE, LONGEST, running_heads, without_numbers
 from articles.tables import semicolon_cells
 
-Sort = Literal["text", "heading", "item", "table head", "table row", "caption", "boilerplate"]
+Sort = Literal["text", "heading", "item", "table head", "table row", "caption", "metadata", "boilerplate"]
 
 _LINE_THAT_IS_FULL = 60
 _NEAR = 3  # lines around an item that another is looked for in
@@ -65,7 +66,20 @@ def sorts_of(lines: Sequence[Line], known: Mapping[int, Sort]) -> list[Sort]:
         near = sorts[max(0, number - _NEAR) : number] + sorts[number + 1 : number + 1 + _NEAR]
         if sort == "item" and "item" not in near and not _is_announced(lines, number):
             sorts[number] = "text"
+    _mark_press_lines(lines, sorts)
     return sorts
+
+
+def _mark_press_lines(lines: Sequence[Line], sorts: list[Sort]) -> None:
+    """What a database of the press or a page prints around the title; a heading above all else is the title."""
+    worded = [
+        line.words if sort in {"text", "boilerplate", "heading", "item"} else ""
+        for line, sort in zip(lines, sorts, strict=True)
+    ]
+    title = next((number for number, sort in enumerate(sorts[:_LONGEST_MENU]) if sort == "heading"), None)
+    for number in press_lines(worded, title):
+        if sorts[number] != "boilerplate" and number != title:
+            sorts[number] = "metadata"
 
 
 def _is_announced(lines: Sequence[Line], number: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from articles.date_lines import DateLine, author_in, is_byline, read_date_line
 from articles.dates import FIRST_YEAR, day_in_figures, find_date, find_date_of_writing, find_dateline
 from articles.labels import field_of
+from articles.press_facts import facts_of_press_lines
 from articles.types import Block, Fact, Field, Origin
 from text.language import Language, language_of
 from text.readable import readable
@@ -65,6 +66,7 @@ def facts_of(
     facts: dict[Field, Fact] = {
         "language": stated.get("language") or Fact(language, "its words"),
         **_titled(text, blocks),
+        **{field: Fact(value, "header lines") for field, value in facts_of_press_lines(text, blocks).items()},
     }
     if author := _author(text, blocks):
         facts["author"] = Fact(author, "byline")

@@ -20,7 +20,8 @@ _PRINTED = re.compile(rf"(?i){_ADDRESS}\s+{_COUNT}(?:\s+{_TIME})?|{_COUNT}\s+(?:
 _STAMPED = re.compile(rf"(?i){_TIME}\s+\S.{{2,200}}|\S.{{2,200}}\s+{_TIME}")  # « 04/11/2021 09:17    Le musée rouvre »
 _TRAIL = r"(?:accueil|home)(?: ?[>›»] ?\S.{0,90}|(?: ?/ ?[^/:.!?]{1,40}){2,5})"  # « Accueil > Culture »
 _BUTTON = re.compile(
-    r"(?i)temps de lecture\W*\d.{0,20}|reading time\W*\d.{0,20}|\d+ min(?:utes?)? (?:de lecture|read)"
+    r"(?i)lecture\s*:?\s*\d{1,2} ?min(?:utes?)?\.?"
+    r"|temps de lecture\W*\d.{0,20}|reading time\W*\d.{0,20}|\d+ min(?:utes?)? (?:de lecture|read)"
     r"|(?:à lire aussi|lire aussi|lire également|read also|also read)\b.{0,90}|read more(?:\s*[:>›»].{0,90})?"
     r"|(?:partager sur|share on) \w+|partager(?: (?:cet|l[’'])\s?article)?|share(?: this(?: article)?)?"
     r"|s[’']abonner|subscribe(?: now)?|publicité|advertisement|article réservé aux abonnés|imprimer|print"

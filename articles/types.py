@@ -41,6 +41,7 @@ Origin = Literal[
     "date line",
     "dateline",
     "byline",
+    "header lines",  # around the title, as databases of the press print them
     "file name",
     "first line",
     "its words",

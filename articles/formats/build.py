@@ -1,6 +1,6 @@
 """Parts in reading order → a Document: for the formats whose structure is marked in the file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,11 +9,14 @@ from articles.layout import is_title, lay_out, under_headings
 from articles.metadata import facts_of, is_no_title
 from articles.note_marks import without_note_marks
 from articles.page_furniture import is_furniture
+from articles.press_lines import kind_of_press_line, press_lines
 from articles.types import Block, Document, Kind, Origin
 from text.readable import readable, tidy
 
 _BETWEEN = "\n\n"  # two parts
 _LONGEST_LINE = 300  # characters
+_MAY_TELL: frozenset[Kind] = frozenset(("title", "heading", "paragraph", "metadata", "date line", "boilerplate"))
+_ABOVE_TITLE: frozenset[Kind] = frozenset(("metadata", "date line", "boilerplate"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def document_of(parts: Iterable[Part], head: Mapping[str, Any], origin: Origin, 
         name: of the file, without its suffix.
     """
     tidied = [replace(part, words=tidy(without_note_marks(part.words))) for part in parts]
-    kept = _with_title([_of_its_kind(part) for part in tidied if part.words])
+    kept = _with_title(_without_press_lines([_of_its_kind(part) for part in tidied if part.words]))
     texts, blocks, place = list[str](), list[Block](), 0
     for before, part in zip([None, *kept], kept, strict=False):
         continues = part.continues or (part.kind == "list item" and _is_announced(before, part.depth))
@@ -101,11 +104,23 @@ def _of_its_kind(part: Part) -> Part:
     return replace(part, kind="boilerplate") if is_furniture(part.words) else part
 
 
+def _without_press_lines(parts: Sequence[Part]) -> list[Part]:
+    """What a database of the press or a page prints around the title, as what it is."""
+    lines = [part.words if part.kind in _MAY_TELL and not part.depth else "" for part in parts]
+    title = next((number for number, part in enumerate(parts) if part.kind == "title"), None)
+    told = press_lines(lines, title) - {title}
+    return [
+        replace(part, kind=kind_of_press_line(part.words)) if number in told else part
+        for number, part in enumerate(parts)
+    ]
+
+
 def _with_title(parts: list[Part]) -> list[Part]:
     """Without a part that is the title, the first is, where it can be one."""
     if not parts or any(part.kind == "title" for part in parts) or sum(part.kind != "metadata" for part in parts) == 1:
         return parts
-    first = parts[0]
+    number = next((n for n, part in enumerate(parts) if part.kind not in _ABOVE_TITLE), 0)
+    first = parts[number]
     if first.kind == "heading" or (first.kind == "paragraph" and is_title(first.words)):
-        return [replace(first, kind="title"), *parts[1:]]
+        return [*parts[:number], replace(first, kind="title"), *parts[number + 1 :]]
     return parts

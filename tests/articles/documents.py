@@ -152,7 +152,9 @@ def pdf(*pages: list[tuple[int, int, str]]) -> bytes:
     kids = []
     for lines in pages:
         drawn = b"".join(
-            b"BT /F1 12 Tf %d %d Td (" % (x, y) + words.encode("cp1252").replace(b"(", b"\\(") + b") Tj ET\n"
+            b"BT /F1 12 Tf %d %d Td (" % (x, y)
+            + words.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)")
+            + b") Tj ET\n"
             for x, y, words in lines
         )
         objects.append(b"<< /Length %d >>\nstream\n" % len(drawn) + drawn + b"endstream")
