@@ -26,7 +26,8 @@ _OTHERS = frozenset(
     " copyright type document_type type_de_document publication_type subject sujet keywords mots_cles tags dateline"
     " slug id ref reference category categorie categories volume numero issue no issn doi droits droit_d’auteur rights"
     " accession_number updated modified mis_a_jour mise_a_jour last_modified priority priorite urgency urgence embargo"
-    " date_de_chargement pieces_jointes piece_jointe attachments attachment importance organization organisation graphic"
+    " pieces_jointes piece_jointe attachments attachment importance organization organisation graphic"
+    " date_de_chargement"
     .split()
 )  # fmt: skip
 
