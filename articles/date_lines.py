@@ -36,7 +36,7 @@ _CHANGED = (
 _NAME = r"(?:[A-ZÀ-Ý][\w’'.-]*|d[’'][A-ZÀ-Ý][\w-]*)"
 _NAMES = rf"{_NAME}(?:[ \u00a0]+(?:(?:{any_of('name_particles')}|des|et|and|&)[ \u00a0]+)*{_NAME}){{0,5}}"
 _ROLE = (
-    r"(?:(?:avec|with|à|in)\b[^.!?]{0,30}|(?:AFP|Reuters)\b[^.!?]{0,30}|(?i:(?:(?:notre|our|special|grande?) )?"
+    r"(?:(?:avec|with|à|in)\b[^.!?]{0,30}|(?:[A-Z]{2,5}|Reuters)\b[^.!?]{0,30}|(?i:(?:(?:notre|our|special|grande?) )?"
     r"(?:envoyée?s?|corresp\w+|journaliste?s?|reporter|rédact(?:eur|rice))\b)[^.!?]{0,80})"
 )
 _WHERE = rf"(?:à|au|en|in|at) {_NAMES}"
@@ -77,6 +77,7 @@ _BYLINE_ALONE = re.compile(
     rf"(?: {_WHERE})?(?:(?:,| et| and) {_NAMES} {_WHERE})*(?: (?:avec|with) (?:l['’])?{_NAMES})?"
     rf"(?:\s*[,|–(-]\s*{_ROLE}\)?| (?:envoyée?s? spéciale?s?|special correspondent)\b[^.!?]{{0,60}}"
     r"|,(?: [\w-]+){0,3} (?i:correspondent|editor|reporter|writer))?\s*"
+    r"|(?:De|Par) (?:notre|nos) (?:envoyée?s?|correspond\w+)\b[^.!?:]{0,80}"
 )
 _AFTER_NAME = re.compile(
     rf"\s(?:(?:avec|with)\s|envoyée?s? spécia|special correspondent|{_WHERE}(?:$|,? et |,? and )).*"

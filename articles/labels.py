@@ -27,7 +27,7 @@ _OTHERS = frozenset(
     " slug id ref reference category categorie categories volume numero issue no issn doi droits droit_d’auteur rights"
     " accession_number updated modified mis_a_jour mise_a_jour last_modified priority priorite urgency urgence embargo"
     " pieces_jointes piece_jointe attachments attachment importance organization organisation graphic"
-    " date_de_chargement"
+    " date_de_chargement date_chargement type_publication"
     .split()
 )  # fmt: skip
 

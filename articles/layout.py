@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)][ \t]+")
 _SENTENCE = re.compile(r"[.;,:][\s»”\"]*$")  # nor does it end so
 _QUESTION = re.compile(r"\?[\s»”\"*_]*$")
 _INTRODUCTION = re.compile(r":[\s*_]*$")
+_PROSE: frozenset[Kind] = frozenset(("paragraph", "quote"))
 _LONGEST_QUESTION = 300
 _LONGEST_TITLE = 250
 _LONGEST_HEADING = 80
@@ -41,10 +42,12 @@ class Known:
     Attributes:
         sorts: what they are.
         levels: of those that are headings, from 1 for the outermost.
+        depths: how many quotations those stand in that stand in one.
     """
 
     sorts: Mapping[int, Sort] = field(default_factory=dict)
     levels: Mapping[int, int] = field(default_factory=dict)
+    depths: Mapping[int, int] = field(default_factory=dict)
 
 
 BY_WORDS = Known()
@@ -68,12 +71,21 @@ def lay_out(text: str, start: int = 0, known: Known = BY_WORDS, pages: Sequence[
         [('title', 0, 5), ('date line', 7, 20), ('paragraph', 22, 40)]
     """
     pieces = pieces_of(text, start, known.sorts)
-    kinds = _with_title(text, pieces, [_kind(text, pieces, number) for number in range(len(pieces))])
+    depths = [known.depths.get(piece.start, 0) for piece in pieces]
+    kinds = [_kind(text, pieces, number) for number in range(len(pieces))]
+    kinds = [_in_quotation(kind) if depth else kind for kind, depth in zip(kinds, depths, strict=True)]
+    kinds = _with_title(text, pieces, kinds)
     blocks = [Block(kind, piece.start, piece.end) for kind, piece in zip(kinds, pieces, strict=True)]
     blocks = _joined(text, _with_headings(text, pieces, blocks), pages)
     below = [*blocks[1:], None][: len(blocks)]
     levels = [_level(text, *pair) for pair in zip(blocks, below, strict=True)]
-    return under_headings(blocks, [known.levels.get(b.start, level) for b, level in zip(blocks, levels, strict=True)])
+    levels = [known.levels.get(block.start, level) for block, level in zip(blocks, levels, strict=True)]
+    return under_headings(blocks, levels, depths)
+
+
+def _in_quotation(kind: Kind) -> Kind:
+    """What is a paragraph by itself, or tells of an article, is a quotation in one."""
+    return "quote" if kind in {"paragraph", "date line", "metadata"} else kind
 
 
 def _kind(text: str, pieces: Sequence[Piece], number: int) -> Kind:
@@ -142,7 +154,7 @@ def _with_headings(text: str, pieces: Sequence[Piece], blocks: list[Block]) -> l
         words = words[mark.end() :] if mark else words
         if (
             (block.kind == "paragraph" or mark)
-            and below.kind == "paragraph"
+            and below.kind in _PROSE
             and pieces[number].apart
             and pieces[number + 1].apart
             and len(words) <= _LONGEST_HEADING
@@ -170,9 +182,9 @@ def _joined(text: str, blocks: list[Block], pages: Sequence[int]) -> list[Block]
     for number, (block, before) in enumerate(zip(found[1:], found, strict=False), start=1):
         words = text[before.start : before.end]
         if block.kind == "list item":
-            joins = before.kind == "list item" or (before.kind == "paragraph" and _INTRODUCTION.search(words))
+            joins = before.kind == "list item" or (before.kind in _PROSE and _INTRODUCTION.search(words))
         else:
-            joins = block.kind == before.kind == "paragraph" and not before.continues and _asks(words)
+            joins = {block.kind, before.kind} <= _PROSE and not before.continues and _asks(words)
         if joins:
             found[number] = replace(block, continues=True)
     return found

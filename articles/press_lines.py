@@ -5,6 +5,7 @@ Which they are is told here, by words and place; what they tell of the article, 
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 from articles.date_lines import is_byline, is_changed_or_published, is_date_line, is_name
@@ -13,8 +14,9 @@ from articles.labels import field_of, is_label
 from articles.lines import ends_sentence
 from articles.page_furniture import is_furniture, is_page_number
 from articles.types import Kind
+from text.accents import fold
 from text.calendar import WEEKDAY
-from text.lists import any_of
+from text.lists import any_of, word_list
 
 Sign = Literal["database", "sure", "label", "maybe", "passed over", ""]
 
@@ -41,7 +43,8 @@ _SMALL = re.compile(  # an hour, a page's number, a newspaper's code, a language
 )
 _TEXT_BELOW = re.compile(r"(?i)body|corps|texte(?: intégral)?|full text|text|classification")
 _LABELLED = re.compile(r"([^\W\d_][^:\n]{0,30}?)[ \u00a0]?:(?:\s.*|$)")
-_NAME = re.compile(rf"[A-ZÀ-Ý][\w’'.-]+(?: (?:(?:{any_of('name_particles')}) )?[A-ZÀ-Ý][\w’'.-]*){{1,4}}")
+_NAME = re.compile(rf"[A-ZÀ-Ý][\w’'.-]+(?:,? (?:(?:{any_of('name_particles')}) )?[A-ZÀ-Ý][\w’'.-]*){{1,4}}")
+_ONE_WORD = re.compile(r"L[’'][A-ZÀ-Ý]\w+|[A-ZÀ-Ý]\w+-[A-ZÀ-Ý]\w+")  # « Monde » is a section
 _CREDIT = re.compile(r"(?i)(?:photos?|crédits?(?: photo)?|credits?|illustrations?)\s?:.{1,80}|©.{1,60}")
 _LONGEST_TITLE = 250
 _STANDFIRST = 7  # lines below a title that the others may stand below
@@ -78,7 +81,8 @@ def is_imprint(words: str) -> bool:
 
 def kind_of_press_line(words: str) -> Kind:
     """What a line that tells of an article is: of its day, or of something else."""
-    return "date line" if is_date_line(words) or is_imprint(words) else "metadata"
+    tells_day = is_date_line(words) or is_imprint(words) or (is_changed_or_published(words) and DATE.search(words))
+    return "date line" if tells_day else "metadata"
 
 
 def has_place(words: str) -> bool:
@@ -97,8 +101,22 @@ def is_small(words: str) -> bool:
 
 
 def is_full_name(words: str) -> bool:
-    """Whether a line has the form of a person's name: two words or more, with capitals."""
-    return _NAME.fullmatch(words) is not None and not words.isupper()
+    """Whether a line has the form of a person's name, or of several: two words or more, with capitals."""
+    return _NAME.fullmatch(words) is not None
+
+
+def is_newspaper(words: str) -> bool:
+    """Whether a line has the form of a newspaper's name, and one of the words that these are made of.
+
+    Example:
+        >>> is_newspaper("L’Écho du Serein"), is_newspaper("Le monde change"), is_newspaper("Le Musée")
+        (True, False, False)
+    """
+    name = re.split(r" \(|, n[o°]", words)[0]
+    first, *others = re.sub(r"^(?:(?:le|la|les|the) |l’)", "", fold(name.lower().replace("'", "’"))).split() or [""]
+    last = others[-1] if others and not word_list("name_particles").intersection(others) else ""
+    has_form = is_full_name(name) or _ONE_WORD.fullmatch(name) is not None
+    return has_form and bool({first, last} & word_list("newspapers"))
 
 
 def label_in(words: str) -> tuple[str, str] | None:
@@ -125,7 +143,7 @@ def press_lines(lines: Sequence[str], title: int | None = None) -> frozenset[int
     below = _below_title(lines, signs, title)
     if _is_section(lines, signs, below):
         above.add(0)
-    if above and any(map(is_full_name, lines[title + 1 : title + 2])):
+    if len(above) > 1 and any(map(is_full_name, lines[title + 1 : title + 2])):
         below.add(title + 1)
     anywhere = {number for number, words in enumerate(lines) if is_press_line(words)}
     return frozenset(above | below | anywhere | _foot(lines))
@@ -134,30 +152,39 @@ def press_lines(lines: Sequence[str], title: int | None = None) -> frozenset[int
 def _sign(words: str) -> Sign:
     if is_count(words) or is_press_line(words) or is_imprint(words):
         return "database"
-    if label_in(words):
-        return "label"
     if is_date_line(words) or is_byline(words) or is_changed_or_published(words):
         return "sure"
+    if label_in(words):
+        return "label"
     if is_furniture(words) or is_page_number(words):
         return "passed over"
-    return "maybe" if is_small(words) or is_name(words) or _CREDIT.fullmatch(words) else ""
+    return "maybe" if is_small(words) or is_name(words) or is_newspaper(words) or _CREDIT.fullmatch(words) else ""
 
 
 def _above_title(lines: Sequence[str], signs: Sequence[Sign], title: int | None) -> set[int]:
     """The lines above a title that tell where it was printed: a newspaper's name, and its day and page."""
-    printed = next((n for n in range(min(3, len(signs))) if is_imprint(lines[n])), None)
-    if printed is None or any(sign not in {"maybe", "label"} for sign in signs[:printed]):
+    if len(signs) > 2 and is_newspaper(lines[0]) and not signs[1] and _SURE.intersection(signs[2:3]) and not title:
+        return {0}
+    printed = next((n for n in range(min(5, len(signs))) if is_imprint(lines[n]) or is_date_line(lines[n])), None)
+    if printed is None or any(sign not in {"maybe", "label", "database"} for sign in signs[:printed]):
         return set()
-    first = next((n for n in range(printed + 1, len(signs)) if signs[n] not in {"database", "sure", "label"}), 0)
+    first = next((n for n in range(printed + 1, len(signs)) if signs[n] not in _SURE), 0)
+    if not is_imprint(lines[printed]) and "database" not in _run(signs, first + 1):
+        return set()
     has_room = first + 1 < len(lines) and len(lines[first]) <= _LONGEST_TITLE
     may_be = title is None and first and has_room and not ends_sentence(lines[first])
     return set(range(first)) if may_be or first == title else set()
 
 
+def _run(signs: Sequence[Sign], first: int) -> Sequence[Sign]:
+    """The signs from one on, up to a line that has none."""
+    return list(takewhile(bool, signs[first:]))
+
+
 def _below_title(lines: Sequence[str], signs: Sequence[Sign], title: int) -> set[int]:
     """The lines between a title, or the few lines that sum the article up, and the text."""
     for first in range(title + 1, min(title + _STANDFIRST, len(signs))):
-        end = next((n for n in range(first, len(signs)) if not signs[n]), len(signs))
+        end = first + len(_run(signs, first))
         near = first <= title + 2 and not (first > title + 1 and ends_sentence(lines[title + 1]))
         if not near and (end == len(lines) or not any(map(_is_stated, lines[first:end]))):
             continue
@@ -171,7 +198,7 @@ def _head(lines: Sequence[str], run: range, signs: Sequence[Sign], *, near: bool
     """The lines of a run, up to the last that is sure."""
     below = lines[run.stop] if run.stop < len(lines) else ""
     if any(signs[n] == "database" for n in run):
-        last = max(n for n in run if signs[n] in _SURE)
+        last = max(n for n in run if signs[n] in _SURE or is_newspaper(lines[n]))
         return set(
             range(run.start, last + 1 + (_TEXT_BELOW.fullmatch("".join(lines[last + 1 : last + 2])) is not None))
         )
@@ -201,8 +228,9 @@ def _are_labels(lines: Sequence[str], below: str) -> bool:
 
 
 def _is_short(words: str) -> bool:
-    """Whether a line is a name, with what that person is, or one word."""
-    return " " not in words or is_small(words) or is_full_name(words.partition(",")[0])
+    """Whether a line is a name, with what that person is, or two words."""
+    name = re.split(r",| avec | with ", words)[0]
+    return name.count(" ") < 2 or is_small(name) or is_full_name(name)
 
 
 def _is_section(lines: Sequence[str], signs: Sequence[Sign], below: set[int]) -> bool:

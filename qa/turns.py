@@ -9,6 +9,7 @@ _ENDS = ' \u00a0\u202f»”"*_\n'
 # « Q : », « — », « La Gazette : » in front of what somebody says.
 _SPEAKER = re.compile(r"[*_«\s]*(?:[-–—]\s|(?:[A-ZÀ-Ý][\w.’'-]*[ \u00a0]?){1,4}[*_]*[ \u00a0]?:)")
 _ADDRESSES = re.compile(r"(?i)\b(?:vous|votre|vos|you|your)\b")
+_PROSE = {"paragraph", "quote"}
 _LEAST = 2  # questions with replies that make an interview
 
 
@@ -38,8 +39,8 @@ def _is_question_turn(article: Article, block: Block, place: int) -> bool:
 def _has_reply(article: Article, block: Block) -> bool:
     """Whether a paragraph ends in a question, and the layout found that what follows replies to it."""
     below = article.blocks_within(block.end, len(article.text))[:1]
-    replied = any(reply.continues and reply.kind == "paragraph" for reply in below)
-    return replied and block.kind == "paragraph" and _is_question(article, block.start, block.end)
+    replied = any(reply.continues and reply.kind in _PROSE for reply in below)
+    return replied and block.kind in _PROSE and _is_question(article, block.start, block.end)
 
 
 def _is_question(article: Article, start: int, end: int) -> bool:

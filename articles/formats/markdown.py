@@ -7,7 +7,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
@@ -56,12 +56,14 @@ class _Line:
         sort: what the marks tell that they are, if they do.
         level: of a heading, from 1.
         at: number of the line in the source; not a number for what stands apart from all other lines.
+        depth: how many quotations it stands in.
     """
 
     words: str
     sort: Sort | None = None
     level: int = 0
     at: float = math.nan
+    depth: int = 0
 
 
 class MarkdownFormat:
@@ -84,13 +86,14 @@ class MarkdownFormat:
 def _unmarked(source: str, place: int) -> tuple[str, Known]:
     """A source's words without the marks, and what the marks told of the lines, by their places from one on."""
     source = _NOTE.sub("\n", _without_open_comment(source))
-    pieces, sorts, levels = list[str](), dict[int, Sort](), dict[int, int]()
-    before = math.nan
+    pieces, sorts, levels, depths = list[str](), dict[int, Sort](), dict[int, int](), dict[int, int]()
+    before, lines = math.nan, 0
     for line in _lines(_parser().parse(source), source.split("\n")):
         words = unicodedata.normalize("NFC", line.words.replace("\r", " ")).rstrip()
         if not words:
             before = math.nan
             continue
+        lines += 1
         if pieces:
             pieces.append("\n" if 0 <= line.at - before <= 1 else "\n\n")
             place += len(pieces[-1])
@@ -99,10 +102,12 @@ def _unmarked(source: str, place: int) -> tuple[str, Known]:
             sorts[start] = line.sort
         if line.level:
             levels[start] = line.level
+        if line.depth:
+            depths[start] = line.depth
         pieces.append(words)
         place += len(words)
         before = line.at
-    return "".join(pieces), Known(sorts, levels)
+    return "".join(pieces), Known(sorts, levels, depths if len(depths) < lines else {})
 
 
 def _without_open_comment(source: str) -> str:
@@ -120,20 +125,25 @@ def _parser() -> MarkdownIt:
 
 def _lines(tokens: Iterable[Token], source: Sequence[str]) -> Iterator[_Line]:
     """The lines of a document, in order."""
-    stream, before = iter(tokens), None
+    stream, before, depth = iter(tokens), None, 0
     for token in stream:
-        match token.type:
-            case "heading_open":
-                yield from _heading(token, next(stream), source)
-            case "paragraph_open" if before and before.type == "list_item_open":
-                yield from _item(next(stream), source, f"{before.info}{before.markup}" if before.info else "-")
-            case "paragraph_open":
-                yield from _paragraph(next(stream))
-            case "table_open":
-                yield from _of_parts(rows(_cells(stream)))
-            case _:
-                yield from _set_apart(token)
+        depth += (token.type == "blockquote_open") - (token.type == "blockquote_close")
+        yield from (replace(line, depth=depth) for line in _of_block(token, before, stream, source))
         before = token
+
+
+def _of_block(token: Token, before: Token | None, stream: Iterator[Token], source: Sequence[str]) -> Iterator[_Line]:
+    match token.type:
+        case "heading_open":
+            yield from _heading(token, next(stream), source)
+        case "paragraph_open" if before and before.type == "list_item_open":
+            yield from _item(next(stream), source, f"{before.info}{before.markup}" if before.info else "-")
+        case "paragraph_open":
+            yield from _paragraph(next(stream))
+        case "table_open":
+            yield from _of_parts(rows(_cells(stream)))
+        case _:
+            yield from _set_apart(token)
 
 
 def _cells(stream: Iterable[Token]) -> list[list[Cell]]:

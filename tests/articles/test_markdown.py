@@ -163,6 +163,37 @@ def test_quotations_are_paragraphs_of_their_own():
     assert words(source)[1:] == ["Il écrit.", "Une citation\nlongue.", "Bis.", "Ter.", PROSE]
 
 
+def test_quotations_are_quotations():
+    first, second = "> Une citation\n> longue.\n>\n> ## Plan\n>\n> Bis.", "> Ter.\n>\n> - *un*\n> - deux"
+    source = f"# Titre\n\nIl écrit :\n\n{first}\n\n{PROSE}\n\n{second}"
+    assert blocks(source)[1:] == [
+        ("paragraph", "Il écrit :"),
+        ("quote", "Une citation\nlongue."),
+        ("heading", "Plan"),
+        ("quote", "Bis."),
+        ("paragraph", PROSE),
+        ("quote", "Ter."),
+        ("list item", "- un"),
+        ("list item", "- deux"),
+    ]
+    assert headings(source)["Bis."] == ["Plan"]
+    assert headings(source)[PROSE] == []
+
+
+def test_a_quotation_is_no_title_and_no_heading():
+    source = f"> « Nous avons tout sauvé »\n\nLe musée rouvre\n\n> Une visite guidée\n\n{PROSE}"
+    assert [kind for kind, _ in blocks(source)] == ["quote", "title", "quote", "paragraph"]
+
+
+def test_the_question_that_a_quotation_holds_stays_with_its_reply():
+    found = document(f"# Titre\n\n{PROSE}\n\n> Pourquoi lui ?\n\nParce qu’il est seul.")
+    assert [(block.kind, block.continues) for block in found.blocks][-2:] == [("quote", False), ("paragraph", True)]
+
+
+def test_a_text_that_is_quoted_from_end_to_end_is_read_as_it_is():
+    assert blocks(f"> # Titre\n>\n> {PROSE}") == [("title", "Titre"), ("paragraph", PROSE)]
+
+
 def test_a_picture_by_itself_is_captioned_by_what_it_shows():
     source = f"# Titre\n\n![Le pont de *Lignac*](a.jpg 'x')\n\n{PROSE}\n\n[![](b.png)](http://c)\n\n{PROSE} Fin."
     assert blocks(source)[1:3] == [("caption", "Le pont de Lignac"), ("paragraph", PROSE)]

@@ -296,6 +296,7 @@ Marlow Courier
 Tue 12 Mar 2019 06.30 GMT
 
 <text>""",
+        source="Marlow Courier",
     ),
     "page-en, in": Shape(
         """<title>
@@ -332,6 +333,90 @@ Publié le 12 mars 2019 à 18h04
 
 <text>""",
         summary=SUMMARY,
+    ),
+    "europresse, without a section": Shape(
+        """Le Figaro, no. 23145
+mardi 12 mars 2019 845 mots, p. 4
+
+<title>
+
+Garnault, Lise
+
+<text>
+
+© 2019 Le Figaro. Tous droits réservés.""",
+        author="Garnault, Lise",
+        source="Le Figaro",
+    ),
+    "nexis, as it was": Shape(
+        """                    Le Figaro
+
+                Mardi 12 mars 2019
+
+<title>
+
+AUTEUR: Lise Garnault
+
+RUBRIQUE: CULTURE; Pg. 4
+
+LONGUEUR: 645 mots
+
+<text>
+
+DATE-CHARGEMENT: 12 mars 2019
+
+LANGUE: FRENCH; FRANÇAIS
+
+TYPE-PUBLICATION: Journal
+
+Copyright 2019 Le Figaro
+Tous droits réservés""",
+        author="Lise Garnault",
+        source="Le Figaro",
+    ),
+    "nexis-en, as it was": Shape(
+        """Copyright 2019 The Courier Ltd
+All Rights Reserved
+The Courier (London)
+
+March 12, 2019 Tuesday
+
+<title>
+
+BYLINE: Nora Whitcombe in Rabat
+
+SECTION: NEWS; Pg. 8
+
+LENGTH: 512 words
+
+<text>
+
+LOAD-DATE: March 12, 2019
+
+LANGUAGE: ENGLISH""",
+        author="Nora Whitcombe",
+        source="The Courier (London)",
+    ),
+    "page-fr, the newspaper on top": Shape(
+        """L’Écho du Serein
+
+<title>
+
+De notre envoyée spéciale à Rabat, Lise Garnault
+
+12 mars 2019
+
+<text>""",
+        source="L’Écho du Serein",
+    ),
+    "page-en, another medium": Shape(
+        """<title>
+
+By Nora Whitcombe and Josiah Penn, BBC News
+12 March 2019
+
+<text>""",
+        author="Nora Whitcombe and Josiah Penn",
     ),
     "interview": Shape(
         """<title>
@@ -435,6 +520,13 @@ def test_text_that_looks_so_stays(tmp_path: Path, name: str, suffix: str):
     assert article.title == TITLE
     kept = [article.text[b.start : b.end] for b in article.blocks if b.kind not in {"title", "metadata", "date line"}]
     assert kept == TEXTS[name]
+
+
+def test_a_title_with_a_newspapers_word_is_a_title(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text(f"Coupe du Monde\n\nLes Bleus iront en finale\n\nPar Lise Garnault\n\n{FIRST}\n\n{LAST}", "utf-8")
+    article = read_article(path)
+    assert (article.title, article.source, article.author) == ("Coupe du Monde", None, "Lise Garnault")
 
 
 def test_days_of_a_programme_are_no_head(tmp_path: Path):
