@@ -12,7 +12,7 @@ from articles.date_lines import is_byline, is_changed_or_published, is_date_line
 from articles.line_sorts import Sort, is_page_furniture
 from articles.lines import ends_sentence
 from articles.pieces import Piece, pieces_of
-from articles.press_lines import kind_of_press_line
+from articles.press_words import kind_of_press_line
 from articles.types import Block, Kind
 
 _CREDIT = re.compile(

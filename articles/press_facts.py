@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from articles.date_lines import author_in, is_byline, is_name
 from articles.dates import DATE
 from articles.labels import field_of
-from articles.press_lines import has_place, is_count, is_full_name, is_newspaper, is_rights_line, is_small, label_in
+from articles.press_words import has_place, is_count, is_full_name, is_newspaper, is_rights_line, is_small, label_in
 from articles.types import WORDS, Block, Field
 from text.accents import fold
 

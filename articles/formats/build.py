@@ -9,7 +9,8 @@ from articles.layout import is_title, lay_out, under_headings
 from articles.metadata import facts_of, is_no_title
 from articles.note_marks import without_note_marks
 from articles.page_furniture import is_furniture
-from articles.press_lines import kind_of_press_line, press_lines
+from articles.press_lines import press_lines
+from articles.press_words import kind_of_press_line
 from articles.types import Block, Document, Kind, Origin
 from text.readable import readable, tidy
 
