@@ -71,7 +71,7 @@ def lay_out(text: str, start: int = 0, known: Known = BY_WORDS, pages: Sequence[
         [('title', 0, 5), ('date line', 7, 20), ('paragraph', 22, 40)]
     """
     pieces = pieces_of(text, start, known.sorts)
-    depths = [known.depths.get(piece.start, 0) for piece in pieces]
+    depths = _depths(text, pieces, known)
     kinds = [_kind(text, pieces, number) for number in range(len(pieces))]
     kinds = [_in_quotation(kind) if depth else kind for kind, depth in zip(kinds, depths, strict=True)]
     kinds = _with_title(text, pieces, kinds)
@@ -81,6 +81,19 @@ def lay_out(text: str, start: int = 0, known: Known = BY_WORDS, pages: Sequence[
     levels = [_level(text, *pair) for pair in zip(blocks, below, strict=True)]
     levels = [known.levels.get(block.start, level) for block, level in zip(blocks, levels, strict=True)]
     return under_headings(blocks, levels, depths)
+
+
+def _depths(text: str, pieces: Sequence[Piece], known: Known) -> list[int]:
+    """How many quotations each piece stands in, as marks tell, known or written; a text quoted whole stands in none."""
+    depths = [known.depths.get(piece.start, 0) or _marks(text[piece.start : piece.end]) for piece in pieces]
+    return depths if 0 in depths else [0] * len(depths)
+
+
+def _marks(words: str) -> int:
+    """How many marks of a quoted mail each line begins with, at least."""
+    if not words.startswith(">"):
+        return 0
+    return min(line[: len(line) - len(line.lstrip("> "))].count(">") for line in words.splitlines())
 
 
 def _in_quotation(kind: Kind) -> Kind:

@@ -87,13 +87,12 @@ def _unmarked(source: str, place: int) -> tuple[str, Known]:
     """A source's words without the marks, and what the marks told of the lines, by their places from one on."""
     source = _NOTE.sub("\n", _without_open_comment(source))
     pieces, sorts, levels, depths = list[str](), dict[int, Sort](), dict[int, int](), dict[int, int]()
-    before, lines = math.nan, 0
+    before = math.nan
     for line in _lines(_parser().parse(source), source.split("\n")):
         words = unicodedata.normalize("NFC", line.words.replace("\r", " ")).rstrip()
         if not words:
             before = math.nan
             continue
-        lines += 1
         if pieces:
             pieces.append("\n" if 0 <= line.at - before <= 1 else "\n\n")
             place += len(pieces[-1])
@@ -107,7 +106,7 @@ def _unmarked(source: str, place: int) -> tuple[str, Known]:
         pieces.append(words)
         place += len(words)
         before = line.at
-    return "".join(pieces), Known(sorts, levels, depths if len(depths) < lines else {})
+    return "".join(pieces), Known(sorts, levels, depths)
 
 
 def _without_open_comment(source: str) -> str:

@@ -581,3 +581,21 @@ def test_words_of_an_article_above_the_way_to_a_page_are_kept(top, below):
 
 def test_a_title_above_the_way_to_a_page_is_the_title():
     assert title(f"Le musée rouvre\nPar Lise Garnault\n\nAccueil > Culture > Musées\n\n{PROSE}") == "Le musée rouvre"
+
+
+def test_what_marks_quote_is_a_quotation():
+    own = "Je confirme : le pont ouvrira en juin."
+    text = f"De ma part\n\n{own}\n\n> Il ouvrira peut-être\n> en mai.\n>\n> > Par Paul Verrier\n\nMerci."
+    found = [(block.kind, text[block.start : block.end]) for block in lay_out(text) if block.kind != "boilerplate"]
+    assert found == [
+        ("title", "De ma part"),
+        ("paragraph", own),
+        ("quote", "> Il ouvrira peut-être\n> en mai."),
+        ("quote", "> > Par Paul Verrier"),
+        ("paragraph", "Merci."),
+    ]
+
+
+def test_a_text_that_is_quoted_whole_is_none():
+    found = [kind for kind in kinds(f"> Un titre\n>\n> {LONG}\n>\n> {LONG} Bis.") if kind != "boilerplate"]
+    assert found == ["title", "paragraph", "paragraph"]
