@@ -42,7 +42,7 @@ def press_lines(lines: Sequence[str], title: int | None = None) -> frozenset[int
 
     Example:
         >>> sorted(press_lines(["Un pont", "Lise Garnault", "245 mots", "12 mars 2019", "L’Écho", "Il fuit."]))
-        [1, 2, 3]
+        [1, 2, 3, 4]
     """
     signs = [_sign(words) for words in lines[:_MOST]]
     above = _above_title(lines, signs, title)

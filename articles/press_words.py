@@ -33,6 +33,7 @@ _SMALL = re.compile(  # an hour, a page's number, a newspaper's code, a language
 )
 _LABELLED = re.compile(r"([^\W\d_][^:\n]{0,30}?)[ \u00a0]?:(?:\s.*|$)")
 _NAME = re.compile(rf"[A-ZÀ-Ý][\w’'.-]+(?:,? (?:(?:{any_of('name_particles')}) )?[A-ZÀ-Ý][\w’'.-]*){{1,4}}")
+_SHORTEST = 6  # characters of such a line
 _ONE_WORD = re.compile(r"L[’'][A-ZÀ-Ý]\w+|[A-ZÀ-Ý]\w+-[A-ZÀ-Ý]\w+")  # « Monde » is a section
 _LONGEST = 250
 
@@ -49,7 +50,7 @@ def is_rights_line(words: str) -> bool:
 
 def is_press_line(words: str) -> bool:
     """Whether a line is a database's or a page's, and nothing else, wherever it stands."""
-    return bool(is_rights_line(words) or _NUMBER.fullmatch(words) or _END.fullmatch(words))
+    return len(words) >= _SHORTEST and bool(is_rights_line(words) or _NUMBER.fullmatch(words) or _END.fullmatch(words))
 
 
 def is_imprint(words: str) -> bool:

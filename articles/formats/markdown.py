@@ -127,7 +127,8 @@ def _lines(tokens: Iterable[Token], source: Sequence[str]) -> Iterator[_Line]:
     stream, before, depth = iter(tokens), None, 0
     for token in stream:
         depth += (token.type == "blockquote_open") - (token.type == "blockquote_close")
-        yield from (replace(line, depth=depth) for line in _of_block(token, before, stream, source))
+        lines = _of_block(token, before, stream, source)
+        yield from (replace(line, depth=depth) for line in lines) if depth else lines
         before = token
 
 
