@@ -47,25 +47,30 @@ def missing_names(question: str, text: str, language: Language, of_text: Languag
         >>> missing_names("Qui a quitté Londres pour l’Allemagne ?", "She left London for Germany.", "fr", "en")
         0.0
     """
+    names, numbers = _asked(question)
+    words = _words_of(text)
+    lacking = names - words
+    if of_text != language:
+        told = nations(text)
+        lacking = frozenset(
+            name for name in lacking if not (nations(name) & told or _has_alike(words, name) or _is_of_calendar(name))
+        )
+    without = sum(
+        not (words.issuperset(_WORD.findall(number)) or value in values_in(text, of_text)) for number, value in numbers
+    )
+    return (len(lacking) + without) / (len(names) + len(numbers)) if names or numbers else 0.0
+
+
+@lru_cache(maxsize=64)  # a question is asked about for each of its candidates
+def _asked(question: str) -> tuple[frozenset[str], frozenset[tuple[str, float]]]:
+    """The names of a question, and its numbers as written with what they are worth."""
     shouted = question.isupper()  # then the longer words are taken for names: the little ones tell nothing
     names = {
         bare(m[0])
         for m in _NAME.finditer(question)
         if not ((shouted and len(m[0]) < _LONG) or _opens(question, m.start()))
     }
-    numbers = {question[start:end]: value for start, end, value in figures_in(question)}
-    words = _words_of(text)
-    lacking = names - words
-    if of_text != language:
-        told = nations(text)
-        lacking = {
-            name for name in lacking if not (nations(name) & told or _has_alike(words, name) or _is_of_calendar(name))
-        }
-    without = sum(
-        not (words.issuperset(_WORD.findall(number)) or value in values_in(text, of_text))
-        for number, value in numbers.items()
-    )
-    return (len(lacking) + without) / (len(names) + len(numbers)) if names or numbers else 0.0
+    return frozenset(names), frozenset((question[start:end], value) for start, end, value in figures_in(question))
 
 
 def sentence_around(hit: Hit, span: Span) -> str:
