@@ -4,13 +4,13 @@ Layout is decided here, once; it is stored with the article, and nothing later g
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from articles.date_lines import is_byline, is_changed_or_published, is_date_line
 from articles.line_sorts import Sort, is_page_furniture
 from articles.lines import ends_sentence
+from articles.page_ends import joined_over_pages
 from articles.pieces import Piece, pieces_of
 from articles.press_words import kind_of_press_line
 from articles.types import Block, Kind
@@ -31,8 +31,6 @@ _LONGEST_QUESTION = 300
 _LONGEST_TITLE = 250
 _LONGEST_HEADING = 80
 _LONGEST_CAPTION = 300
-_CUT = 40  # characters of a paragraph that may have been cut by the end of a page
-_BETWEEN = 6  # lines at most that a page's end puts into a paragraph: three of its foot, three of the next one's head
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +187,7 @@ def _is_prose(words: str) -> bool:
 
 def _joined(text: str, blocks: list[Block], pages: Sequence[int]) -> list[Block]:
     """Marks what belongs to the block before it."""
-    found = list(blocks)
-    for number in range(len(found)):
-        _join_cut_paragraph(text, found, number, pages)
+    found = joined_over_pages(text, blocks, pages)
     for number, (block, before) in enumerate(zip(found[1:], found, strict=False), start=1):
         words = text[before.start : before.end]
         if block.kind == "list item":
@@ -206,40 +202,6 @@ def _joined(text: str, blocks: list[Block], pages: Sequence[int]) -> list[Block]
 def _asks(words: str) -> bool:
     """An interviewer's question: neither it nor the reply below is understood without the other."""
     return len(words) <= _LONGEST_QUESTION and _QUESTION.search(words) is not None
-
-
-def _join_cut_paragraph(text: str, blocks: list[Block], number: int, pages: Sequence[int]) -> None:
-    """Where a page's end cut a paragraph, what stands between is boilerplate, and the rest continues it."""
-    words = text[blocks[number].start : blocks[number].end]
-    rest = _after_page_end(text, blocks, number)
-    if blocks[number].kind != "paragraph" or not (words[-1].isalnum() or words[-1] in ",-") or rest is None:
-        return
-    if pages and rest > number + 1 and _page(pages, blocks[number]) == _page(pages, blocks[rest]):
-        return  # what stands between is no page's end
-    first = text[blocks[rest].start]
-    page_ends = any(block.kind == "boilerplate" for block in blocks[number + 1 : rest])
-    goes_on = first.islower() or (page_ends and (first.isdigit() or len(words) >= _CUT))
-    if goes_on:
-        for between in range(number + 1, rest):
-            blocks[between] = replace(blocks[between], kind="boilerplate")
-        blocks[rest] = replace(blocks[rest], continues=True)
-
-
-def _page(pages: Sequence[int], block: Block) -> int:
-    return bisect_right(pages, block.start)
-
-
-def _after_page_end(text: str, blocks: Sequence[Block], number: int) -> int | None:
-    """The next paragraph, with nothing in between but what the end of a page may bring."""
-    for following in range(number + 1, min(len(blocks), number + 2 + _BETWEEN)):
-        block = blocks[following]
-        line = text[block.start : block.end]
-        page_like = block.kind == "boilerplate" or (block.kind != "title" and is_page_furniture(line))
-        if block.kind == "paragraph" and not page_like:
-            return following
-        if not page_like and not (block.kind == "date line" and len(line) <= _LONGEST_HEADING):
-            return None
-    return None
 
 
 def under_headings(blocks: Sequence[Block], levels: Sequence[int], depths: Sequence[int] = ()) -> list[Block]:

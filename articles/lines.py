@@ -34,6 +34,11 @@ def ends_sentence(words: str) -> bool:
     return _SENTENCE_END.search(words) is not None
 
 
+def goes_on(words: str, below: str) -> bool:
+    """Whether a line ends inside a sentence that the line below it, not empty, goes on with."""
+    return below[0].islower() and not ends_sentence(words)
+
+
 def lines_of(text: str, start: int) -> Iterator[Line]:
     """The lines of a text from an offset on, without the empty ones."""
     apart = True

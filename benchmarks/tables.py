@@ -1,13 +1,12 @@
 """Writes docs/numbers.md, and the numbers of the READMEs, from benchmarks/results: `python -m benchmarks.tables`."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from benchmarks.cards import ENCODER, READER, encoder_scores, reader_scores, with_reading, with_scores
-from benchmarks.markdown import between, load, number, row, table, where
+from benchmarks.markdown import load, number, row, table, where
 from benchmarks.peers.table import peers
-from text.calendar import long_date
+from benchmarks.readmes import with_numbers
 
 ROOT = Path(__file__).parent.parent
 _QUALITY_ROWS = (
@@ -49,50 +48,6 @@ def numbers() -> str:
         _calibration(load("calibration")),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def with_numbers(readme: str, *, french: bool) -> str:
-    """A README with the lines between its two number marks written anew."""
-    return between("numbers", _summary(french), readme)
-
-
-def _summary(french: bool) -> str:
-    quality, speed = load("quality"), load("speed")
-    at = speed["machine"]  # the shares above do not depend on it
-    day = date.fromisoformat(at["date"])
-    seeds = quality["readers"]["extractive"]["seeds"]
-    asked, cold, indexed = speed["ask"]["extractive"], speed["cold start"], speed["indexing"]
-    head = "| | français | anglais |" if french else "| | French | English |"
-    names = (
-        {
-            "recall@5": "bon passage parmi les cinq premiers",
-            "answered_right": "questions avec réponse : réponse juste affichée",
-            "abstention_recall": "questions sans réponse : le programme le dit",
-        }
-        if french
-        else {
-            "recall@5": "right passage among the first five",
-            "answered_right": "answerable questions: right answer shown",
-            "abstention_recall": "unanswerable questions: it says so",
-        }
-    )
-    rows = [
-        row(title, _share(seeds["fr"][key], french), _share(seeds["en"][key], french)) for key, title in names.items()
-    ]
-    if french:
-        tail = (
-            f"Mesuré le {long_date(day, 'fr')} ({at['processor']}, {at['cores']} cœurs) : "
-            f"médiane de {_french(asked['p50 ms'])} ms par question, {_french(cold['median s'])} s du lancement "
-            f"de `ibid ask` à la réponse, {_french(indexed['passages a second'])} passages indexés par seconde, "
-            f"{cold['peak MiB']} Mio de mémoire au plus."
-        )
-    else:
-        tail = (
-            f"Measured on {long_date(day, 'en')} ({at['processor']}, {at['cores']} cores): "
-            f"median {asked['p50 ms']} ms a question, {cold['median s']} s from the start of `ibid ask` to its answer, "
-            f"{indexed['passages a second']} passages indexed a second, {cold['peak MiB']} MiB of memory at most."
-        )
-    return "\n".join([head, "|---|---|---|", *rows, "", tail])
 
 
 def _quality(result: dict[str, Any]) -> str:
@@ -262,14 +217,6 @@ def _calibration(result: dict[str, Any]) -> str:
         for name, found in result["readers"].items()
     ]
     return told + table(("reader", "questions", "calibration error", "right among the surest 80 %"), rows)
-
-
-def _share(value: float, french: bool) -> str:
-    return f"{value * 100:.0f}\u202f%" if french else f"{value:.0%}"
-
-
-def _french(value: float) -> str:
-    return str(value).replace(".", ",")
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def _index(options: argparse.Namespace) -> bool:
     from index.added import added_to
     from index.folder import IndexFolder
     from index.followed import Followed
-    from index.sync import check_folder
+    from index.scan import check_folder
 
     for directory in options.folders:
         check_folder(directory)

@@ -4,10 +4,9 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 
 from cli import accounts, articles, ask, doctor, evaluate, feedback, index, mcp, serve, show, verify
-from cli.streams import tell
+from cli.streams import say, tell
 from runtime.errors import EmptyQuestion, IbidError, NoMatchingArticle, UnknownArticle, WrongInput
 
 DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -58,6 +57,16 @@ def _with_command(given: Sequence[str]) -> Sequence[str]:
     return given if named else ["serve", *given]
 
 
+class _Version(argparse.Action):
+    """Tells the version, and ends: what looks it up takes as long to import as all that `--help` needs."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        say(f"ibid {version('ibid')}")
+        parser.exit()
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line's grammar; README.md names every option of it."""
     top = argparse.ArgumentParser(
@@ -65,7 +74,7 @@ def parser() -> argparse.ArgumentParser:
         description="Ask your articles, and be answered in their own words.",
         epilog="Without a command: the chat over the seed articles, or over the index that is there.",
     )
-    top.add_argument("--version", action="version", version=f"ibid {version('ibid')}")
+    top.add_argument("--version", action=_Version, nargs=0, help="show the program's version number and exit")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in (serve, index, ask, articles, show, verify, evaluate, feedback, accounts, mcp, doctor):
         command.define(commands)

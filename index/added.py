@@ -13,8 +13,8 @@ from index.folder import IndexFolder
 from index.protocols import TextEncoder
 from index.refusals import refused_by_disk
 from index.report import SyncReport
-from index.scan import scan
-from index.sync import Progress, check_folder, sync
+from index.scan import check_folder, scan
+from index.sync import Progress, sync
 from index.unread import note_unread
 from runtime.errors import NoArticles
 

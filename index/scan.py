@@ -11,7 +11,7 @@ from articles.columns import FILE as COLUMNS
 from articles.containers import may_hold, members
 from articles.formats import format_of
 from index.store import FILE
-from runtime.errors import UnreadableArticle
+from runtime.errors import NoArticles, UnreadableArticle
 
 HIDDEN = "hidden"
 LINK = "link to a folder"
@@ -39,6 +39,17 @@ class Scan:
     read: tuple[Path, ...]
     left_out: Mapping[Path, str]
     failed: Mapping[Path, UnreadableArticle]
+
+
+def check_folder(directory: Path) -> Path:
+    """The whole path of a folder.
+
+    Raises:
+        NoArticles: there is none.
+    """
+    if not directory.is_dir():
+        raise NoArticles("No folder {}. Check the path.", directory)
+    return directory.resolve()
 
 
 def scan(roots: Sequence[Path], members: Members = members) -> Scan:

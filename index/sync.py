@@ -18,9 +18,8 @@ from index.folder import IndexFolder
 from index.followed import Followed
 from index.protocols import TextEncoder
 from index.report import SyncReport, no_articles, read_in_part
-from index.scan import EMPTY
+from index.scan import EMPTY, check_folder
 from index.unread import note_unread
-from runtime.errors import NoArticles
 
 _OF_NOTHING = sha256().hexdigest()
 _BATCH = 256  # passages encoded and committed together: what Ctrl-C can lose
@@ -58,22 +57,11 @@ def sync(
         some = changed if followed.stamp == folder.store.stamp else None
         followed.stamp = ""  # until this one has ended well
         try:
-            report = _Sync(folder, roots, encoder, tell, followed, some).report
+            report = _Sync(folder, encoder, tell, followed).run(roots, some)
         finally:
             forget()
         followed.stamp = folder.store.stamp
         return report
-
-
-def check_folder(directory: Path) -> Path:
-    """The whole path of a folder.
-
-    Raises:
-        NoArticles: there is none.
-    """
-    if not directory.is_dir():
-        raise NoArticles("No folder {}. Check the path.", directory)
-    return directory.resolve()
 
 
 def _within(roots: Sequence[Path], paths: Sequence[str]) -> bool:
@@ -81,17 +69,10 @@ def _within(roots: Sequence[Path], paths: Sequence[str]) -> bool:
 
 
 class _Sync:
-    """One sync, done when it is made: settle what is known, read what is new, encode it, catch up."""
+    """One sync, and what it has done so far."""
 
-    def __init__(
-        self,
-        folder: IndexFolder,
-        roots: Sequence[Path],
-        encoder: TextEncoder,
-        tell: Progress,
-        followed: Followed,
-        changed: Collection[Path] | None,
-    ) -> None:
+    def __init__(self, folder: IndexFolder, encoder: TextEncoder, tell: Progress, followed: Followed) -> None:
+        self.folder = folder
         self.store = folder.store
         self.encoder = encoder
         self.tell = tell
@@ -102,11 +83,16 @@ class _Sync:
         self.on_disk: dict[str, list[str]] = {}
         self.moved: dict[str, str] = {}  # path now → path before
         self.refilled: set[str] = set()  # where a new article lies, and another's, which moved, lay before
+        self.encoded = self.read = 0  # passages
+
+    def run(self, roots: Sequence[Path], changed: Collection[Path] | None) -> SyncReport:
+        """Settles what is known, reads what is new, encodes it, catches up."""
         before = self.store.stamp
         new = self._settle_known(roots, changed)
         self._encode(new)
         note_unread(self.store, roots, self.report.unread, self.report.unchanged)
-        folder.catch_up(before, self.rows_added, self.rows_removed)
+        self.folder.catch_up(before, self.rows_added, self.rows_removed)
+        return self.report
 
     def _settle_known(self, roots: Sequence[Path], changed: Collection[Path] | None) -> dict[str, str | None]:
         """Moves and removes what the store knows.
@@ -192,7 +178,6 @@ class _Sync:
     def _encode(self, new: dict[str, str | None]) -> None:
         """Reads, encodes and commits, a batch of whole articles at a time: no more of them are held than that."""
         batch: list[_Pending] = []
-        self.encoded = self.read = 0
         for pending in self._read(new):
             batch.append(pending)
             self.read += len(pending.passages)

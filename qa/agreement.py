@@ -8,18 +8,18 @@ from articles.dates import find_date
 from qa.answer_type import Kind
 from qa.evidence import Candidate
 from qa.persons import full_names, spelt_alike
-from text.accents import fold
+from text.accents import CAPITALS, bare
 from text.calendar import MONTH, WEEKDAY, months_in, weekday_number
 from text.language import Language
-from text.lists import word_list
+from text.lists import LITTLE_WORDS, word_list
 from text.numbers import numbers_in
 
 Part = Literal["year", "month", "day", "weekday", "hour", "minute", "number"]
 Worth = Mapping[Part, frozenset[float]]
 """What is told of each part: of « lundi 4 mai » weekday, day and month, and no year."""
 
-_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]+")
-_NO_NAMES = word_list("no_first_names") | word_list("function.fr") | word_list("function.en")
+_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+")
+_NO_NAMES = word_list("no_first_names") | LITTLE_WORDS
 _IN_FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)\b")
 _YEAR = re.compile(r"(?<![\d,./])(?:1[4-9]|20)\d\d(?![\d,/])")
 _BEHIND_MONTH = re.compile(rf"(?i)\b(?:{MONTH})[ \u00a0](\d{{1,2}})\b(?!\s?h)")  # "May 4", « mai 68 »
@@ -127,4 +127,4 @@ def _same_person(one: str, other: str) -> bool:
 
 def _names(words: str) -> set[str]:
     """The names in the words, plain, without titles."""
-    return {fold(name.casefold()) for name in _NAME.findall(words)} - _NO_NAMES
+    return {bare(name) for name in _NAME.findall(words)} - _NO_NAMES

@@ -1,9 +1,11 @@
 """What kind of answer a question expects (a person, a date, a number…), and whether some words are of it."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from qa.types import Question
+from text.accents import CAPITALS
 from text.calendar import WEEKDAY, months_in
 from text.lists import any_of
 from text.nationalities import nations
@@ -59,7 +61,7 @@ _TIME = re.compile(
     r"|seconds?|hours?|days?|weeks?|months?|years?|decades?|century|centuries|nights?|since|until|jusqu\w*|h)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Ý][\w’'-]+")
+_NAME = re.compile(rf"\b[{CAPITALS}][\w’'-]+")
 _REASON = re.compile(
     r"\b(?:car|parce qu|en raison|afin|pour|suite|grâce|à cause|because|due to|since|so that|in order|after|to)\b",
     re.IGNORECASE,
@@ -99,6 +101,7 @@ _LIST = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # of a question it is asked for each of its candidates
 def form_asked(question: Question) -> Form:
     """Whether a question asks for a few words, for a sentence (why, how, yes or no) or for every item of a list.
 
@@ -112,6 +115,7 @@ def form_asked(question: Question) -> Form:
     return "list" if _LIST.search(words) else "words"
 
 
+@lru_cache(maxsize=64)
 def expected_kind(question: str) -> Kind:
     """The kind of answer that a question's words ask for.
 

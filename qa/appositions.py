@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from text.accents import fold
-from text.lists import word_list
+from text.lists import LITTLE_WORDS
 from text.nationalities import nationalities
 from text.roles import role_words
 
@@ -38,7 +38,7 @@ _PLAIN = (
     r"|[a-z]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|een|eenne|al|ale|el|elle|ique|if|ive|belge|suisse|russe|adjointe?"
     r"|deleguee?)\b)){0,6}"
 )
-_LITTLE = (word_list("function.fr") | word_list("function.en") | {"selon", "outre", "according"}) - {"will"}
+_LITTLE = (LITTLE_WORDS | {"selon", "outre", "according"}) - {"will"}
 _PARTICLE = rf"(?:(?:de|du|van|von|le|la|al|el|ben|bin|der|den|des){_SPACE}|d['’])"
 _CAPITAL = r"(?:[A-Z][\w’'-]*[\w’']|(?:[A-Z]|Dr|Mr|Mrs|Ms|St)\.)"
 _NO_NAME = rf"(?i:(?:{'|'.join(sorted(map(fold, _LITTLE)))})\b)"
@@ -86,7 +86,7 @@ def _patterns(*, shouted: bool) -> tuple[re.Pattern[str], ...]:
     """
     adjectives = rf"{_OWN}(?:{_NO_ADJECTIVE}[\w’'.-]+{_SPACE}){{0,3}}?"
     before = _BEFORE if shouted else rf"(?:{_BEFORE}|{_NO_ADJECTIVE}[A-Z][\w’'-]+)"
-    role = rf"(?P<role>(?:{adjectives}|(?:{before}{_SPACE}){{0,3}}?){_HEAD}{{}})".replace("{{}}", "{}")
+    role = rf"(?P<role>(?:{adjectives}|(?:{before}{_SPACE}){{0,3}}?){_HEAD}{{}})"
     name = rf"(?P<name>{_NAME})"
     bare, behind = role.replace(adjectives, "(?!)"), rf"{name}{_AGE}(?:,{_SPACE}|{_SPACE}[–—-]{_SPACE}|{_SPACE}\()"
     patterns = [

@@ -12,9 +12,12 @@ from text.analyzer import question_terms, terms_to_find
 from text.calendar import WEEKDAY
 
 _ASKS = re.compile(
-    r"(?i)\b(?:qui|who) (?:(?:a|ont|avait|has|had) )?(?P<verb>accompagn\w+|escort\w+|accompan\w+)"
+    r"(?i)\b(?:qui|who) (?:(?:a|ont|avait|has|had) )?(?:accompagn|escort|accompan)\w+"
     r"|\b(?:(?:par|de|by) (?:qui|whom)\b.*\b(?:accompagn|escort|entour|accompan)\w+|(?:avec|with) (?:qui|whom)\b)"
-    r"|\bwho\b.*\b(?:with|accompanied by)\b"
+    r"|\bwhom?\b.*\b(?:with|accompanied by)\W*\Z"
+    # "Who signed with Kessler?" asks for no companions.
+    r"|\bwho(?:['’]s| else)?(?: (?:was|were|is|are|had|has|have|been|came|comes?|went|goes|gone|travell?ed|travels?"
+    r"|left|arrived|flew|sailed|walked|rode|drove|sat|stood|stayed|lived))+(?: [\w’'-]+){0,3} with\b"
 )
 _GOES_WITH = re.compile(
     r"(?i)\b(?:(?:accompagn|escort|entour|flanqu)ée?s? (?:de (?=\w)|(?=d['’]|du |des )|par )"
@@ -33,10 +36,13 @@ _LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})*(?:{_AND}{_ITEM})+(?:, {_NAME}(?=[.,;
 
 def with_companions(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
     """A reader's spans, those of a sentence that lists whoever went with somebody made the whole list."""
-    if not _ASKS.search(question.text):
+    asks = _ASKS.search(question.text)
+    if not asks:
         return list(spans)
+    rest = question.text[asks.end() :]
+    whom = rest if any(map(str.isalpha, rest)) else question.text
     for before, sentence in pairwise([(hit.passage.start, hit.passage.start), *hit.sentences]):
-        companions = _companions(question, hit, before, sentence)
+        companions = _companions(whom, hit, before, sentence)
         own = [one for one in spans if overlapping((one.start, one.end), [before, sentence])]
         if companions and own:
             whole = Span(*companions, max(one.score for one in own))
@@ -44,15 +50,14 @@ def with_companions(question: Question, hit: Hit, spans: Sequence[Span]) -> list
     return list(spans)
 
 
-def _companions(
-    question: Question, hit: Hit, before: tuple[int, int], sentence: tuple[int, int]
-) -> tuple[int, int] | None:
+def _companions(whom: str, hit: Hit, before: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int] | None:
     """Where a sentence lists those that went with the one asked about, who is named beside them or just before."""
     text, language = hit.article.text, hit.article.language
+    asked = set(question_terms(whom, language))
     told = text[slice(*sentence)].replace("\n", " ").replace("\u00a0", " ")
     for match in _GOES_WITH.finditer(told):
         if listed := _LIST.match(told, match.end()):
             others = f"{text[slice(*before)]} {told[: match.start()]} {told[listed.end() :]}"
-            if not set(question_terms(question.text, language)).isdisjoint(terms_to_find(others, language)):
+            if not asked.isdisjoint(terms_to_find(others, language)):
                 return trimmed(text, sentence[0] + listed.start(), sentence[0] + listed.end())
     return None

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from index.hit import Hit
 from qa.appositions import Apposition, appositions
+from qa.offices import domain_of, is_elsewhere, plain_words, same_name
 from qa.spans import overlapping
 from qa.types import Question, Span
-from text.accents import fold
-from text.lists import word_list
+from text.lists import LITTLE_WORDS
 from text.nationalities import nations
 from text.roles import roles
 
@@ -30,22 +29,12 @@ _LEADERS, _CHAIRS = "directeur dirigeant chef patron pdg president responsable",
 _WHICH = re.compile(r"(?i)(?:et |mais |and |but )?(?:which|what|quel(?:le)?)\b")
 _DETERMINER = re.compile(r"(?i)\A(?:(?:le|la|les|un|une|the|an?)\b ?|l['’])")
 _CLAUSE = re.compile(r"(?i),| (?:qui|who|that|which|a|ont|est|has|had|is|was|did|met|visited|signed|avec|with)\b")
-_ABROAD = re.compile(r"(?i)\b(?:en|in|au|aux|à|at|to|auprès|chez)\b.*")  # « ambassadeur de Belgique en France »
 _TITLE = re.compile(r"(?i)\A(?:m|mm|mme|mlle|mr|mrs|ms|dr|me|sir)\.? ")
 # What an office is of: "minister of Justice", « chef de cabinet du maire », "the mayor's spokesman".
 _OF = re.compile(r"(?i) (?:of|for|in|at|to|de|du|des|à|a|au|aux|en|pour|adjoint|chargée?)\b| d['’]|,")
 _OWNER = re.compile(r"(?i).*['’]s ")
-_WORD = re.compile(r"\w+")
-_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Ý]\w*[a-zà-ÿ]\w*")
-_LITTLE = word_list("function.fr") | word_list("function.en")
 _LONGEST_NAME = 5  # words
-# Offices of a town, a country or a ministry, which go by one name; a club has several: Denver's, the Broncos' coach.
-_OF_A_PLACE = roles(
-    "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
-)
 _COGNATE = 5  # letters that a word has in common with the other language's: interior, intérieur
-_MENTIONS = 50  # of a name that are looked at
-_AROUND = 200  # characters on each side of a name in which a role is looked for
 _LEAD = 600  # characters in which an article names the town whose mayor it calls « le maire »
 
 
@@ -110,7 +99,7 @@ def _says_more(name: str) -> bool:
     first, *others = name.split()
     capitals = any(word[0].isupper() for word in others)
     return (capitals and first[0].islower()) or any(
-        word.lower() in _LITTLE
+        word.lower() in LITTLE_WORDS
         for word in (first, *others)
         if word[0].islower() and word.lower() not in {"de", "du", "des"}
     )
@@ -119,11 +108,9 @@ def _says_more(name: str) -> bool:
 def tellings(question: Question, hit: Hit) -> list[tuple[int, int]]:
     """Where a passage tells, beside a name, what is asked: the role of the one asked after, or who holds the office."""
     asked = asked_of(question)
-    return (
-        [_in_article(hit, one.role if asked.name else one.name) for one in _matching(asked, question, hit)]
-        if asked and not asked.acting
-        else []
-    )
+    if not asked or asked.acting:
+        return []
+    return [hit.readable.original(*(one.role if asked.name else one.name)) for one in _matching(asked, question, hit)]
 
 
 def with_tellings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
@@ -142,10 +129,6 @@ def with_tellings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[S
     return sorted(kept, key=lambda one: -one.score)
 
 
-def _in_article(hit: Hit, place: tuple[int, int]) -> tuple[int, int]:
-    return hit.readable.original(*place)
-
-
 def _matching(asked: Asked, question: Question, hit: Hit) -> Iterator[Apposition]:
     text = hit.readable.text
     for one in appositions(text):
@@ -156,52 +139,6 @@ def _matching(asked: Asked, question: Question, hit: Hit) -> Iterator[Apposition
             yield one
 
 
-def same_name(asked: str, name: str) -> bool:
-    """Whether a name is the one asked after, in full or in part.
-
-    Example:
-        >>> same_name("jan jambon", "Jan Jambon"), same_name("Jambon", "Jan Jambon"), same_name("Luc Roy", "Ana Roy")
-        (True, True, False)
-    """
-    one, other = plain_words(asked), plain_words(name)
-    return bool(one) and (set(one) <= set(other) or (set(other) <= set(one) and one[-1] == other[-1]))
-
-
-def appositions_of(name: str, article: str) -> Iterator[tuple[str, Apposition]]:
-    """What an article says beside a person's name, each with the text that it stands in."""
-    for match in islice(re.finditer(rf"(?i)\b{re.escape(name.split()[-1])}\b", article), _MENTIONS):
-        since = max(0, match.start() - _AROUND)
-        text = article[since : match.end() + _AROUND].replace("\n", " ")
-        for one in appositions(text):
-            here = overlapping(one.name, [(match.start() - since, match.end() - since)])
-            if here and _is_person(name, text[slice(*one.name)]):
-                yield text, one
-
-
-def _is_person(name: str, other: str) -> bool:
-    """Whether a name is one's, in full or in part, or as another spells it: Jan and Jean."""
-    one, another = plain_words(name), plain_words(other)
-    return same_name(name, other) or (one[-1] == another[-1] and one[0][0] == another[0][0])
-
-
-def is_same_office(office: str, role: str) -> bool:
-    """Whether a role is an office in other words, none of those that tell it from others missing.
-
-    Example:
-        >>> is_same_office("le ministre de la justice", "le ministre belge de la Justice")
-        True
-        >>> is_same_office("le ministre de la justice", "le ministre de l’Intérieur")
-        False
-    """
-    alike = bool(roles(office) & roles(role)) and not is_elsewhere(office, role, same_language=True)
-    return alike and _domain(office) <= set(plain_words(role))
-
-
-def _domain(office: str) -> set[str]:
-    """The words of an office that tell what it is over."""
-    return {word for word in plain_words(office) if word not in _LITTLE and not (roles(word) or nations(word))}
-
-
 def _is_office(asked: Asked, role: str, hit: Hit, *, same_language: bool) -> bool:
     """Whether a role is the office asked: what it lacks of it may stand in the passage, or where the article begins."""
     office = asked.office
@@ -209,36 +146,9 @@ def _is_office(asked: Asked, role: str, hit: Hit, *, same_language: bool) -> boo
         office, role, same_language=same_language
     ):
         return False
-    wanted = _domain(office)
+    wanted = domain_of(office)
     if same_language:
         around = role if asked.whole else f"{hit.article.text[:_LEAD]}\n{hit.in_context}"
         return wanted <= set(plain_words(role)) | set(plain_words(around)) and nations(office) <= nations(around)
     cognates = {word[:_COGNATE] for word in plain_words(role)}
     return {word[:_COGNATE] for word in wanted} <= cognates and nations(office) <= nations(role)
-
-
-def is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
-    """Whether office and role are each of a place, a house or a nation, and of none in common."""
-    here, there = nations_at_home(office), nations_at_home(role)
-    if here and there:
-        return here.isdisjoint(there)
-    if not same_language or not _OF_A_PLACE & roles(office) & roles(role):
-        return False
-    names, others = _names(office), _names(role)
-    return bool(names and others) and names.isdisjoint(others)
-
-
-def nations_at_home(role: str) -> frozenset[str]:
-    """The nations that a role is of, not those that it is held in."""
-    return nations(_ABROAD.sub("", role))
-
-
-def _names(office: str) -> set[str]:
-    """What is written with a capital letter, plain, without roles, nations and what is in capitals throughout."""
-    words = {m[0] for m in _CAPITAL.finditer(office)}
-    return {fold(w.casefold()) for w in words if not (roles(w) or nations(w) or w.lower() in _LITTLE)}
-
-
-def plain_words(text: str) -> list[str]:
-    """The words of a name or a role, without case and accents."""
-    return _WORD.findall(fold(text.casefold()))

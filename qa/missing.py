@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from articles.tables import columns
 from index.hit import Hit
-from qa.persons import spelt_alike
+from qa.persons import may_be_one
 from qa.types import Question, Span
-from text.accents import CAPITALS, fold
+from text.accents import CAPITALS, bare
 from text.calendar import WEEKDAY, months_in
 from text.language import Language
 from text.nationalities import nations
@@ -17,7 +17,6 @@ _NAME = re.compile(rf"\b[{CAPITALS}]\w+")
 _WORD = re.compile(r"\w+")
 _WEEKDAY = re.compile(rf"(?i)\b(?:{WEEKDAY})\b")
 _LONG = 4  # letters of a word that may be a name, in a question typed in capitals throughout
-_BEGINNING = 4  # letters that a name has in both languages: Londres, London
 
 
 def missing_in(question: Question, hit: Hit) -> float:
@@ -48,25 +47,30 @@ def missing_names(question: str, text: str, language: Language, of_text: Languag
         >>> missing_names("Qui a quitté Londres pour l’Allemagne ?", "She left London for Germany.", "fr", "en")
         0.0
     """
-    shouted = question.isupper()  # then the longer words are taken for names: the little ones tell nothing
-    names = {
-        _plain(m[0])
-        for m in _NAME.finditer(question)
-        if not ((shouted and len(m[0]) < _LONG) or _opens(question, m.start()))
-    }
-    numbers = {question[start:end]: value for start, end, value in figures_in(question)}
+    names, numbers = _asked(question)
     words = _words_of(text)
     lacking = names - words
     if of_text != language:
         told = nations(text)
-        lacking = {
+        lacking = frozenset(
             name for name in lacking if not (nations(name) & told or _has_alike(words, name) or _is_of_calendar(name))
-        }
+        )
     without = sum(
-        not (words.issuperset(_WORD.findall(number)) or value in values_in(text, of_text))
-        for number, value in numbers.items()
+        not (words.issuperset(_WORD.findall(number)) or value in values_in(text, of_text)) for number, value in numbers
     )
     return (len(lacking) + without) / (len(names) + len(numbers)) if names or numbers else 0.0
+
+
+@lru_cache(maxsize=64)  # a question is asked about for each of its candidates
+def _asked(question: str) -> tuple[frozenset[str], frozenset[tuple[str, float]]]:
+    """The names of a question, and its numbers as written with what they are worth."""
+    shouted = question.isupper()  # then the longer words are taken for names: the little ones tell nothing
+    names = {
+        bare(m[0])
+        for m in _NAME.finditer(question)
+        if not ((shouted and len(m[0]) < _LONG) or _opens(question, m.start()))
+    }
+    return frozenset(names), frozenset((question[start:end], value) for start, end, value in figures_in(question))
 
 
 def sentence_around(hit: Hit, span: Span) -> str:
@@ -86,7 +90,7 @@ def values_in(text: str, language: Language) -> frozenset[float]:
 
 @lru_cache(maxsize=256)
 def _words_of(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(_plain(text)))
+    return frozenset(_WORD.findall(bare(text)))
 
 
 def _is_of_calendar(name: str) -> bool:
@@ -94,14 +98,10 @@ def _is_of_calendar(name: str) -> bool:
 
 
 def _has_alike(words: frozenset[str], name: str) -> bool:
-    return any(word[:_BEGINNING] == name[:_BEGINNING] or spelt_alike(word, name) for word in words)
+    return any(may_be_one(word, name) for word in words)
 
 
 def _opens(question: str, place: int) -> bool:
     """Whether a word opens the question, or the one that it follows up, where a capital letter says nothing."""
     before = question[:place].rstrip(' \u00a0\u202f«“"')
     return not before or before[-1] in ".!?"
-
-
-def _plain(text: str) -> str:
-    return fold(text.casefold())

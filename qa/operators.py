@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from index.exact import Wanted
 from qa.question import clean
 from qa.quotation import asks
-from text.lists import word_list
+from text.lists import LITTLE_WORDS
 
 _QUOTED = r"\"[^\"]+\"|“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]"
 _PART = re.compile(
     rf"(?i)(?P<field>(?:title|titre|source)[ \u00a0\u202f]?:[ \u00a0\u202f]?)?(?P<without>-)?(?:(?P<quoted>{_QUOTED})"
     r"|(?P<word>[^\s\"“”«»„:-][^\s\"“”«»„]*))(?=\s|$)\s*"
 )
-_LITTLE = word_list("function.fr") | word_list("function.en")
 _MOST_PLAIN = 8  # plain words; more are a text that was pasted
 _MARKS = '"“”«»„ \u00a0\u202f'
 
@@ -43,7 +42,7 @@ def wanted_of(typed: str) -> Wanted | None:
     plain = parts.pop("plain")
     if place < len(text) or (plain and (not _is_restricted(parts) or asks(text) or text.endswith("?"))):
         return None
-    parts["phrases"] += [word for word in plain if word.lower() not in _LITTLE]
+    parts["phrases"] += [word for word in plain if word.lower() not in LITTLE_WORDS]
     if len(plain) > _MOST_PLAIN or not (parts["phrases"] or parts["titles"] or parts["sources"]):
         return None
     return Wanted(**{kind: tuple(words) for kind, words in parts.items()})

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from index.hit import Hit
 from qa.types import Piece
-from text.accents import fold
+from text.accents import bare, fold
 from text.lists import word_list
 
 LONG = 7  # words from which what is typed may be a quotation
@@ -119,7 +119,7 @@ def with_speaker(hit: Hit, start: int, end: int) -> tuple[int, int]:
 
 def _words(text: str) -> list[tuple[str, int, int]]:
     """Each word, folded, with its place."""
-    return [(fold(match[0].casefold()), *match.span()) for match in _WORD.finditer(text)]
+    return [(bare(match[0]), *match.span()) for match in _WORD.finditer(text)]
 
 
 def _near(quotation: str, typed: list[tuple[str, int, int]], hit: Hit, start: int, end: int) -> Near | None:

@@ -1,8 +1,9 @@
 """Readers: a question and passages → the spans that may answer. The extractive one is here."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from qa.types import Question, Span
 from qa.wording import as_written
 from runtime.errors import ModelUnusable
 from runtime.models import MODELS
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 BUNDLED = MODELS / "reader-fr-en"
 
@@ -56,11 +60,10 @@ class ExtractiveReader:
 
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            self._question_tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._model = load(folder)
         except Exception as error:
             raise ModelUnusable("The reader in {} cannot be loaded: {}\nRun `ibid doctor`.", folder, error) from error
-        self._question_tokenizer.no_truncation()
+        self._folder = folder
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(WINDOW, stride=STRIDE, strategy="only_second")
 
@@ -100,8 +103,19 @@ class ExtractiveReader:
                     candidates[place].append(span)
         return [_merged(spans) for spans in candidates]
 
+    @cached_property
+    def _question_tokenizer(self) -> "Tokenizer":
+        """One that cuts nothing off."""
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        tokenizer.no_truncation()
+        return tokenizer
+
     def _shortened(self, question: str) -> str:
         """The question's last words, where what is asked mostly stands, so that a window has room for the passage."""
+        if len(question) <= _LONGEST_QUESTION:  # no token is less than a character
+            return question
         offsets = self._question_tokenizer.encode(question, add_special_tokens=False).offsets
         return question if len(offsets) <= _LONGEST_QUESTION else question[offsets[-_LONGEST_QUESTION][0] :]
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from index.hit import Hit
 from qa.appositions import appositions
-from qa.holders import appositions_of, is_elsewhere, is_same_office, same_name
+from qa.offices import appositions_of, is_elsewhere, is_same_office, same_name
 from qa.quotation import with_speaker
+from qa.spans import overlapping
 from qa.types import Question, Span
+from text.accents import CAPITALS
 from text.analyzer import question_terms, terms_to_find
 from text.lists import any_of
 from text.nationalities import nations
@@ -26,7 +28,7 @@ _ASKS = tuple(
         rf"qu(?:e |['’])(?P<who>\S.*?) (?:a|ont)-t-(?:ils?|elles?) (?:{_SAYS})",
     )
 )
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Ý][\w’'-]+(?:[ \u00a0][A-ZÀ-ÖØ-Ý][\w’'-]+)*")
+_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?:[ \u00a0][{CAPITALS}][\w’'-]+)*")
 _OF = re.compile(rf"\b(?:(?:de|du|des|of|à|in)[ \u00a0](?:(?:la|les|the)[ \u00a0]|l['’])?|d['’]){_NAME.pattern}")
 # « … », a répondu lundi le maire ; "…," said Ann Hill
 _BEHIND = re.compile(
@@ -82,7 +84,7 @@ def sayings(question: Question, hit: Hit) -> tuple[list[tuple[int, int]], list[t
 def is_saying_asked(question: Question, hit: Hit, span: Span) -> bool:
     """Whether words are of the one asked about, and, where a question says about what, have a word of that."""
     asked = words_asked(question)
-    if not asked or not any(start < span.end and span.start < end for start, end in sayings(question, hit)[0]):
+    if not asked or not overlapping((span.start, span.end), sayings(question, hit)[0]):
         return False
     topic = set(question_terms(asked.about, hit.article.language))
     return not topic or bool(topic & set(terms_to_find(hit.article.text[span.start : span.end], hit.article.language)))
@@ -97,15 +99,18 @@ def with_sayings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Sp
         return [
             one
             for one in spans
-            if not (_scores_in([one], others) or _is_scrap(hit, one) or _tells_of_speaker(question, hit, one))
+            if not (
+                overlapping((one.start, one.end), others)
+                or _is_scrap(hit, one)
+                or _tells_of_speaker(question, hit, one)
+            )
         ]
     lowest = min(one.score for one in spans)
-    whole = [Span(*place, max(_scores_in(spans, [place]), default=lowest)) for place in own]
+    whole = [
+        Span(*place, max((one.score for one in spans if overlapping((one.start, one.end), [place])), default=lowest))
+        for place in own
+    ]
     return sorted(whole, key=lambda one: -one.score)
-
-
-def _scores_in(spans: Sequence[Span], places: Sequence[tuple[int, int]]) -> list[float]:
-    return [one.score for one in spans if any(start < one.end and one.start < end for start, end in places)]
 
 
 def _is_scrap(hit: Hit, span: Span) -> bool:

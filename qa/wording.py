@@ -5,12 +5,11 @@ People take ligatures apart, leave out accents, and write numbers as they please
 
 import re
 
-from text.accents import fold
-from text.lists import word_list
+from text.accents import bare
+from text.lists import LITTLE_WORDS
 from text.numbers import figures_in
 
 _WORD = re.compile(r"[^\W_]+")
-_LITTLE = word_list("function.fr") | word_list("function.en")  # « du » is no « dû », « ou » no « où »
 
 
 def as_written(question: str, text: str) -> str:
@@ -23,10 +22,10 @@ def as_written(question: str, text: str) -> str:
         'Who gave £1.2 million?'
     """
     words = _WORD.findall(text)
-    as_it_is = {*words, *_LITTLE}
-    spelt = {_plain(word): word for word in reversed(words)}
+    as_it_is = {*words, *LITTLE_WORDS}  # « du » is no « dû », « ou » no « où »
+    spelt = {bare(word): word for word in reversed(words)}
     return _WORD.sub(
-        lambda word: word[0] if word[0] in as_it_is else spelt.get(_plain(word[0]), word[0]),
+        lambda word: word[0] if word[0] in as_it_is else spelt.get(bare(word[0]), word[0]),
         _figures_as_in(text, question),
     )
 
@@ -37,7 +36,3 @@ def _figures_as_in(text: str, question: str) -> str:
     for start, end, value in reversed(asked):
         question = question[:start] + written.get(value, question[start:end]) + question[end:]
     return question
-
-
-def _plain(word: str) -> str:
-    return fold(word.casefold())

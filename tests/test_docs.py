@@ -9,7 +9,8 @@ import pytest
 
 from benchmarks.cards import ENCODER, READER, with_reading, with_scores
 from benchmarks.markdown import load
-from benchmarks.tables import numbers, with_numbers
+from benchmarks.readmes import with_numbers
+from benchmarks.tables import numbers
 from cli.main import parser
 
 ROOT = Path(__file__).parent.parent

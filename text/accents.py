@@ -38,3 +38,13 @@ def fold(word: str) -> str:
     if word.isascii():
         return word
     return unicodedata.normalize("NFD", apart(word)).translate(_STRUCK).translate(_WITHOUT_MARKS)
+
+
+def bare(text: str) -> str:
+    """Without accents and case, ligatures taken apart.
+
+    Example:
+        >>> bare("Œuvre de NOËL")
+        'oeuvre de noel'
+    """
+    return fold(text.casefold())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from text.accents import fold
 from text.language import Language
-from text.lists import word_list
+from text.lists import LITTLE_WORDS
 
 _NAMES = json.loads((Path(__file__).parent / "calendar.json").read_text(encoding="utf-8"))
 
@@ -57,7 +57,7 @@ _NAMED = re.compile(
     rf"|\b(?P<alone>(?!(?-i:may|march|august|Mars)\b)(?:{MONTH}))\b"
 )
 _NAME_BEFORE = re.compile(r"\b(?P<word>[A-ZÀ-Ý][a-zà-ÿ]+)[ \u00a0]\Z")
-_LITTLE = word_list("function.en") | word_list("function.fr") | {"early", "late", "mid", "last", "next", "fin", "début"}
+_LITTLE = LITTLE_WORDS | {"early", "late", "mid", "last", "next", "fin", "début"}
 
 
 def months_in(text: str) -> list[int]:

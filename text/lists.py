@@ -28,3 +28,7 @@ def any_of(name: str) -> str:
         'della|bint|ould|ben|bin|del|den|der|dos|ibn|ter|van|vom|von|zur|af|al|av|da|de|di|du|el|la|le|zu'
     """
     return "|".join(sorted(map(re.escape, word_list(name)), key=lambda word: (-len(word), word)))
+
+
+# Articles, prepositions, pronouns, auxiliaries of both languages.
+LITTLE_WORDS = word_list("function.fr") | word_list("function.en")

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from text.accents import fold
+from text.accents import bare
 
 _LIST = Path(__file__).parent / "lists" / "nationalities.txt"
 _WORD = re.compile(r"\b\w+(?:-\w+)*")
@@ -34,7 +34,7 @@ def nations(text: str) -> frozenset[str]:
 
 
 def _found(text: str, known: dict[str, str]) -> frozenset[str]:
-    plain = fold(text.casefold())
+    plain = bare(text)
     words = {part for word in _WORD.findall(plain) for part in (word, *word.split("-"))}
     return frozenset(known[word] for word in words if word in known)
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from text.accents import fold
+from text.accents import bare
 
 _LIST = Path(__file__).parent / "lists" / "roles.txt"
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -18,7 +18,7 @@ def roles(text: str) -> frozenset[str]:
         (['maire', 'president'], True)
     """
     known = role_words()
-    words = {part for word in _WORD.findall(fold(text.casefold())) for part in (word, *word.split("-"))}
+    words = {part for word in _WORD.findall(bare(text)) for part in (word, *word.split("-"))}
     return frozenset(known[word] for word in words if word in known)
 
 

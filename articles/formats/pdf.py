@@ -20,7 +20,7 @@ from articles.formats.pdf_tables import in_columns, is_row, tabled
 from articles.formats.running_heads import Page, without_running_heads
 from articles.layout import Known, is_title, lay_out
 from articles.line_sorts import Sort
-from articles.lines import ends_sentence
+from articles.lines import ends_sentence, goes_on
 from articles.metadata import facts_of, is_no_title
 from articles.types import Document
 from runtime.errors import UnreadableArticle
@@ -218,7 +218,7 @@ def _parts(above: Line, below: Line, step: float, usual: _Usual) -> bool:
         return False
     heights = sorted([above.height, below.height])
     if step <= 0 or step > usual.furthest(above, below) or heights[1] > _TALLER * max(heights[0], 1.0):
-        return not (step < 0 and not ends_sentence(above.words) and below.words[0].islower())  # the next column
+        return not (step < 0 and goes_on(above.words, below.words))  # the next column
     indented = below.left > above.left + _INDENT
     short = above.right - above.left < _SHORT * (below.right - below.left)
     return ends_sentence(above.words) and (indented or short)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from articles.formats.pdf_lines import Cell, Line
-from articles.lines import ends_sentence
+from articles.lines import goes_on
 
 _OFF = 1.5  # points that the ends of a column's lines may be out of line, and their heights differ
 _INDENT = 2.0  # heights of a line at most that the first line of a paragraph begins further right
@@ -22,7 +22,8 @@ def without_wide_gaps(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page as they were drawn, with the words of justified prose in one cell a line."""
     found: list[Line] = []
     for column in _columns(lines):
-        following = lines[len(found) + len(column) :][:1] or column[-1:]  # its words go on in the next column
+        end = len(found) + len(column)
+        following = lines[end : end + 1] or column[-1:]  # its words go on in the next column
         found += _whole(column, _stretched([*column, *following])) if _is_prose(column) else column
     return found
 
@@ -46,7 +47,7 @@ def _is_below(above: Line, line: Line) -> bool:
 
 def _is_prose(column: Sequence[Line]) -> bool:
     """Whether enough lines go on with the sentence of the one above."""
-    on = sum(below.words[0].islower() and not ends_sentence(above.words) for above, below in pairwise(column))
+    on = sum(goes_on(above.words, below.words) for above, below in pairwise(column))
     return on >= max(1, _GOES_ON * (len(column) - 1))
 
 

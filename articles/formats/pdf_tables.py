@@ -7,7 +7,7 @@ from statistics import median
 
 from articles.formats.pdf_columns import Column, column_of, columns_of, is_over, joined
 from articles.formats.pdf_lines import Cell, Line
-from articles.lines import ends_sentence
+from articles.lines import goes_on
 
 _ROW = 3.0  # heights of a line at most from one row of a table to the next
 _OFF = 3.0  # points that the cells of a column may be out of line
@@ -44,7 +44,7 @@ def is_prose(cells: Sequence[Cell]) -> bool:
     """Whether the cells of a column, from its top, are the lines of paragraphs."""
     if len(cells) < 2:
         return True
-    on = sum(below.words[0].islower() and not ends_sentence(above.words) for above, below in pairwise(cells))
+    on = sum(goes_on(above.words, below.words) for above, below in pairwise(cells))
     return median(len(cell.words.split()) for cell in cells) >= _WORDS and on >= _GOES_ON * (len(cells) - 1)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from articles.formats.pdf_lines import Line
-from articles.lines import ends_sentence
+from articles.lines import ends_sentence, goes_on
 
 _ROWS = 3  # of a head or foot at most
 _LONGEST = 60  # characters of a line that does not go on in the next one
@@ -124,7 +124,4 @@ def _outermost(
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether a long line goes on in the next one: a page of which some others have the text, too."""
     in_order = sorted(lines, key=lambda line: line.down)
-    return any(
-        len(above.words) > _LONGEST and not ends_sentence(above.words) and below.words[0].islower()
-        for above, below in pairwise(in_order)
-    )
+    return any(len(above.words) > _LONGEST and goes_on(above.words, below.words) for above, below in pairwise(in_order))

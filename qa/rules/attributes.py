@@ -28,12 +28,14 @@ _BIRTH = re.compile(
 
 def is_of_another_attribute(question: Question, hit: Hit, span: Span) -> bool:
     """Whether the words tell another dimension than the one asked for, or a place where nobody is said to be born."""
-    start, end = hit.sentence_at(span.start, span.end)
-    text = hit.article.text
-    if _WHERE_BORN.search(question.text) and not _BIRTH.search(hit.article.readable(start, end).text):
-        return True
     asked = [tells for asks, tells in _DIMENSIONS if re.search(asks, question.text, re.IGNORECASE)]
-    others = [tells for _, tells in _DIMENSIONS if tells not in asked]
+    of_birth = _WHERE_BORN.search(question.text)
+    if not asked and not of_birth:
+        return False
+    start, end = hit.sentence_at(span.start, span.end)
+    if of_birth and not _BIRTH.search(hit.article.readable(start, end).text):
+        return True
+    text, others = hit.article.text, [tells for _, tells in _DIMENSIONS if tells not in asked]
     beside = text[start : span.start], text[span.start : end]
     return (
         bool(asked)

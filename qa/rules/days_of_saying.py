@@ -32,18 +32,32 @@ _SAID = (
 _BY_SOMEBODY = "".join(
     rf"(?<!\b{being}[ \u00a0])" for being in ("été", "fut", "est", "sont", "was", "were", "been", "is", "are", "being")
 )
-# "said in a statement on Monday", « a dit Ann Lee lundi », « a indiqué la préfecture lundi »
+# "said in a statement on Monday"
 _WHERE = (
     rf"(?:{_SPACE}(?i:in|at|to|dans|lors|à|au|par){_SPACE}(?:[\w’'-]+{_SPACE}){{0,3}}"
-    r"(?i:statement|conference|briefing|release|interview|reporters|journalists|communiqué|presse|entretien)"
-    rf"|(?:{_SPACE}[{CAPITALS}][\w’'-]+){{1,3}},?|{_SPACE}(?i:(?:la|le|the){_SPACE}|l['’])[\w’'-]+,?)?"
+    r"(?i:statement|conference|briefing|release|interview|reporters|journalists|communiqué|presse|entretien))?"
+)
+# « …, a dit Ann Lee lundi », « comme l’a indiqué la préfecture lundi »: elsewhere what follows the verb is what is
+# said, « le groupe, coté en Bourse, a confirmé la vente le 3 mai ».
+_AS = r"\b(?i:comme|ainsi[ \u00a0]que|as)"
+_HAVING_SAID = rf"{_SPACE}?(?i:(?:l['’])?(?:a|ont|avait|avaient){_SPACE})?{_SAID}"
+_NAMED = rf"(?:{_SPACE}[{CAPITALS}][\w’'-]+){{1,3}},?"
+_SPEAKER = rf"{_SPACE}(?i:(?:la|le|the){_SPACE}|l['’])[\w’'-]+,?"
+# On that day the same may have done more: "On Monday police jailed a man who said".
+_OTHER_VERB = (
+    r"\b(?i:qui|que|dont|où|who|whom|that|which|where|et|and|puis|then|comme|as|après|after|avant|before|while|because|car|\w+ed"
+    r"|(?:a|ont|avait|avaient|est|sont|was|were|has|have|had|is|are)\b"
+    rf"(?!{_SPACE}(?:[\w’'-]+{_SPACE}){{0,5}}?{_SAID}))\b"
 )
 _SAYINGS = tuple(
     re.compile(form)
     for form in (
         rf"{_BY_SOMEBODY}{_SAID}{_WHERE},?{_SPACE}{_DAY}",
+        rf"(?:[,»”\"]|{_AS}){_HAVING_SAID}{_NAMED}{_SPACE}{_DAY}",
+        rf"(?:[»”\"],?|{_AS}){_HAVING_SAID}{_SPEAKER}{_SPACE}{_DAY}",
         rf"{_BY_SOMEBODY}\b(?i:told)(?:{_SPACE}(?!(?i:to|that)\b)[\w’'-]+){{1,2}}{_SPACE}{_DAY}",
-        rf"(?:\A|(?<=[.!?»”\"\n] )){_DAY},?{_SPACE}(?!(?i:when|lorsque|quand)\b)[^,;:.]{{2,60}}?{_BY_SOMEBODY}{_SAID}",
+        rf"(?:\A|(?<=[.!?»”\"\n] )){_DAY},?{_SPACE}(?!(?i:when|lorsque|quand)\b)(?:(?!{_OTHER_VERB})[^,;:.]){{2,60}}?"
+        rf"{_BY_SOMEBODY}{_SAID}",
     )
 )
 _ASKS_FOR_SAYING = re.compile(

@@ -1,16 +1,16 @@
 """What a sentence denies, and where its clauses end: « X n'a pas signé », "refused to pay", "gave up building"."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from text.accents import CAPITALS
 from text.analyzer import term, words
 from text.language import Language
-from text.lists import word_list
+from text.lists import LITTLE_WORDS, word_list
 
 _BUT = r"mais|but|tandis que|alors que|while|whereas"
-_BOUND = re.compile(rf"(?i)[;:—–]|,? (?:{_BUT})\b")
+BOUND = re.compile(rf"(?i)[;:—–]|,? (?:{_BUT})\b")
 # "not only", "not more than", « pas avant » deny nothing of what follows.
 _NO_DENIAL = (
     r"(?! (?:(?:seulement|uniquement|que|plus|moins|avant|only|just|merely|having|more|less|fewer|until|before)\b"
@@ -47,7 +47,7 @@ _END = re.compile(
 # "the mayor, Ann Lee,": of what is denied, too.
 _NAME_BESIDE = re.compile(rf"(?<=[a-zà-ÿ]), [{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+(?=[,.;:)])")
 PRESENT = dict(pair.split(":") for pair in word_list("irregular_verbs"))
-LITTLE = word_list("function.fr") | word_list("function.en") | {"a", "encore", "toujours", "yet", "even"}
+LITTLE = LITTLE_WORDS | {"a", "encore", "toujours", "yet", "even"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +67,23 @@ class Denial:
     verb: str
 
 
-def denials(sentence: str, language: Language) -> Iterator[Denial]:
+@lru_cache(maxsize=256)  # a sentence is asked about for each of its candidates
+def denials(sentence: str, language: Language) -> tuple[Denial, ...]:
     """What a sentence denies, in order.
 
     Example:
         >>> [denial.verb for denial in denials("Il n’a pas signé, et ne paiera jamais.", "fr")]
         ['sign', 'pai']
     """
+    found = []
     for match in _DENIAL[language].finditer(sentence):
         end = _END.search(sentence, match.end())
         last = end.start() if end else len(sentence)
         if beside := _NAME_BESIDE.match(sentence, last):
             last = beside.end()
         told = [*content(match["verb"] or "", language), *content(sentence[match.end() : last], language), ""]
-        yield Denial(match.start(), match.end(), last, told[0])
+        found.append(Denial(match.start(), match.end(), last, told[0]))
+    return tuple(found)
 
 
 def content(text: str, language: Language) -> list[str]:
@@ -90,6 +93,6 @@ def content(text: str, language: Language) -> list[str]:
 
 def clause(sentence: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause around some words begins and ends, as far as « mais » and marks tell."""
-    bounds = list(_BOUND.finditer(sentence))
+    bounds = list(BOUND.finditer(sentence))
     since = max((bound.end() for bound in bounds if bound.end() <= start), default=0)
     return since, min((bound.start() for bound in bounds if bound.start() >= end), default=len(sentence))

@@ -12,7 +12,7 @@ from index.hit import Hit
 from qa.missing import sentence_around, values_in
 from qa.persons import full_names, spelt_alike
 from qa.types import Question, Span
-from text.accents import fold
+from text.accents import bare
 from text.calendar import WEEKDAY, months_in, weekday_number
 from text.language import Language
 from text.nationalities import nationalities, nations
@@ -31,18 +31,18 @@ def is_of_another(question: Question, hit: Hit, span: Span) -> bool:
     """Whether the words are certainly told of another year, month, number, person or nation than asked about."""
     sentence = sentence_around(hit, span)
     return (
-        _of_another_number(question, hit, span)
+        _of_another_number(question, hit, span, sentence)
         or _of_another_time(question, hit, span, sentence)
-        or _of_another_person(question, _with_whom(hit, span, sentence))
-        or _of_another_nation(question.query, sentence, hit.in_context)
+        or (bool(full_names(question.query)) and _of_another_person(question, _with_whom(hit, span, sentence)))
+        or (bool(nationalities(question.query)) and _of_another_nation(question.query, sentence, hit.in_context))
     )
 
 
-def _of_another_number(question: Question, hit: Hit, span: Span) -> bool:
+def _of_another_number(question: Question, hit: Hit, span: Span, sentence: str) -> bool:
     asked = _numbers(question.text) or _numbers(question.context)
     if not asked:
         return False
-    sentence, words = sentence_around(hit, span), hit.article.readable(span.start, span.end).text
+    words = hit.article.readable(span.start, span.end).text
     written = {f"{hit.article.date.year}"} if hit.article.date else set()
     others = _numbers(sentence) - _numbers(words)
     language = hit.article.language
@@ -55,12 +55,15 @@ def _of_another_number(question: Question, hit: Hit, span: Span) -> bool:
 
 def _of_another_time(question: Question, hit: Hit, span: Span, sentence: str) -> bool:
     """Whether a sentence is of another month or weekday, and the one asked about nowhere around, nor the article's."""
+    months, weekdays = _months(question.text), _weekdays(question.text)
+    if not months and not weekdays:
+        return False
     day, words = hit.article.date, hit.article.readable(span.start, span.end).text
     return any(
         asked and told(sentence) - told(words) and asked.isdisjoint(told(hit.in_context) | written)
         for asked, told, written in (
-            (_months(question.text), _months, {day.month} if day else set()),
-            (_weekdays(question.text), _weekdays, {day.weekday()} if day else set()),
+            (months, _months, {day.month} if day else set()),
+            (weekdays, _weekdays, {day.weekday()} if day else set()),
         )
     )
 
@@ -104,7 +107,7 @@ def _of_another_person(question: Question, sentence: str) -> bool:
         >>> _of_another_person(Question("Quel âge a Jean Jambon ?", "fr"), "Jan Jambon a 56 ans.")
         False
     """
-    words = set(_WORD.findall(_plain(sentence)))
+    words = set(_WORD.findall(bare(sentence)))
     for first, last in full_names(question.query):
         others = [other for other, family in full_names(sentence) if family == last]
         if others and first not in words and not any(spelt_alike(first, other) for other in others):
@@ -122,7 +125,7 @@ def _with_whom(hit: Hit, span: Span, sentence: str) -> str:
         return sentence
     told = hit.article.readable(*before[-1]).text
     subject = full_names(told)[:1]
-    return f"{told} {sentence}" if subject and _plain(told).startswith(subject[0][0]) else sentence
+    return f"{told} {sentence}" if subject and bare(told).startswith(subject[0][0]) else sentence
 
 
 def _of_another_nation(question: str, sentence: str, around: str) -> bool:
@@ -137,7 +140,3 @@ def _of_another_nation(question: str, sentence: str, around: str) -> bool:
     if not asked or asked <= nations(around):
         return False
     return bool(nationalities(sentence) - nations(question))
-
-
-def _plain(text: str) -> str:
-    return fold(text.casefold())

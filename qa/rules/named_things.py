@@ -6,27 +6,28 @@ Asked who signed the Casablanca contract, who signed the Rabat contract is no an
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.hit import Hit
-from qa.persons import spelt_alike
+from qa.persons import may_be_one
 from qa.types import Question, Span
-from text.accents import fold
+from text.accents import CAPITALS, bare
 from text.analyzer import term
 from text.calendar import MONTH, WEEKDAY
 from text.language import Language
-from text.lists import any_of, word_list
+from text.lists import LITTLE_WORDS, any_of, word_list
 from text.nationalities import nations
 
 Form = Literal["place", "name"]
 
 _SPACE = r"[ \u00a0\u202f]"
-_CAPITAL = r"[A-ZÀ-ÖØ-Ý][\w-]*\w"
+_CAPITAL = rf"[{CAPITALS}][\w-]*\w"
 _NAME = (
     rf"(?P<name>(?:Ste?\.{_SPACE})?{_CAPITAL}(?:{_SPACE}(?:(?:{any_of('name_particles')}){_SPACE})?{_CAPITAL}){{0,3}})"
 )
 _NOUN = rf"(?<![\w-])(?P<noun>[a-zà-ÿ][\w-]{{2,}}(?:{_SPACE}[a-zà-ÿ][\w-]{{2,}}){{0,2}})"
-_NOUN_BEFORE = _NOUN[:-1] + r"|(?<![\w-])[A-ZÀ-ÖØ-Ý][a-zà-ÿ]{2,})"  # « l'Université de Lyon »
+_NOUN_BEFORE = _NOUN[:-1] + rf"|(?<![\w-])[{CAPITALS}][a-zà-ÿ]{{2,}})"  # « l'Université de Lyon »
 _THE = rf"(?:(?:la|les?|the){_SPACE}|l['’])?"
 # « le maire Verrier » is not of a place; the same names stand in front and behind in English.
 _FORMS: dict[Language, tuple[tuple[Form, re.Pattern[str]], ...]] = {
@@ -46,13 +47,12 @@ _FORMS: dict[Language, tuple[tuple[Form, re.Pattern[str]], ...]] = {
     ),
 }
 _NO_LABEL = re.compile(rf"(?i)\b(?:{MONTH}|{WEEKDAY})\b")
-_NO_NOUNS = word_list("function.fr") | word_list("function.en") | {"one", "ones", "celui", "celle", "ceux", "celles"}
+_NO_NOUNS = LITTLE_WORDS | {"one", "ones", "celui", "celle", "ceux", "celles"}
 # What leans on a thing told before: « elle a fermé deux ans après l'usine de Lyon ».
 _LEANS = re.compile(r"(?i)\b(?:ils?|elles?|son|sa|ses|leurs?|celle|celui|it|its|he|she|they|his|her|their)\b")
 _NO_NAMES = word_list("name_particles") | {"saint", "sainte", "st", "ste"}  # St. Brannock's, Saint Brannocks
 _WORD = re.compile(r"\w+")
 _BEFORE = 200  # characters in front of a sentence where what it is told of may be named
-_BEGINNING = 4  # letters that a place's name has in common with the other language's
 _DATELINE = 60  # characters of an article that may begin with its place
 
 
@@ -73,14 +73,15 @@ class NamedThing:
     start: int
 
 
-def named_things(text: str, language: Language) -> list[NamedThing]:
+@lru_cache(maxsize=256)  # a sentence is asked about for each of its candidates
+def named_things(text: str, language: Language) -> tuple[NamedThing, ...]:
     """The things of a text that a name tells from others.
 
     Example:
         >>> [(one.name, *one.nouns) for one in named_things("L’usine de Lyon et le musée Rodin", "fr")]
         [('Lyon', 'usin'), ('Rodin', 'mus')]
     """
-    return list(_named_things(text, language))
+    return tuple(_named_things(text, language))
 
 
 def _named_things(text: str, language: Language) -> Iterator[NamedThing]:
@@ -125,11 +126,7 @@ def _are_rivals(one: NamedThing, other: NamedThing) -> bool:
     """Whether two things are of one kind, and their names cannot be one's: UN and United Nations, London, Londres."""
     if one.form != other.form or not one.nouns & other.nouns or one.name.isupper() != other.name.isupper():
         return False
-    return not any(_may_be_one(word, another) for word in _words(one.name) for another in _words(other.name))
-
-
-def _may_be_one(one: str, other: str) -> bool:
-    return one[:_BEGINNING] == other[:_BEGINNING] or spelt_alike(one, other)
+    return not any(may_be_one(word, another) for word in _words(one.name) for another in _words(other.name))
 
 
 def _is_carried(one: NamedThing, other: NamedThing, sentence: str, before: str, language: Language) -> bool:
@@ -153,4 +150,4 @@ def _told_before(hit: Hit, start: int) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(text.casefold()))) - _NO_NAMES
+    return frozenset(_WORD.findall(bare(text))) - _NO_NAMES

@@ -13,12 +13,18 @@ from qa.rules.denials import LITTLE, PRESENT, Denial, clause, content, denials
 from qa.rules.not_done import BESIDE, NEGATIVE, RIGHT_BEHIND, THE, affirms
 from qa.spans import trimmed
 from qa.types import Question, Span
+from text.accents import CAPITALS
 from text.analyzer import question_terms, terms_to_find, words
 from text.language import Language
 from text.nationalities import nations
 
 # What is denied up to some time is often done then, "had never won until this year", or was done before.
 _UNTIL = re.compile(r"(?i)\b(?:since|until|till|before|any ?more|any longer|depuis|avant|jusqu\w*)\b")
+# What is denied of the manner is done: "did not sign alone".
+_MANNER = re.compile(
+    r"(?i)\b(?:alone|easily|lightly|willingly|immediately|at once|right away|in vain|without|seule?s?|facilement"
+    r"|aussitôt|immédiatement|tout de suite|en vain|sans)\b"
+)
 _NOW = re.compile(r"(?i)\b(?:is|are|isn|aren|will|won['’]t|est|sont|sera|seront)\b")
 _THEN = re.compile(r"(?i)\b(?:was|were|did|had|\w{2,}ed|était|étaient|avait|avaient|fut|furent|été)\b")
 # « n'est plus maire »: was once; « n'a plus payé », « ne vendait plus »: of the past, where nothing is certain.
@@ -37,7 +43,7 @@ _EXCEPT = re.compile(
 )
 _NOT = re.compile(r"(?i)\bn(?:e\b|['’]).*?\b(?:pas|plus|jamais|aucune?|ni)\b|\bnot\b|n['’]t\b|\bnever\b|\bcannot\b")
 _KIND = re.compile(r"(?i)\b(?:which|what|quel(?:le)?s?) ([\w-]+)")
-_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Ý][\w-]*\w")
+_CAPITAL = re.compile(rf"\b[{CAPITALS}][\w-]*\w")
 _BEGINNING = 6  # letters that two forms of a verb have in common
 _LEANS = re.compile(r"(?i)\b(?:ils?|elles?|it|he|she|they|we|i|nous|je)\b")
 
@@ -75,7 +81,7 @@ def _is_asked(verb: str, question: Question) -> bool:
 
 def _is_denied_by(denial: Denial, question: Question, sentence: str, start: int, end: int) -> bool:
     """Whether words are the subject of what is denied, or what it is denied of."""
-    if _is_of_a_time(denial, question, sentence) or denial.verb in _affirmed(sentence, question.language):
+    if _may_be_done(denial, question, sentence) or denial.verb in _affirmed(sentence, question.language):
         return False
     is_asked = _is_asked(denial.verb, question)
     if end <= denial.start:
@@ -86,9 +92,9 @@ def _is_denied_by(denial: Denial, question: Question, sentence: str, start: int,
     return is_asked or bool(is_being and RIGHT_BEHIND.fullmatch(sentence, denial.behind, start))
 
 
-def _is_of_a_time(denial: Denial, question: Question, sentence: str) -> bool:
-    """Whether what is denied may have been done before, or was done after all."""
-    if _UNTIL.search(sentence, denial.behind):
+def _may_be_done(denial: Denial, question: Question, sentence: str) -> bool:
+    """Whether what is denied may have been done before, was done after all, or is denied of its manner alone."""
+    if _UNTIL.search(sentence, denial.behind) or _MANNER.search(sentence, denial.behind, denial.end):
         return True
     denied, asked = sentence[denial.start : denial.behind], words(question.text, question.language)
     if _NOW.search(denied) and (_THEN.search(question.text) or not PRESENT.keys().isdisjoint(asked)):
@@ -153,7 +159,7 @@ def _is_of_another(question: Question, hit: Hit, sentence: str, start: int, end:
         return False
     return any(
         _is_asked(denial.verb, question)
-        and not _is_of_a_time(denial, question, text)
+        and not _may_be_done(denial, question, text)
         and others.isdisjoint(_denied_of(denial, text, names) or others)
         for text in (hit.article.readable(*place).text for place in hit.sentences)
         for denial in denials(text, question.language)

@@ -6,7 +6,7 @@ from index.hit import Hit
 from qa.types import Question, Span
 from text.accents import fold
 from text.calendar import MONTH, WEEKDAY
-from text.lists import word_list
+from text.lists import LITTLE_WORDS
 
 _NUMBERED = re.compile(
     rf"(?:\b(?i:la|le|du|au|the)[ \u00a0]|\bl['’]|(?=[A-Z]))(?!(?i:{MONTH}|{WEEKDAY})\b)"
@@ -20,12 +20,13 @@ _TURN = re.compile(
     r"|celui|celle|ceux|celles|son|sa|ses|leurs?|first|second|third|\w{2,}th|second[es]?|premi(?:er|ère)s?|\w+ième"
     r"|\d+(?:st|nd|rd|th|e|er|ère)|last|next|other|autre|dernière?|suivante?)\b"
 )
-_LITTLE = word_list("function.fr") | word_list("function.en")
 
 
 def is_of_another_number(question: Question, hit: Hit, span: Span) -> bool:
     """Whether a sentence tells of another gate, line or room than that whose number a question has."""
     asked = _numbered(question.text)
+    if not asked:
+        return False
     start, end = hit.sentence_at(span.start, span.end)
     sentence = hit.article.readable(start, end).text
     told = _numbered(sentence)
@@ -61,6 +62,6 @@ def _numbered(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for match in _NUMBERED.finditer(text):
         kind = fold(match["kind"].lower())
-        if match["kind"].lower() not in _LITTLE:
+        if match["kind"].lower() not in LITTLE_WORDS:
             found.setdefault(kind, set()).add(match["number"])
     return found

@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from index.hit import Hit
 from qa.answer_type import kind_asked
 from qa.types import Question, Span
-from text.accents import fold
+from text.accents import CAPITALS, bare
 
-_BEFORE = (
-    (
-        r"anciens?|anciennes?|vieux|vieille|old|former|previous",
-        r"nouveau|nouvel(?:le)?|future?|new|current|actuel(?:le)?",
-    ),
-    (r"upper|haute?", r"lower|basse?"),
+_OF_THING = r"(?i:\b(?:{})) (?P<noun>[a-zà-ÿ][\w-]+)"
+_OF_NAME = rf"(?P<noun>\b[{CAPITALS}][\w’'-]+),? (?i:{{}})\b"
+# Of each pair its two sides.
+_PAIRS = tuple(
+    tuple(re.compile(form.format(words)) for words in sides)
+    for form, *sides in (
+        (
+            _OF_THING,
+            r"anciens?|anciennes?|vieux|vieille|old|former|previous",
+            r"nouveau|nouvel(?:le)?|future?|new|current|actuel(?:le)?",
+        ),
+        (_OF_THING, r"upper|haute?", r"lower|basse?"),
+        (_OF_NAME, r"senior|sr|père|the elder", r"junior|jr|fils|the younger"),
+    )
 )
-_BEHIND = ((r"senior|sr|père|the elder", r"junior|jr|fils|the younger"),)
-_ONE = r"[a-zà-ÿ][\w-]+"
 # One is told beside the other: "it replaces one built in 1923", « contre 10 euros ».
 _BESIDE = re.compile(
     r"(?i)\b(?:replac\w+|remplac\w+|succ[eéè]d\w*|ones?|celui|celle|ceux|celles|than|que|contre|against|unlike|compared|from"
@@ -52,11 +58,10 @@ def _told(text: str) -> Iterator[tuple[int, int, str]]:
         >>> list(_told("The old mirror, then Ann Lee junior"))
         [(0, 0, 'mirror'), (2, 1, 'lee')]
     """
-    found = []
-    for pair, sides in enumerate(_BEFORE + _BEHIND):
-        for side, words in enumerate(sides):
-            form = rf"(?i:\b(?:{words})) (?P<noun>{_ONE})"
-            if sides in _BEHIND:
-                form = rf"(?P<noun>\b[A-ZÀ-Ý][\w’'-]+),? (?i:{words})\b"
-            found += [(match.start(), pair, side, match["noun"]) for match in re.finditer(form, text)]
-    return ((pair, side, fold(noun.lower())) for _, pair, side, noun in sorted(found))
+    found = [
+        (match.start(), pair, side, match["noun"])
+        for pair, sides in enumerate(_PAIRS)
+        for side, words in enumerate(sides)
+        for match in words.finditer(text)
+    ]
+    return ((pair, side, bare(noun)) for _, pair, side, noun in sorted(found))

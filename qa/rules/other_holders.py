@@ -8,12 +8,15 @@ from collections.abc import Iterator
 
 from index.hit import Hit
 from qa.appositions import Apposition, appositions
-from qa.holders import appositions_of, asked_of, is_elsewhere, nations_at_home
+from qa.holders import asked_of
+from qa.offices import appositions_of, is_elsewhere, nations_at_home
 from qa.spans import overlapping
 from qa.types import Question, Span
+from text.accents import CAPITALS
 from text.nationalities import nations
 from text.roles import roles
 
+_FULL_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+")
 _SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
 
 
@@ -47,7 +50,7 @@ def _nations_beside(text: str, one: Apposition) -> frozenset[str]:
 
 def _nations_of(words: str, article: str) -> frozenset[str]:
     """The nations that an article says the persons are of whom some words name, or those of the role that they are."""
-    names = [words[slice(*m.span())] for m in re.finditer(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)+", words)]
+    names = _FULL_NAME.findall(words)
     if not names:
         return nations_at_home(words) if roles(words) else frozenset()
     return frozenset(nation for name in names for nation in _nations_of_person(name, article))

@@ -3,6 +3,7 @@
 import re
 
 from index.hit import Hit
+from qa.rules.denials import BOUND
 from qa.types import Question, Span
 
 _WE_WROTE = re.compile(
@@ -11,7 +12,6 @@ _WE_WROTE = re.compile(
 )
 _IN_ERROR = re.compile(r"(?i)\b(?:wrongly|mistakenly|in error|by mistake|incorrectly|par erreur|à tort)\b")
 _CORRECTION = re.compile(r"(?im)^(?:corrections?|rectificatif|rectification|erratum|errata)\b")
-_BOUND = re.compile(r"(?i)[;:—–]|,? (?:mais|but|tandis que|alors que|while|whereas)\b")
 
 
 def is_retracted(question: Question, hit: Hit, span: Span) -> bool:
@@ -20,6 +20,6 @@ def is_retracted(question: Question, hit: Hit, span: Span) -> bool:
     sentence = hit.article.text[first:last].replace("\n", " ").replace("\u00a0", " ")
     start = span.start - first
     wrote = _WE_WROTE.search(sentence, 0, start)
-    if not wrote or _BOUND.search(sentence, wrote.end(), start):
+    if not wrote or BOUND.search(sentence, wrote.end(), start):
         return False
     return bool(_IN_ERROR.search(wrote[0]) or _CORRECTION.search(f"{hit.context}\n{hit.article.text}"))

@@ -22,13 +22,14 @@ def is_of_another_section(question: Question, hit: Hit, span: Span) -> bool:
     if language != question.language or not here:
         return False
     asked = _terms(question.query, language)
-    around = set(terms_to_find(f"{hit.context}\n{hit.readable.text}", language))
     if _terms(_text(article, here[-1]), language) <= asked:
         return False
-    return any(
-        len(terms) >= _TELLING and terms <= asked and not terms <= around
-        for terms in (_terms(_text(article, block), language) for block in _beside(article, here[-1]))
-    )
+    beside = [_terms(_text(article, block), language) for block in _beside(article, here[-1])]
+    named = [terms for terms in beside if len(terms) >= _TELLING and terms <= asked]
+    if not named:
+        return False
+    around = set(terms_to_find(f"{hit.context}\n{hit.readable.text}", language))
+    return not all(terms <= around for terms in named)
 
 
 def _beside(article: Article, heading: Block) -> list[Block]:

@@ -8,21 +8,18 @@ from functools import lru_cache
 
 from index.hit import Hit
 from qa.missing import sentence_around
-from qa.persons import spelt_alike
+from qa.persons import may_be_one
 from qa.types import Question, Span
-from text.accents import CAPITALS, fold
+from text.accents import CAPITALS, bare
 from text.calendar import MONTH, WEEKDAY
-from text.lists import word_list
+from text.lists import LITTLE_WORDS, word_list
 from text.nationalities import nations
 from text.roles import roles
 
 _NAME = re.compile(rf"(?<![\w’'-])[{CAPITALS}]\w+(?:[’'-][{CAPITALS}]\w*)*(?: [{CAPITALS}]\w+(?:-[{CAPITALS}]\w*)*)*")
 _WORD = re.compile(r"\w+")
 _OF_CALENDAR = re.compile(rf"(?i)(?:{MONTH}|{WEEKDAY})")
-_NO_NAMES = (
-    word_list("function.fr") | word_list("function.en") | word_list("interrogative.fr") | word_list("interrogative.en")
-)
-_BEGINNING = 4  # letters that a name has in common with what it is made into: Morlanne, Morlannais
+_NO_NAMES = LITTLE_WORDS | word_list("interrogative.fr") | word_list("interrogative.en") | word_list("no_first_names")
 _BEFORE = 200  # characters in front of a sentence where what it is told of may be named
 
 
@@ -40,8 +37,8 @@ def is_of_nothing_named(question: Question, hit: Hit, span: Span) -> bool:
         return False
     start, _ = hit.sentence_at(span.start, span.end)
     around = f"{hit.context}\n{article.text[max(0, start - _BEFORE) : start]}\n{sentence_around(hit, span)}"
-    known = _plain(question.query)
-    return any(_plain(name) not in known for name in _names(around))
+    known = bare(question.query)
+    return any(bare(name) not in known for name in _names(around))
 
 
 def _names(text: str) -> list[str]:
@@ -58,7 +55,7 @@ def _names(text: str) -> list[str]:
     return [
         name
         for name in names
-        if not (not name or name.isupper() or _OF_CALENDAR.fullmatch(name) or name.lower() in _NO_NAMES)
+        if not (not name or name.isupper() or _OF_CALENDAR.fullmatch(name) or {name.lower(), bare(name)} & _NO_NAMES)
         and not (nations(name) or roles(name))
     ]
 
@@ -72,23 +69,17 @@ def _opens(text: str, place: int) -> bool:
 def _is_untold(name: str, about: str, text: str) -> bool:
     """Whether a text has neither a name, nor a word that may be made of it, nor its spelling in another way."""
     words = _words_of(about) | _words_of(text)
-    parts = _WORD.findall(_plain(name))
+    parts = _WORD.findall(bare(name))
     if "".join(parts) in _in_one_word(text):  # LeGoff, Le Goff
         return False
-    return words.isdisjoint(parts) and not any(
-        word[:_BEGINNING] == part[:_BEGINNING] or spelt_alike(part, word) for part in parts for word in words
-    )
+    return words.isdisjoint(parts) and not any(may_be_one(part, word) for part in parts for word in words)
 
 
 @lru_cache(maxsize=32)
 def _in_one_word(text: str) -> str:
-    return "".join(_WORD.findall(_plain(text)))
+    return "".join(_WORD.findall(bare(text)))
 
 
 @lru_cache(maxsize=32)
 def _words_of(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(_plain(text)))
-
-
-def _plain(text: str) -> str:
-    return fold(text.casefold())
+    return frozenset(_WORD.findall(bare(text)))

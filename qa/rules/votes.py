@@ -6,6 +6,7 @@ Where no side is asked for, both figures of a score are quoted, a match's, too.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.hit import Hit
@@ -43,25 +44,36 @@ _SIDES: dict[Side, str] = {
 }
 _OF_SIDE = {
     side: re.compile(
-        rf"(?i)(?<![\w,.])(?P<figure>{_FIGURE})(?:{_SPACE}(?:{_VOTES}|{_VOTERS}))?{_SPACE}(?:(?:ont{_SPACE})?vot(?:ed|é|es){_SPACE})?(?:{words})"
+        rf"(?i)(?<![\w,.])(?P<figure>{_FIGURE})(?:{_SPACE}(?:{_VOTES}|{_VOTERS}))?{_SPACE}"
+        rf"(?:(?:ont{_SPACE})?vot(?:ed|é|es){_SPACE})?(?:{words})"
     )
     for side, words in _SIDES.items()
 }
 _ASKS_FIGURE = re.compile(r"(?i)\b(?:combien|how many|quel nombre|what number)\b")
-# "How many votes for Ann Lee" asks after one of two who stand.
-_ASKS: dict[Side, re.Pattern[str]] = {
+# What votes are told for or against: "the motion against hunting" is no side. Of both sides neither is asked for.
+_BESIDE_SIDE = (
+    rf"(?i:\b(?:combien|how many|{_VOTES}|{_VOTERS}|vot[eé]\w*|prononcés?|were|are|étaient|sont"
+    r"|(?:pour|for) (?:et|ou|and|or)) (?:[a-zà-ÿ]+ )?)"
+)
+_VOTED: dict[Side, re.Pattern[str]] = {
+    "for": re.compile(rf"{_BESIDE_SIDE}(?i:pour|for)\b(?! [{CAPITALS}])"),  # "votes for Ann Lee", one of two who stand
+    "against": re.compile(rf"{_BESIDE_SIDE}(?i:contre|against)\b"),
     "abstaining": re.compile(r"(?i)\babst[ae]"),
-    "against": re.compile(r"(?i)\b(?:contre|opposée?s?|opposaient|opposed?|against)\b"),
-    "for": re.compile(
-        rf"\b(?:{_VOTES}|{_VOTERS}|vot[eé]\w*|prononcés?|were|étaient) (?:pour|for)\b(?! [{CAPITALS}])"
-        r"|(?i:\b(?:en faveur|in favou?r|favorables?|soutenu\w*|supported|backed|approved|approuvé)\b)"
-    ),
+}
+_OPPOSED: dict[Side, re.Pattern[str]] = {
+    "for": re.compile(r"(?i)\b(?:en faveur|in favou?r|favorables?|soutenu\w*|supported|backed|approved|approuvé)\b"),
+    "against": re.compile(r"(?i)\b(?:oppos(?:ée?s?|aient|ent|ed?))\b"),
 }
 _VOTING = re.compile(r"(?i)\b(?:vot|voix|suffrage|ballot|motion|bill\b|adopt|appro|carried|reject|rejet|favou?r|abst)")
+# No nouns, which stand beside either: « rejeté par les élus », "rejected in a vote".
 _OUTCOME = re.compile(
-    r"(?i)\b(?:(?P<lost>rejet|repouss|reject|vot(?:ed|ing) (?:\w+ )?down|defeat|thr[eo]wn? out|turned down|écart|échou"
-    r"|fail|contre\b|against\b)|(?:adopt|approuv|approv|pass|carried|accept|vot|back|valid|élu|elect|emport))"
+    r"(?i)\b(?:(?P<lost>rejet|repouss|reject|vot(?:ed|ing) (?:\w+ )?down|defeat|thr[eo]wn? out|turned down"
+    r"|écart(?!s?\b)|échou|fail|(?:lost|fell) by|vot\w+ (?:\w+ )?(?:contre|against)\b|prononc\w+ contre\b"
+    r"|(?:not|pas) (?:été )?(?:adopt|approuv|approv|passed|carried|accept|vot|valid))"
+    r"|adopt(?!ion)|approuv|approve|pass(?:ed|ée?s?)\b|carried|accept|vot(?:ed|ée?s?|ent|èrent)\b|backed|valid|élue?\b"
+    r"|elected|emport)"
 )
+_AGAINST = re.compile(rf"(?i){_SPACE}(?:against|contre)\b")  # "voted 15-8 against the plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +91,12 @@ class Tally:
 
 def is_of_the_other_side(question: Question, hit: Hit, span: Span) -> bool:
     """Whether words have a vote's figure, but not that of the side which a question asks about."""
-    side, words = _side_asked(question.text), (span.start, span.end)
-    tally = _tally_at(hit, span)
-    if side is None or not overlapping(words, [*tally.figures.values()]):
+    side = _side_asked(question.text)
+    if side is None:
         return False
-    return side not in tally.figures or not overlapping(words, [tally.figures[side]])
+    words, figures = (span.start, span.end), _tally_at(hit, span).figures
+    own = [figures[side]] if side in figures else []
+    return overlapping(words, [*figures.values()]) and not overlapping(words, own)
 
 
 def with_tallies(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
@@ -116,35 +129,52 @@ def _side_asked(question: str) -> Side | None:
     """
     if not _ASKS_FIGURE.search(question):
         return None
-    return next((side for side, asks in _ASKS.items() if asks.search(question)), None)
+    for asked in (_VOTED, _OPPOSED):
+        sides = [side for side, asks in asked.items() if asks.search(question)]
+        if sides:
+            return sides[0] if len(sides) == 1 else None
+    return None
 
 
 def _tally_at(hit: Hit, span: Span) -> Tally:
-    """The vote that the sentence of some words tells; an empty one where it tells none, or several."""
+    """The vote that the sentence of some words tells, where it stands in its article."""
     start, end = hit.sentence_at(span.start, span.end)
-    sentence = hit.article.text[start:end]
-    votes = [*_OF_VOTES.finditer(sentence), *(_BARE.finditer(sentence) if _VOTING.search(sentence) else ())]
+    tally = _tally_of(hit.article.text[start:end], hit.article.language)
+    moved: dict[Side, Place] = {side: (start + first, start + last) for side, (first, last) in tally.figures.items()}
+    return Tally(tally.score and (start + tally.score[0], start + tally.score[1]), moved)
+
+
+@lru_cache(maxsize=256)  # a sentence is asked about for each of its candidates
+def _tally_of(sentence: str, language: Language) -> Tally:
+    """The vote that a sentence tells; an empty one where it tells none, or several."""
+    of_votes = bool(_VOTING.search(sentence))
+    votes = [*_OF_VOTES.finditer(sentence), *(_BARE.finditer(sentence) if of_votes else ())]
     scores = votes or list(_OF_MATCH.finditer(sentence))
     if len(scores) > 1:
         return Tally(None, {})
     taken = [(score.start("first"), score.end("second")) for score in scores]
     figures: dict[Side, Place] = {}
-    for side, pattern in _OF_SIDE.items() if _VOTING.search(sentence) else ():
+    for side, pattern in _OF_SIDE.items() if of_votes else ():
         beside = (match.span("figure") for match in pattern.finditer(sentence) if not overlapping(match.span(), taken))
         if place := next(beside, None):
             figures[side] = place
     figures = figures if len(figures) > 1 or votes else {}
     for score in votes:
-        figures |= _sides_of(score, hit.article.language)
-    moved: dict[Side, Place] = {side: (start + first, start + last) for side, (first, last) in figures.items()}
-    return Tally((start + taken[0][0], start + taken[0][1]) if taken else None, moved)
+        figures |= _sides_of(score, language)
+    return Tally(taken[0] if taken else None, figures)
 
 
 def _sides_of(score: re.Match[str], language: Language) -> dict[Side, Place]:
     """Which of a score's figures is for and which against: of what is rejected the greater is against it."""
-    before = list(_OUTCOME.finditer(score.string, 0, score.start("first")))
-    if not before or not before[-1]["lost"]:
+    if not _is_lost(score):
         return {"for": score.span("first"), "against": score.span("second")}
     first, second = (sum(numbers_in(score[name], language)) for name in ("first", "second"))
     less, more = ("second", "first") if first > second else ("first", "second")
     return {"for": score.span(less), "against": score.span(more)}
+
+
+def _is_lost(score: re.Match[str]) -> bool:
+    """Whether what is voted on is rejected: as is told last before the score, or else by all that is told behind it."""
+    before = [bool(outcome["lost"]) for outcome in _OUTCOME.finditer(score.string, 0, score.start())]
+    behind = [bool(outcome["lost"]) for outcome in _OUTCOME.finditer(score.string, score.end())]
+    return before[-1] if before else bool(_AGAINST.match(score.string, score.end()) or (behind and all(behind)))

@@ -23,9 +23,11 @@ _IN_A_ROW = re.compile(r"(?i)(?:[\s,]|\b(?:and|et|or|ou|in|en|puis|then)\b)+")
 def is_of_another_year(question: Question, hit: Hit, span: Span) -> bool:
     """Whether some words are a figure that its sentence tells of another year than the one asked about."""
     asked = set(_YEAR.findall(question.text)) or set(_YEAR.findall(question.context))
+    if len(asked) != 1:
+        return False
     start, end = hit.sentence_at(span.start, span.end)
     sentence, words = hit.article.text[start:end], hit.article.text[span.start : span.end]
-    if len(asked) != 1 or len(set(_YEAR.findall(sentence))) < 2 or _YEAR.search(words):
+    if len(set(_YEAR.findall(sentence))) < 2 or _YEAR.search(words):
         return False
     told = year_of(sentence, span.start - start, span.end - start)
     return told is not None and told not in asked

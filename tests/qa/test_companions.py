@@ -2,20 +2,13 @@
 
 import pytest
 
-from articles.types import Article, Passage
-from index.hit import Hit
 from qa.companions import with_companions
-from qa.types import Question, Span
-from text.language import language_of_question
-from text.sentences import sentences
+from tests.qa.one_text import asked
 
 
 def answer(question: str, text: str, words: str) -> str:
-    language = language_of_question(question)
-    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
-    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
-    start = text.index(words)
-    (span,) = with_companions(Question(question, language), hit, [Span(start, start + len(words), 1.0)])
+    asking, hit, span = asked(question, text, words)
+    (span,) = with_companions(asking, hit, [span])
     return text[span.start : span.end]
 
 
@@ -62,6 +55,12 @@ VISIT = (
             "Peter Blunt",
             "Peter Blunt and Anna Roth",
         ),
+        (
+            "Who did Omar Sayed leave with?",
+            "Omar Sayed left with Peter Blunt and Anna Roth on Monday.",
+            "Peter Blunt",
+            "Peter Blunt and Anna Roth",
+        ),
     ],
 )
 def test_all_companions_are_told(question, text, words, right):
@@ -75,6 +74,10 @@ def test_all_companions_are_told(question, text, words, right):
         ("Qui a visité Varnes ?", VISITE, "Hélène Garnier"),
         ("Who did Joan Tibbs accompany?", VISIT, "Prince Aldred"),
         ("Who accompanied Ann Lee?", VISIT, "Joan Tibbs"),  # nobody asked about her here
+        # No companions are asked for, or they are those of another
+        ("Who signed the deal with Kessler?", "The deal was signed with Kessler and Tarn by Ann Lee.", "Ann Lee"),
+        ("Who won with the novel Mist?", "Ann Lee won with style and grace for the novel Mist.", "Ann Lee"),
+        ("Who was with Kessler?", "Ann Lee came with Kessler and Tarn.", "Ann Lee"),
         ("Who accompanied Ann Lee?", "Accompanied by Tom Weir, Ann Lee and her dog left.", "Tom Weir"),
     ],
 )

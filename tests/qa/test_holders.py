@@ -7,8 +7,8 @@ from index.hit import Hit
 from qa.holders import asked_of, tellings, with_tellings
 from qa.rules.other_holders import is_of_another_holder
 from qa.types import Question, Span
+from tests.qa.one_text import hit_of, span_of
 from text.language import language_of_question
-from text.sentences import sentences
 
 AGREEMENT = (
     "A l’invitation de Jan Jambon, ministre de l’Intérieur du Royaume de Belgique, le ministre de l’Intérieur, "
@@ -21,18 +21,12 @@ def asked(text: str) -> Question:
     return Question(text, language_of_question(text))
 
 
-def hit_of(text: str) -> Hit:
-    article = Article("a", "/a.txt", "0" * 64, "", None, "fr", None, None, text)
-    return Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, "fr")))
-
-
 def told(question: str, text: str) -> list[str]:
-    return [text[start:end] for start, end in tellings(asked(question), hit_of(text))]
+    return [text[start:end] for start, end in tellings(asked(question), hit_of(text, "fr"))]
 
 
 def is_other(question: str, text: str, words: str) -> bool:
-    start = text.index(words)
-    return is_of_another_holder(asked(question), hit_of(text), Span(start, start + len(words), 1.0))
+    return is_of_another_holder(asked(question), hit_of(text, "fr"), span_of(text, words))
 
 
 @pytest.mark.parametrize(
@@ -181,7 +175,7 @@ def test_a_role_that_was_cut_is_whole_and_one_passed_over_is_added():
     )
     place = text.index("lyonnais")
     found = with_tellings(
-        asked("Qui est Odilon Ferrandi ?"), hit_of(text), [Span(place, place + 8, 4.0), Span(0, 1, -2.0)]
+        asked("Qui est Odilon Ferrandi ?"), hit_of(text, "fr"), [Span(place, place + 8, 4.0), Span(0, 1, -2.0)]
     )
     assert [(text[span.start : span.end], span.score) for span in found] == [
         ("L’architecte lyonnais", 4.0),

@@ -12,56 +12,19 @@ import torch
 from torch import Tensor
 
 from benchmarks.reader import score
-from benchmarks.sets import PRESS, SEED, read_press, read_reading
+from benchmarks.sets import SEED, read_press, read_reading
 from index.encoder import Encoder
 from qa.reader import ExtractiveReader
 from training.log import Log
 from training.loop import Loop
 from training.options import BASE, options_of
 from training.plot import draw
-from training.reader.examples import Example, Round, read_examples, searched
+from training.reader.examples import Example, read_examples, searched
 from training.reader.model import LearningReader, span_loss
+from training.reader.rounds import ROUNDS, Round
 from training.reader.windows import Window, batches_of, windows_of
 from training.translation import expect_rules, translations
 
-# Of the sets far from the press little. The rounds fall to a rate of zero each, so that any of them can be the last.
-_FAR = {"squadshifts-amazon": 0.1, "squadshifts-reddit": 0.1, "policyqa-dev": 0.1}
-_QUARTER = {"squad-v1": 0.25, "squad-v2": 0.25, "squadshifts-wiki": 0.25}
-ROUNDS = (
-    Round(
-        rate=2e-4,
-        dropout=0.0,
-        shares={**_FAR, PRESS: 0.0},
-        times={"piaf-v1": 4},  # the only French questions
-        searched=0.7,
-        without=0.15,
-        alone=0.0,
-        part=1.0,
-        most=1850,
-    ),
-    Round(
-        rate=2e-4,
-        dropout=0.1,
-        shares={**_FAR, PRESS: 0.0},
-        times={"piaf-v1": 4},
-        searched=0.5,
-        without=0.15,
-        alone=0.0,
-        part=1.0,
-        most=1220,
-    ),
-    Round(  # on the press; a reader that is there goes on with it
-        rate=1e-4,
-        dropout=0.1,
-        shares={name: share / 2 for name, share in _FAR.items()} | _QUARTER,
-        times={PRESS: 2},
-        searched=0.0,
-        without=0.2,
-        alone=0.1,
-        part=1.0,
-        most=600,
-    ),
-)
 WARM_UP = 100
 SCORED = 400  # steps between two looks at the sets that steer
 DRAWN = ("piaf token F1", "squad 1.1 token F1", "squad 2.0 token F1")

@@ -1,7 +1,6 @@
 """What the reader learns from: questions, passages, and where the answer stands, or that it does not."""
 
 import random
-import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +18,8 @@ from index.sync import sync
 from qa.question import understand
 from text.normalisation import contains
 from text.sentences import sentences
+from training.reader.rounds import Round
+from training.reader.variants import beside_answer, in_sentence, place_of_answer, without_answer
 from training.typed import as_typed
 
 # Shares put into the other language: the question alone, the passage alone, both. The last makes French questions on
@@ -28,8 +29,6 @@ SEARCHED = 0.3  # share of the questions that a passage which does not answer th
 _FOUND = 6  # passages that such a one is chosen from
 
 TITLED = 0.6  # share of the passages read with their article's title, where it has one
-
-_WORD = re.compile(r"\w{3,}")
 
 Translate = Callable[[Sequence[str], str], Mapping[str, str]]
 """Texts and their language → each of them with its translation into the other."""
@@ -46,33 +45,6 @@ class Example:
     passage: str
     answer: tuple[int, int] | None
     title: str = ""
-
-
-@dataclass(frozen=True)
-class Round:
-    """What is learnt from in one round of the training.
-
-    Attributes:
-        rate: of learning, the highest.
-        dropout: share of the states that are left out while learning.
-        shares: of the questions of a set that are used; all of a set that is not named.
-        times: that each is read, of a set that is named.
-        searched: share of the searched passages that are used.
-        without: share of the questions also read in their own passage less the sentences that answer.
-        alone: share of the questions also read in the sentence that answers, as the second reading does.
-        part: of the weights at its end in the mean with those before it.
-        most: batches, of about 2,100: so many fit into two hours of two cores.
-    """
-
-    rate: float
-    dropout: float
-    shares: Mapping[str, float]
-    times: Mapping[str, int]
-    searched: float
-    without: float
-    alone: float
-    part: float
-    most: int
 
 
 @dataclass(frozen=True)
@@ -98,6 +70,10 @@ def read_examples(
         chance: of the round, so that each chooses anew.
     """
     examples = [example for example in found if chance.random() < plan.searched]
+    passages: dict[tuple[str, str], list[str]] = {}
+    for asked in questions:
+        of_article = passages.setdefault((asked.source, asked.article), [])
+        of_article.extend([asked.passage] * (asked.passage not in of_article))
     chosen: list[_Chosen] = []
     for asked in questions:
         if chance.random() >= plan.shares.get(asked.source, 1.0):
@@ -106,6 +82,8 @@ def read_examples(
         untold = without_answer(asked) if chance.random() < plan.without else None
         if untold:
             chosen.append(_chosen(untold, chance))
+        if chance.random() < plan.beside and (other := beside_answer(asked, passages[asked.source, asked.article])):
+            chosen.append(_chosen(other, chance))
         if asked.answered and chance.random() < plan.alone:
             chosen.append(replace(_chosen(in_sentence(asked), chance), title=asked.title))
     for language in ("fr", "en"):
@@ -113,39 +91,6 @@ def read_examples(
         translated = translate([text for one in own for text in _to_translate(one)], language)
         examples.extend(_example(one, translated) for one in own)
     return [replace(example, question=as_typed(example.question, chance)) for example in examples]
-
-
-def without_answer(asked: Asked) -> Asked | None:
-    """The question beside its own passage less the sentences that hold the answer: all that is left is a near miss.
-
-    None where nothing is left, or where the answer still is.
-
-    Example:
-        "Who slept?", "The dog slept. The cat ate.", "The dog" → "Who slept?", "The cat ate."
-    """
-    accepted = [words for _, words in asked.answers]
-    language: Any = asked.language
-    every = [asked.passage[slice(*bounds)] for bounds in sentences(asked.passage, language)]
-    others = [sentence for sentence in every if not contains(sentence, accepted)]
-    left = " ".join(others)
-    if not accepted or not left or len(others) == len(every) or contains(left, accepted):
-        return None
-    return replace(asked, passage=left, answered=False, answers=())
-
-
-def in_sentence(asked: Asked) -> Asked:
-    """The question beside the sentence that answers it, or all of its passage where the answer runs over several.
-
-    Example:
-        "Who slept?", "It rained. The dog slept.", "The dog" → "Who slept?", "The dog slept."
-    """
-    place = place_of_answer(asked)
-    language: Any = asked.language
-    for start, end in sentences(asked.passage, language):
-        if place and start <= place[0] and place[1] <= end:
-            words = asked.passage[slice(*place)]
-            return replace(asked, passage=asked.passage[start:end], answers=((place[0] - start, words),))
-    return asked
 
 
 def _chosen(asked: Asked, chance: random.Random) -> _Chosen:
@@ -203,32 +148,6 @@ def translated_passage(
         if place and place[0] <= start and end <= place[1]:
             inside += [len(before), len(text)]
     return text, (inside[0], inside[-1]) if inside else None
-
-
-def place_of_answer(asked: Asked) -> tuple[int, int] | None:
-    """Where the first accepted words stand: of several places the one among most words of the question.
-
-    Some sets name the first occurrence of the words, not the one that answers.
-
-    Example:
-        "Who won in 1998?", "France lost in 1986. In 1998 France won.", "France" → the second "France".
-    """
-    if not asked.answers:
-        return None
-    named, words = asked.answers[0]
-    places = [m.start() for m in re.finditer(re.escape(words), asked.passage)]
-    if not places:
-        return None
-    wanted = set(_WORD.findall(asked.question.casefold()))
-
-    def shared(place: int) -> int:
-        around = asked.passage[max(0, place - 120) : place + len(words) + 120].casefold()
-        return len(wanted & set(_WORD.findall(around)))
-
-    if asked.source == PRESS:
-        return named, named + len(words)
-    best = max(places, key=lambda place: (shared(place), place == named, -place))
-    return best, best + len(words)
 
 
 def searched(questions: Sequence[Asked], shares: Mapping[str, float], encoder: Encoder) -> list[Example]:

@@ -2,13 +2,10 @@
 
 import pytest
 
-from articles.types import Article, Passage
-from index.hit import Hit
 from qa.question import understand
 from qa.rules.beneficiaries import is_of_other_beneficiaries
-from qa.types import Span
+from tests.qa.one_text import hit_of, span_of
 from text.language import Language
-from text.sentences import sentences
 
 ENTRY = "Entry costs £6 for adults and £2 for children."
 TOLL = "Le péage coûtera 2,60 euros pour les voitures et 7,80 euros pour les camions."
@@ -17,10 +14,8 @@ COST = "How much does entry cost for adults?"
 
 
 def is_other(question: str, previous: str, text: str, words: str, language: Language) -> bool:
-    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
-    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
-    start = text.index(words)
-    return is_of_other_beneficiaries(understand(question, previous), hit, Span(start, start + len(words), 1.0))
+    hit = hit_of(text, language)
+    return is_of_other_beneficiaries(understand(question, previous), hit, span_of(text, words))
 
 
 @pytest.mark.parametrize(

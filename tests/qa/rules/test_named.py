@@ -6,25 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.types import Article, Passage
-from index.hit import Hit
 from qa.missing import missing_in_sentence, missing_names
 from qa.persons import is_person
 from qa.rules.named import is_of_another
 from qa.types import Question, Span
-from text.sentences import sentences
+from tests.qa.one_text import hit_of, span_of
 
 
 def told(question: str, text: str, words: str, *, title: str = "", day: date | None = None) -> bool:
     """Whether the words are told of another than the question asks about."""
-    hit = hit_of(text, title, day)
-    start = text.index(words)
-    return is_of_another(Question(question, "fr"), hit, Span(start, start + len(words), 1.0))
-
-
-def hit_of(text: str, title: str = "", day: date | None = None) -> Hit:
-    article = Article("a", "/a.txt", "0" * 64, title, day, "fr", None, None, text)
-    return Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, "fr")))
+    return is_of_another(Question(question, "fr"), hit_of(text, "fr", title, day), span_of(text, words))
 
 
 @pytest.mark.parametrize(
@@ -108,16 +99,16 @@ def test_the_year_of_a_follow_up_takes_the_place_of_the_one_before():
     text = "Ils étaient 700 en 2018. Ils étaient 600 en 2017."
     asked = Question("Et en 2017 ?", "fr", context="Combien étaient-ils en 2018 ?")
     span = {words: Span(text.index(words), text.index(words) + 3, 1.0) for words in ("700", "600")}
-    assert is_of_another(asked, hit_of(text), span["700"])
-    assert not is_of_another(asked, hit_of(text), span["600"])
+    assert is_of_another(asked, hit_of(text, "fr"), span["700"])
+    assert not is_of_another(asked, hit_of(text, "fr"), span["600"])
 
 
 def test_names_are_looked_for_in_the_sentence_and_the_title():
     text = "Le maire de Lignac est Paul Verrier. Le maire a signé."
     asked, late = Question("Que fait le maire de Lignac ?", "fr"), text.index("a signé")
-    assert missing_in_sentence(asked, hit_of(text), Span(0, 5, 1.0)) == 0.0
-    assert missing_in_sentence(asked, hit_of(text), Span(late, late + 7, 1.0)) == 1.0
-    assert missing_in_sentence(asked, hit_of(text, "Lignac vote"), Span(late, late + 7, 1.0)) == 0.0
+    assert missing_in_sentence(asked, hit_of(text, "fr"), Span(0, 5, 1.0)) == 0.0
+    assert missing_in_sentence(asked, hit_of(text, "fr"), Span(late, late + 7, 1.0)) == 1.0
+    assert missing_in_sentence(asked, hit_of(text, "fr", "Lignac vote"), Span(late, late + 7, 1.0)) == 0.0
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,8 @@
 
 import pytest
 
-from articles.types import Article, Passage
-from index.hit import Hit
 from qa.rules.named_things import is_of_another_thing
-from qa.types import Question, Span
-from text.language import language_of_question
-from text.sentences import sentences
+from tests.qa.one_text import asked
 
 DEPOT = """Fire at the Leeds depot
 
@@ -24,11 +20,7 @@ Le musée Picasso a rouvert ses portes le 25 octobre 2014. Le pont de Normandie 
 
 
 def is_of_another(question: str, text: str, words: str, title: str = "") -> bool:
-    language = language_of_question(question)
-    article = Article("a", "/a.txt", "0" * 64, title, None, language, None, None, text)
-    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
-    start = text.index(words)
-    return is_of_another_thing(Question(question, language), hit, Span(start, start + len(words), 1.0))
+    return is_of_another_thing(*asked(question, text, words, title))
 
 
 @pytest.mark.parametrize(

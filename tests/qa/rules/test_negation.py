@@ -2,24 +2,12 @@
 
 import pytest
 
-from articles.types import Article, Passage
-from index.hit import Hit
 from qa.rules.negation import is_denied, without_what_is_put_right
-from qa.types import Question, Span
-from text.language import Language, language_of_question
-from text.sentences import sentences
-
-
-def found(text: str, words: str, language: Language) -> tuple[Hit, Span]:
-    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
-    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
-    start = text.index(words)
-    return hit, Span(start, start + len(words), 1.0)
+from tests.qa.one_text import asked, hit_of, span_of
 
 
 def denies(question: str, text: str, words: str) -> bool:
-    language = language_of_question(question)
-    return is_denied(Question(question, language), *found(text, words, language))
+    return is_denied(*asked(question, text, words))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +19,7 @@ def denies(question: str, text: str, words: str) -> bool:
     ],
 )
 def test_what_is_put_right_is_cut_off(text, words, right):
-    hit, span = found(text, words, "en")
+    hit, span = hit_of(text, "en"), span_of(text, words)
     (cut,) = without_what_is_put_right(hit, [span])
     assert text[cut.start : cut.end] == right
 
@@ -163,6 +151,10 @@ def test_what_is_denied(question, text, words):
         ("Who worked there?", "Ann Lee did not work there any more.", "Ann Lee"),
         ("Qui était maire en 1990 ?", "Paul Roy n’est pas maire.", "Paul Roy"),
         ("Who won the race?", "Ann Lee, never having won a heat, took the race.", "Ann Lee"),
+        # Denied of the manner
+        ("Who signed the deal?", "Ann Lee did not sign the deal alone.", "Ann Lee"),
+        ("Who won the race?", "Ann Lee did not win the race easily.", "Ann Lee"),
+        ("Qui a signé l’accord ?", "Ana Ruiz n’a pas signé l’accord sans hésiter.", "Ana Ruiz"),
         # Not yet done is not done
         ("Which country has not signed the treaty?", "Spain is yet to sign the treaty.", "Spain"),
         ("Who has not paid?", "Ann Lee still has to pay.", "Ann Lee"),

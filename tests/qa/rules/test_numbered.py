@@ -2,18 +2,13 @@
 
 import pytest
 
-from articles.types import Article, Passage
-from index.hit import Hit
 from qa.rules.numbered import is_of_another_number
-from qa.types import Question, Span
-from text.sentences import sentences
+from qa.types import Question
+from tests.qa.one_text import hit_of, span_of
 
 
 def is_other(question: str, text: str, words: str) -> bool:
-    article = Article("a", "/a.txt", "0" * 64, "", None, "fr", None, None, text)
-    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, "fr")))
-    start = text.index(words)
-    return is_of_another_number(Question(question, "fr"), hit, Span(start, start + len(words), 1.0))
+    return is_of_another_number(Question(question, "fr"), hit_of(text, "fr"), span_of(text, words))
 
 
 @pytest.mark.parametrize(

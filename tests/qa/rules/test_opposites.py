@@ -2,20 +2,12 @@
 
 import pytest
 
-from articles.types import Article, Passage
-from index.hit import Hit
 from qa.rules.opposites import is_of_the_opposite
-from qa.types import Question, Span
-from text.language import language_of_question
-from text.sentences import sentences
+from tests.qa.one_text import asked
 
 
 def is_other(question: str, text: str, words: str) -> bool:
-    language = language_of_question(question)
-    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
-    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
-    start = text.index(words)
-    return is_of_the_opposite(Question(question, language), hit, Span(start, start + len(words), 1.0))
+    return is_of_the_opposite(*asked(question, text, words))
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,8 @@
 
 import pytest
 
-from articles.types import Article, Passage
-from index.hit import Hit
 from qa.rules.retracted import is_retracted
-from qa.types import Question, Span
-from text.language import language_of_question
-from text.sentences import sentences
+from tests.qa.one_text import asked
 
 
 @pytest.mark.parametrize(
@@ -21,8 +17,4 @@ from text.sentences import sentences
     ],
 )
 def test_what_is_taken_back(question, text, words, retracted):
-    language = language_of_question(question)
-    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
-    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
-    start = text.index(words)
-    assert is_retracted(Question(question, language), hit, Span(start, start + len(words), 1.0)) is retracted
+    assert is_retracted(*asked(question, text, words)) is retracted

@@ -2,20 +2,12 @@
 
 import pytest
 
-from articles.types import Article, Passage
-from index.hit import Hit
 from qa.rules.unnamed import is_of_nothing_named
-from qa.types import Question, Span
-from text.language import language_of_question
-from text.sentences import sentences
+from tests.qa.one_text import asked
 
 
 def is_unnamed(question: str, text: str, words: str, title: str = "") -> bool:
-    language = language_of_question(question)
-    article = Article("a", "/a.txt", "0" * 64, title, None, language, None, None, text)
-    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
-    start = text.index(words)
-    return is_of_nothing_named(Question(question, language), hit, Span(start, start + len(words), 1.0))
+    return is_of_nothing_named(*asked(question, text, words, title))
 
 
 @pytest.mark.parametrize(
@@ -49,6 +41,7 @@ def test_another_is_named(question, text, words):
         ("Combien de Lyonnais ont voté ?", "À Lyon, Ana Ruiz a compté 300 votes.", "300"),
         # No name
         ("When did the Mayor speak?", "At Leeds, Ann Lee spoke on Monday.", "Monday"),
+        ("Quand le Premier ministre a-t-il parlé ?", "À Rabat, la cheffe, Ana Ruiz, a parlé samedi.", "samedi"),
         ("Who signed for France?", "At Leeds, Ann Lee signed for Paris.", "Ann Lee"),
         ("When did the EU speak?", "At Leeds, the Union spoke on Monday.", "Monday"),
         ("Who came on Monday in May?", "At Leeds, Ann Lee came.", "Ann Lee"),

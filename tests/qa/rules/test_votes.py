@@ -2,20 +2,8 @@
 
 import pytest
 
-from articles.types import Article, Passage
-from index.hit import Hit
 from qa.rules.votes import is_of_the_other_side, with_tallies
-from qa.types import Question, Span
-from text.language import language_of_question
-from text.sentences import sentences
-
-
-def found(question: str, text: str, words: str) -> tuple[Question, Hit, Span]:
-    language = language_of_question(question)
-    article = Article("a", "/a.txt", "0" * 64, "", None, language, None, None, text)
-    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, language)))
-    start = text.index(words)
-    return Question(question, language), hit, Span(start, start + len(words), 1.0)
+from tests.qa.one_text import asked
 
 
 @pytest.mark.parametrize(
@@ -40,6 +28,23 @@ def found(question: str, text: str, words: str) -> tuple[Question, Hit, Span]:
         ("Combien de voix pour la rocade ?", "Le projet a été rejeté par 19 voix contre 14.", "19", "14"),
         ("How many voted against it?", "The council turned down the plan by 8 votes to 15.", "8", "15"),
         ("How many voted for the pool?", "The council, which rejected it in May, passed it by 9 votes to 8.", "8", "9"),
+        ("Combien d’élus ont voté contre ?", "Le plan a été rejeté par les élus par 19 voix contre 14.", "14", "19"),
+        ("How many voted for the plan?", "The plan was rejected in a vote by 21 to 12.", "21", "12"),
+        ("How many voted against it?", "By 15 votes to 8, the council rejected the plan.", "8", "15"),
+        ("How many voted against it?", "The council voted 15-8 against the plan.", "8", "15"),
+        ("How many voted for it?", "By 15 votes to 8, the council, which had rejected it, approved it.", "8", "15"),
+        # What is voted on may itself be against something
+        (
+            "Combien ont voté pour la loi contre le vol ?",
+            "La loi contre le vol passa par 30 voix contre 12.",
+            "12",
+            "30",
+        ),
+        ("How many MPs backed the ban against hunting?", "MPs passed it by 312 votes to 208.", "208", "312"),
+        ("How many voted for the motion against war?", "It fell by 21 votes to 12.", "21", "12"),
+        # Both sides are asked for
+        ("How many voted for and against it?", "It was carried by 21 votes to 12.", "12", "21 votes to 12"),
+        ("Combien d’élus ont voté pour ou contre ?", "Adopté par 21 voix contre 12.", "12", "21 voix contre 12"),
         # No side is asked for
         ("Quel est le score du vote ?", "La motion est passée par 21 voix contre 12.", "21", "21 voix contre 12"),
         ("By how many votes was it carried?", "It was carried by 21 votes to 12 on Monday.", "12", "21 votes to 12"),
@@ -52,7 +57,7 @@ def found(question: str, text: str, words: str) -> tuple[Question, Hit, Span]:
     ],
 )
 def test_a_vote_is_told_by_the_side_asked_about(question, text, words, right):
-    question, hit, span = found(question, text, words)
+    question, hit, span = asked(question, text, words)
     (told,) = with_tallies(question, hit, [span])
     assert text[told.start : told.end] == right
     assert not is_of_the_other_side(question, hit, told)
@@ -60,7 +65,7 @@ def test_a_vote_is_told_by_the_side_asked_about(question, text, words, right):
 
 def test_the_other_side_is_ruled_out():
     text = "La motion est passée par 21 voix contre 12."
-    assert is_of_the_other_side(*found("Combien de voix contre ?", text, "21"))
-    assert not is_of_the_other_side(*found("Combien de voix contre ?", text, "12"))
-    assert not is_of_the_other_side(*found("Combien de voix ?", text, "21"))
-    assert is_of_the_other_side(*found("Combien d’abstentions ?", text, "12"))
+    assert is_of_the_other_side(*asked("Combien de voix contre ?", text, "21"))
+    assert not is_of_the_other_side(*asked("Combien de voix contre ?", text, "12"))
+    assert not is_of_the_other_side(*asked("Combien de voix ?", text, "21"))
+    assert is_of_the_other_side(*asked("Combien d’abstentions ?", text, "12"))

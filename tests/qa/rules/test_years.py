@@ -4,11 +4,9 @@ from datetime import date
 
 import pytest
 
-from articles.types import Article, Passage
-from index.hit import Hit
 from qa.rules.years import is_of_another_year, year_of
-from qa.types import Question, Span
-from text.sentences import sentences
+from qa.types import Question
+from tests.qa.one_text import hit_of, span_of
 
 FAIR = """The Leeds fair
 
@@ -24,10 +22,8 @@ habitants, contre 2 900 en 2005.
 
 
 def is_of_another(question: str, text: str, words: str) -> bool:
-    article = Article("a", "/a.txt", "0" * 64, "", date(2021, 3, 1), "en", None, None, text)
-    hit = Hit(1, article, Passage("a", 1, 0, len(text)), 1.0, 1.0, 1, 1, (), tuple(sentences(text, "en")))
-    start = text.index(words)
-    return is_of_another_year(Question(question, "en"), hit, Span(start, start + len(words), 1.0))
+    hit = hit_of(text, "en", day=date(2021, 3, 1))
+    return is_of_another_year(Question(question, "en"), hit, span_of(text, words))
 
 
 @pytest.mark.parametrize(
