@@ -13,6 +13,7 @@ from text.analyzer import places_of
 
 _OF_TABLES = ("table head", "table row")
 _BARS = re.compile(r"\s*(?:\|\s*)+")
+_BULLET = re.compile(r"^\s*[-*+•·‣▪–—]\s+")
 _PASSAGES = 5  # shown beside an answer, the cited ones among them
 
 
@@ -29,6 +30,14 @@ class PassagePiece(NamedTuple):
 def hit_of(answer: Answer, citation: Citation) -> Hit | None:
     """The hit that a citation was read in; a title's is of no passage of its own."""
     return next((hit for hit in answer.hits if hit.passage == citation.passage), None)
+
+
+def by_passage(citations: Iterable[Citation]) -> list[list[Citation]]:
+    """The citations of each passage together, for a card each: those of a list may all be of one."""
+    together: dict[tuple[str, Passage], list[Citation]] = {}
+    for citation in citations:
+        together.setdefault((citation.article.id, citation.passage), []).append(citation)
+    return list(together.values())
 
 
 def others_of(answer: Answer) -> list[Hit]:
@@ -60,23 +69,35 @@ def _words(article: Article, passage: Passage) -> str:
     return " ".join(article.readable(passage.start, passage.end).text.split())
 
 
-def passage_pieces(article: Article, passage: Passage, hit: Hit | None, span: Span | None) -> list[PassagePiece]:
+def passage_pieces(
+    article: Article, passage: Passage, hit: Hit | None, spans: Sequence[Span] = ()
+) -> list[PassagePiece]:
     """A passage's words, the quoted ones and those of the question set apart from the others."""
     text = article.text
-    quoted = (span.start, span.end) if span else (passage.end, passage.end)
     found = places_of(hit.matched_terms, text[passage.start : passage.end], article.language) if hit else []
-    kinds: list[tuple[int, int, PieceKind]] = [(*quoted, "quoted")] if span else []
+    kinds: list[tuple[int, int, PieceKind]] = [(span.start, span.end, "quoted") for span in spans]
     for start, end in found:
         start, end = start + passage.start, end + passage.start
-        if end <= quoted[0] or start >= quoted[1]:
+        if all(end <= span.start or start >= span.end for span in spans):
             kinds.append((start, end, "matched"))
     pieces, place = list[PassagePiece](), passage.start
     for start, end, kind in sorted(kinds):
+        start, end = max(start, place), max(end, place)  # quoted words may overlap
         pieces += [PassagePiece(text[place:start], "plain"), PassagePiece(text[start:end], kind)]
         place = end
     pieces.append(PassagePiece(text[place : passage.end], "plain"))
     blocks = article.blocks_within(passage.start, passage.end)
     return _cells(pieces) if blocks and all(block.kind in _OF_TABLES for block in blocks) else pieces
+
+
+def around(citation: Citation) -> tuple[str, str]:
+    """The words of a sentence before and after the quoted ones; a row by its cells, an item without its mark."""
+    text, (start, end), span = citation.article.text, citation.sentence, citation.span
+    before, after = text[start : span.start], text[span.end : end]
+    kinds = {block.kind for block in citation.article.blocks_within(start, end)}
+    if kinds and kinds <= set(_OF_TABLES):
+        return _BARS.sub(" · ", before).lstrip(" ·"), _BARS.sub(" · ", after).rstrip(" ·")
+    return (_BULLET.sub("", before) if kinds == {"list item"} else before), after
 
 
 def _cells(pieces: Sequence[PassagePiece]) -> list[PassagePiece]:

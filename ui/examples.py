@@ -17,8 +17,9 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 # In the middle of a sentence, for at its beginning any word has a capital letter; and with a comma on a side, as people
 # have who are introduced: « Paul Verrier, maire de Lignac », "the mayor, Paul Verrier".
 _FULL = rf"{_CAPITAL}(?: (?:de|du|van|von|le|la|ben|el|al))? {_CAPITAL}"
-# Before a person's name stands no article, as it does in « l’ambassadeur du Royaume de Belgique ».
-_NOT_OF_PEOPLE = "".join(rf"(?<!\b{word} )" for word in ("le", "la", "les", "du", "des", "au", "aux", "the"))
+# Before a person's name stands no article, as it does in « l’ambassadeur du Royaume de Belgique »; of what stands after
+# "of" or "in", as in "the managing director of Western Counties, said", most are firms and places.
+_NOT_OF_PEOPLE = "".join(rf"(?<!\b{word} )" for word in "le la les du des au aux the de en of in at".split())
 _FULL_NAME = re.compile(rf"(?:(?<=[a-zà-ÿ], )({_FULL})|(?<=[a-zà-ÿ] ){_NOT_OF_PEOPLE}({_FULL})(?=, [a-zà-ÿ]))")
 
 

@@ -19,9 +19,9 @@
       before: made("button", { textContent: "‹", onclick: () => show(place - 1) }),
       count: made("span", {}),
       after: made("button", { textContent: "›", onclick: () => show(place + 1) }),
+      link: made("button", { textContent: SAYS.link, onclick: copyLink }),
       find: made("input", { type: "search", placeholder: SAYS.hint, oninput: find }),
       found: made("span", { ariaLive: "polite" }),
-      link: made("button", { textContent: SAYS.link, onclick: copyLink }),
       close: made("button", { textContent: "✕", className: "close", onclick: () => dialog.close() }),
     };
     for (const name of ["before", "after", "find", "close"]) bar[name].ariaLabel = bar[name].title = SAYS[name];

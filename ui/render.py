@@ -21,7 +21,7 @@ from qa.types import Answer
 from text.calendar import long_date
 from text.language import Language
 from ui.article import elements
-from ui.cards import also_in, heading_words, hit_of, others_of, passage_pieces
+from ui.cards import also_in, around, by_passage, heading_words, hit_of, others_of, passage_pieces
 from ui.filters import address, chips, months_of
 from ui.labels import FOUND, REPLIES, grouped, long_when
 from ui.links import Quoted, article_link, original_link, pdf_link, place_of, places_of
@@ -116,7 +116,7 @@ def added_list(
     added: Sequence[Path], language: Language, dropped: Path, report: SyncReport | None = None, error: str = ""
 ) -> str:
     """What adding did, or why it could not, and what was added, to be removed again: what was dropped by its name."""
-    unread = unread_lines({**report.unread, **report.in_part}, language, Names([dropped])) if report else []
+    unread = unread_lines({**report.unread, **report.in_part}, language, Names([dropped, *added])) if report else []
     return _rendered("added.html", language, added=added, dropped=dropped, report=report, unread=unread, error=error)
 
 
@@ -206,4 +206,11 @@ _TEMPLATES.globals |= {"titles_of": _titles_of, "heading_words": heading_words}
 _TEMPLATES.globals |= {"format_of_file": format_of_file}
 _TEMPLATES.globals |= {"copied": _copied, "evidence": evidence_as_json, "kinds": tuple(KINDS)}
 _TEMPLATES.globals |= {"lookup_heading": lookup_heading, "lookup_more": lookup_more}
-_TEMPLATES.globals |= {"hit_of": hit_of, "others_of": others_of, "passage_pieces": passage_pieces, "also_in": also_in}
+_TEMPLATES.globals |= {
+    "around": around,
+    "by_passage": by_passage,
+    "hit_of": hit_of,
+    "others_of": others_of,
+    "passage_pieces": passage_pieces,
+    "also_in": also_in,
+}

@@ -1,6 +1,9 @@
 """What is told of files that were not read, or in part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from os.path import commonpath
+from pathlib import Path
+from typing import NamedTuple
 
 from index.names import Names
 from index.unread import Reasons
@@ -9,20 +12,36 @@ from text.language import Language
 from ui.labels import REPLIES, apology, reason
 
 
-def unread_lines(reasons: Reasons, language: Language, names: Names) -> Sequence[str]:
-    """Each file with what is wrong with it.
+class UnreadLine(NamedTuple):
+    """A file with what is wrong with it, and its whole path, where whoever reads this may know it."""
+
+    words: str
+    path: str
+
+
+def unread_lines(reasons: Reasons, language: Language, names: Names) -> Sequence[UnreadLine]:
+    """Each file by its place in the folder that was indexed; without one, in the folder that all of them lie in.
 
     Example:
-        >>> from pathlib import Path
-        >>> unread_lines({"/a/b.xlsx": ".xlsx", "/a/pipe": "pipe or device"}, "en", Names([Path("/a")]))
-        ['b.xlsx is not read (.xlsx)', 'pipe is not read (pipe or device)']
+        >>> reasons = {"/a/b/b.xlsx": ".xlsx", "/a/pipe": "pipe or device"}
+        >>> [line.words for line in unread_lines(reasons, "en", Names([Path("/a")]))]
+        ['b/b.xlsx is not read (.xlsx)', 'pipe is not read (pipe or device)']
     """
-    says = REPLIES[language]
+    says, short = REPLIES[language], names if names.folders else Names(_folder_of(reasons))
 
-    def line(path: str, why: UnreadableArticle | str) -> str:
-        shown = names.of(path)
+    def line(path: str, why: UnreadableArticle | str) -> UnreadLine:
+        shown, whole = short.of(path), "" if names.folders else path
         if isinstance(why, str):
-            return says["not read"].format(shown, reason(why, language))
-        return names.within(apology(why, language).replace(path, shown))
+            return UnreadLine(says["not read"].format(shown, reason(why, language)), whole)
+        return UnreadLine(names.within(apology(why, language).replace(path, shown)), whole)
 
     return [line(path, why) for path, why in reasons.items()]
+
+
+def _folder_of(paths: Iterable[str]) -> list[Path]:
+    """The folder that all of some files lie in, which an archive is not; none where they lie on several drives."""
+    try:
+        common = Path(commonpath([str(Path(path).parent) for path in paths]))
+    except ValueError:
+        return []
+    return [next(folder for folder in (common, *common.parents) if not folder.is_file())]

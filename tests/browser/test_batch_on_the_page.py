@@ -57,7 +57,7 @@ def test_a_table_of_questions_becomes_one_of_answers(browser: Browser, address: 
 def test_the_page_tells_which_column_it_takes_and_what_is_no_file_of_questions(
     browser: Browser, address: str, tmp_path: Path
 ):
-    (tmp_path / "rows.csv").write_text("demande;id\nQui est le ministre belge de la Justice ?;1\na;b;c\n", "utf-8")
+    (tmp_path / "rows.csv").write_text("id;demande\n1;Qui est le ministre belge de la Justice ?\na;b;c\n", "utf-8")
     page = with_questions(browser, address, tmp_path / "rows.csv")
     page.locator("#ibid-kind").get_by_text("CSV").click()
     page.get_by_role("button", name="Répondre à toutes").click()

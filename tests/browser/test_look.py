@@ -30,6 +30,19 @@ Le conseil a voté le budget.
 | Taxe foncière | 12 500 € | 13 100 € | +4,8 % | Revalorisation des bases, sans hausse de taux |
 | Dotations | 8 200 € | 7 900 € | −3,7 % | Baisse de la dotation globale |
 """
+TOWN = """Brévan fête ses écoles
+
+Par Anne Le Goff, le 3 mars 2024
+
+La population de Brévan est de 12 900 habitants. Les communes voisines sont les suivantes :
+
+- Kervigan
+- Lanvelec
+- Port-Ardec
+- Saint-Tudy
+
+La fête aura lieu le 12 juin.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +50,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("city")
     articles = shutil.copytree(ROOT / "seeds", folder / "articles")
     (articles / "budget.md").write_text(BUDGET, encoding="utf-8")
+    (articles / "town.txt").write_text(TOWN, encoding="utf-8")
     with served(folder / "index", "--articles", str(articles)) as url:
         yield url
 
@@ -90,6 +104,36 @@ def test_what_to_type_is_not_too_pale(browser: Browser, city: str, scheme: str):
           return (Math.max(...both) + .05) / (Math.min(...both) + .05); }"""
     )
     assert contrast > 4.5
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_no_label_lies_over_what_is_dropped_on(browser: Browser, city: str, size: dict[str, int]):
+    page = open_page(browser, city, viewport=size)
+    for title, place in (("Ajouter des articles", "#ibid-drop"), ("Beaucoup de questions", "#ibid-questions")):
+        page.get_by_text(title).first.click()
+        expect(page.locator(f"{place} label").first).to_be_visible()
+        shared = page.locator(place).evaluate(
+            """(drop) => { const at = (one) => one.getBoundingClientRect(), label = at(drop.querySelector("label"));
+              const under = document.createRange(); under.selectNodeContents(drop.querySelector(".wrap"));
+              return [...under.getClientRects(), ...[...drop.querySelectorAll(".wrap svg")].map(at)].filter((one) =>
+                one.width && one.height < 60 && one.left < label.right && one.top < label.bottom).length; }"""
+        )
+        assert shared == 0, place
+
+
+def test_the_items_of_a_list_have_one_card_with_their_numbers(browser: Browser, city: str):
+    page = open_page(browser, city, viewport=PHONE)
+    ask(page, "Quelles sont les communes voisines de Brévan ?")
+    expect(page.locator(".ibid-reply .number")).to_have_count(4)
+    expect(page.locator(".ibid-reply cite")).to_have_count(1)
+    assert page.locator(".ibid-reply blockquote").first.inner_text().split() == ["Kervigan", "1"]
+    card = page.locator(".ibid-card").first
+    assert card.locator(".number").all_inner_texts() == ["1", "2", "3", "4"]
+    assert card.locator("mark").all_inner_texts() == ["Kervigan", "Lanvelec", "Port-Ardec", "Saint-Tudy"]
+    tops = [one.bounding_box()["y"] for one in card.locator(".number").all()]
+    assert max(tops) - min(tops) < 1
+    card.locator(".number").nth(2).click()
+    expect(page.frame_locator("#ibid-reading iframe").locator("mark#quote")).to_have_text("Port-Ardec")
 
 
 def test_a_table_breaks_no_number_and_its_title_stands_once(browser: Browser, city: str):

@@ -97,6 +97,22 @@ def test_words_are_found_in_the_article_whatever_their_accents(browser: Browser,
     expect(page.locator("#ibid-reading .bar")).to_contain_text("0 sur 0")
 
 
+@pytest.mark.parametrize("width", [1280, 768, 360])
+def test_what_closes_it_stands_at_the_end_of_the_first_line(browser: Browser, address: str, width: int):
+    page = open_page(browser, address, viewport={"width": width, "height": 800})
+    ask(page, JUSTICE)
+    page.locator(".ibid-card .number").click()
+    page.get_by_placeholder("Chercher (/)").fill("le")
+    expect(page.locator("#ibid-reading .bar")).to_contain_text("1 sur", timeout=10_000)
+    *others, close = page.locator("#ibid-reading .bar").evaluate(
+        "bar => [...bar.children].filter(one => one.offsetWidth).map(one => one.getBoundingClientRect())"
+    )
+    first = [one for one in others if one["top"] < close["bottom"]]
+    assert first and max(one["right"] for one in first) < close["left"]
+    assert abs(min(one["top"] for one in others) - close["top"]) < 8
+    page.context.close()
+
+
 def test_a_link_to_the_place_opens_at_the_words(browser: Browser, address: str):
     context = browser.new_context(locale="fr-FR", permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()

@@ -13,6 +13,8 @@ Hier le maire de Lignac, Paul Verrier, a inauguré un pont. C’est Jeanne Ambly
 Selon Paul Verrier, le pont a coûté deux millions d’euros. Dans Lignac on danse.
 
 C’est l’ambassadeur du Royaume de Belgique, selon la Banque Centrale, qui l’a dit.
+
+Ce fut aussi le directeur de Norsk Hydro, la firme du pont.
 """
 
 

@@ -23,6 +23,7 @@ from tests.index.test_catalogue import add
 from ui.filters import address, chips, months_of, within_month
 from ui.list_routes import list_routes
 from ui.render import apologies, reply, sources
+from ui.unread import unread_lines
 
 HOSTILE = '"><script>alert(1)</script>'
 FULL = Filter(date(2016, 3, 1), date(2016, 4, 30), ("Le Soir", HOSTILE), ("fr",), ("pdf",), ("a1",))
@@ -155,8 +156,22 @@ def test_the_list_tells_which_files_were_not_read(tmp_path):
     told = TestClient(app, headers={"accept-language": "fr"}).get("/articles").text
     store.close()
     assert "Fichiers non lus, ou lus en partie\u00a0: 1\u202f002</summary>" in told
-    assert "<li>/a/0998.xlsx n’est pas lu (.xlsx)</li>" in told and "<li>et 2 autres</li>" in told
+    assert '<li title="/a/0998.xlsx">0998.xlsx n’est pas lu (.xlsx)</li>' in told and "<li>et 2 autres</li>" in told
     assert "</script>.mhtml\u00a0: aucune page dedans.</li>" in unescape(told) and "<script>alert" not in told
+
+
+def test_a_file_that_was_not_read_is_named_by_its_place_in_the_folder(tmp_path):
+    archive = tmp_path / "press" / "liste.zip"
+    archive.parent.mkdir()
+    archive.write_bytes(b"PK")
+    inside = {f"{archive}/vide.pdf": UnreadableArticle("{}: no page in it.", f"{archive}/vide.pdf")}
+    assert [line.words for line in unread_lines(inside, "en", Names())] == ["liste.zip/vide.pdf: no page in it."]
+    outside = {str(tmp_path / "mails" / "a.xlsx"): ".xlsx"}
+    lines = unread_lines(inside | outside, "en", Names())
+    assert [line.words.split()[0] for line in lines] == ["press/liste.zip/vide.pdf:", "mails/a.xlsx"]
+    assert [line.path for line in lines] == [*inside, *outside]
+    assert [line.path for line in unread_lines(inside, "en", Names([tmp_path]))] == [""]  # people on other machines
+    assert unread_lines({}, "en", Names()) == []
 
 
 def test_the_list_is_searched_and_filtered(web):

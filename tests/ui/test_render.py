@@ -219,6 +219,27 @@ def test_every_citation_has_its_number_and_card():
     assert Parsed(sources(both)).inside["mark"] == ["Koen Geens", "Koen Geens"]
 
 
+def test_a_passage_that_several_answers_stand_in_is_one_card_and_its_article_is_named_once():
+    article = article_of("Voisines : Kervigan, Lanvelec.")
+    first = answer_of(article, 11, 19)
+    second = replace(first.citations[0], number=2, span=Span(21, 29, 1.0), statement=2)
+    listed = replace(first, citations=(*first.citations, second), shown="list")
+    card = Parsed(sources(listed))
+    assert card.tags.count("article") == 1
+    assert card.inside["mark"] == ["Kervigan", "Lanvelec"]
+    assert card.inside["a"][:2] == ["1", "2"]
+    assert Parsed(reply(listed)).inside["cite"] == ["Un titre"]
+
+
+def test_quoted_words_that_overlap_are_shown_once():
+    article = article_of("Le 12 juin 2024.")
+    first = answer_of(article, 3, 10)
+    second = replace(first.citations[0], number=2, span=Span(6, 15, 1.0))
+    told = Parsed(sources(replace(first, citations=(*first.citations, second))))
+    assert "".join(told.inside["mark"]) == "12 juin 2024"
+    assert "Le 12 juin 2024." in told.text
+
+
 def test_answers_that_differ_stand_side_by_side_with_their_dates():
     article = article_of("Il y eut 12 morts.", date=date(2016, 3, 22))
     other = article_of("Il y eut 32 morts.", id="b", title="Autre", date=date(2016, 3, 30))
@@ -366,7 +387,7 @@ def test_the_cited_passage_comes_first_and_others_follow_up_to_five():
     parsed = Parsed(sources(answer))
     assert parsed.tags.count("article") == 5
     assert [cut.split(" · ")[-1] for cut in parsed.inside["p"] if "paragraphe" in cut] == [
-        f"paragraphe {number}" for number in (3, 1, 2, 4, 5)
+        f"paragraphe\u00a0{number}" for number in (3, 1, 2, 4, 5)
     ]
     assert parsed.inside["mark"] == ["maire"]
     assert parsed.inside["b"] == ["maires"] + ["maire", "maires"] * 4  # the quoted word is not marked twice

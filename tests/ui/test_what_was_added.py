@@ -43,6 +43,16 @@ def test_files_of_which_none_is_read_are_named_with_the_reason(tmp_path: Path, l
     assert "dropped" not in told and not any(dropped_beside(adding.index).iterdir())
 
 
+def test_a_file_of_an_added_folder_is_named_by_its_place_in_it(tmp_path: Path) -> None:
+    adding = Adding(tmp_path / "index", ENCODER)
+    (tmp_path / "own/nord").mkdir(parents=True)
+    (tmp_path / "own/hibou.txt").write_text("Le hibou\n\nLe hibou dort le jour.\n", encoding="utf-8")
+    (tmp_path / "own/nord/budget.xlsx").write_bytes(b"x")
+    request = gr.Request(headers={"accept-language": "en"})
+    _, _, told = AddingHandlers(adding, Names()).add_folder(str(tmp_path / "own"), request)
+    assert ">nord/budget.xlsx is not read (.xlsx)<" in told
+
+
 def test_people_on_other_machines_see_and_remove_what_was_dropped_alone(tmp_path: Path) -> None:
     adding = Adding(tmp_path / "index", ENCODER)
     (tmp_path / "own").mkdir()

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -122,10 +122,22 @@ def _of_rows(rows: list[list[str]], mark: str) -> Batch:
     headless = rows[0][0].strip().endswith("?")
     head = [QUESTION, *[""] * (len(rows[0]) - 1)] if headless else rows.pop(0)
     names = _unique(head)
-    place = next((number for number, name in enumerate(names) if name.casefold() == QUESTION), 0)
+    place = _place_of_questions(names, [row for row in rows if len(row) == len(names)])
     others = tuple(name for number, name in enumerate(names) if number != place)
     asked = tuple(_of_row(row, place, others, mark) for row in rows)
     return Batch(asked, others, mark, place, names[place] if names[place].casefold() != QUESTION else "")
+
+
+def _place_of_questions(names: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Of the column that is called so, else of the one with the most questions, the first of several.
+
+    Example:
+        >>> _place_of_questions(["id", "demande"], [["1", "Qui signe ?"]])
+        1
+    """
+    named = [place for place, name in enumerate(names) if name.casefold() == QUESTION]
+    many = [sum(row[place].rstrip(_NO_MARKS).endswith("?") for row in rows) for place in range(len(names))]
+    return named[0] if named else many.index(max(many))
 
 
 def _unique(head: list[str]) -> list[str]:
@@ -158,7 +170,8 @@ def _of_json(data: bytes, path: Path) -> Batch:
 
     table = lines_of_json(data, path.name)
     names = {name.casefold(): name for name in reversed(table.head)}
-    column = names.get(QUESTION, table.head[0])
+    cells = [[str(row.get(name, "")) for name in table.head] for row in table.rows if isinstance(row, Mapping)]
+    column = names.get(QUESTION, table.head[_place_of_questions(table.head, cells)])
     return Batch(
         tuple(_of_object(row, column) for row in table.rows),
         tuple(name for name in table.head if name != column),
