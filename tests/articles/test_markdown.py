@@ -306,6 +306,6 @@ def test_what_is_long_is_read_in_the_end(tmp_path, unit):
     )
     done = subprocess.run(
         [sys.executable, "-c", program, tmp_path / "a.md"],
-        cwd=ROOT, capture_output=True, text=True, timeout=30, check=True,
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=True,
     )  # fmt: skip
     assert done.stdout.strip() == "Titre"

@@ -251,7 +251,7 @@ def settled(confidence, *, cosine, threshold=0.5, language="fr"):
 def test_a_question_is_settled_where_no_passage_that_is_not_read_can_outdo_the_best_or_hide_it():
     told = json.loads(BUNDLED.read_text(encoding="utf-8"))["extractive"]
     weights = [told["weights"][name] for name in FEATURES]
-    confidence = Confidence(told["intercept"], weights, late=1.0)
+    confidence = Confidence(told["intercept"], weights, late=2.5)
     assert settled(confidence, cosine=0.6)
     assert not settled(confidence, cosine=0.99)  # what it may hold is likelier than the best
     assert not settled(confidence, cosine=0.6, threshold=0.99)  # it is not shown
@@ -264,6 +264,6 @@ def test_a_higher_score_that_later_passages_may_have_settles_less():
     weights = [told["weights"][name] for name in FEATURES]
     found = [
         [settled(Confidence(told["intercept"], weights, late=late), cosine=c / 100) for c in range(60, 100)]
-        for late in (0.0, 1.0, 2.0)
+        for late in (1.5, 2.0, 2.5)
     ]
     assert sum(found[0]) > sum(found[1]) > sum(found[2])
