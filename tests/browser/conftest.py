@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.pages import HOSTILE
 from tests.served import ROOT, served
@@ -43,6 +43,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None and not os.environ.get("CI"):
         pytest.skip("no Chromium on this machine; `apt install chromium` (or any Chrome) runs these tests")
+    expect.set_options(timeout=20_000)  # a reload alone takes a busy slow processor more than the usual 5 s
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=CHROMIUM or "chromium", args=FLAGS)
         yield launched
