@@ -48,7 +48,7 @@ _STOPPED = """(turns, chat) => {
 _ENTERED = "(typed, ...others) => [window.ibidEntered ? typed : '', ...others]"
 _SETTLED = "(typed, turns) => (turns?.[window.ibidStopped]?.question === typed ? '' : typed)"
 
-LANGUAGE_SCRIPT = (_HERE / "language.js").read_text(encoding="utf-8")
+FIRST_SCRIPTS = "".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in ("language", "at_rest"))
 """What must run before Gradio's own scripts."""
 _SCRIPTS = ("page", "reading", "feedback", "folders", "exporting", "gradio_words")
 _KEPT = 3600  # seconds that what was dropped here, or made of it, is kept outside the index

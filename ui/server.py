@@ -23,10 +23,11 @@ from ui.guard import Guard
 from ui.guarded import Guarded
 from ui.largest import Largest
 from ui.list_routes import list_routes
-from ui.page import LANGUAGE_SCRIPT, look
+from ui.page import FIRST_SCRIPTS, look
 from ui.pdf_routes import pdf_routes
 
 EVERYWHERE = "0.0.0.0"
+_POLLED = 0.02  # seconds: nobody sees so short a wait
 
 
 def build_app(
@@ -57,14 +58,21 @@ def build_app(
         app.include_router(feedback_routes(feedback, tools.find, tools.names))
     app.router.routes += assistants.routes if assistants else []
 
-    app.add_middleware(FirstScript, script=LANGUAGE_SCRIPT)
+    app.add_middleware(FirstScript, script=FIRST_SCRIPTS)
     app.add_middleware(Largest)
     app.add_middleware(EndedStreams)
     app.add_middleware(Guarded, guard=guard)
     served: FastAPI = gr.mount_gradio_app(
         app, page, path="/", root_path=root_path or None, ssr_mode=False, show_error=not tools.names.folders, **look()
     )
+    _poll_seldom(page)
     return served
+
+
+def _poll_seldom(page: gr.Blocks) -> None:
+    """Lets the server sleep: Gradio looks for questions a thousand times a second, also when nobody asks."""
+    page._queue.sleep_when_free = _POLLED
+    page._queue.progress_update_sleep_when_free = 5 * _POLLED
 
 
 def check_port(host: str, port: int) -> None:

@@ -40,11 +40,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def launched() -> Iterator[Browser]:
     if CHROMIUM is None and not os.environ.get("CI"):
         pytest.skip("no Chromium on this machine; `apt install chromium` (or any Chrome) runs these tests")
     expect.set_options(timeout=20_000)  # a reload alone takes a busy slow processor more than the usual 5 s
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM or "chromium", args=FLAGS)
-        yield launched
-        launched.close()
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM or "chromium", args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def browser(launched: Browser) -> Iterator[Browser]:
+    """A browser whose windows are closed when the test is over: many open ones slow the others down."""
+    yield launched
+    for context in launched.contexts:
+        context.close()
