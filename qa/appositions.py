@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from text.accents import fold
+from text.accents import fold, folded_in_place
 from text.lists import LITTLE_WORDS
 from text.nationalities import nationalities
 from text.roles import role_words
@@ -34,7 +34,7 @@ _MORE = rf"(?:(?={_SPACE})(?:(?!{_ANOTHER})[^,.;:!?()«»“”\"–—]){{1,120
 _PLAIN = (
     rf"(?:{_SPACE}(?:{_HEAD}|(?:(?i:de la|du|des|de|of the|of|for the|for|a la|aux?|a|pour la|pour le|pour){_SPACE}"
     r"|(?i:de l['’]|d['’]|a l['’]|pour l['’]))(?!(?i:la|les?)\b)[\w’'-]+"
-    rf"|(?:et|and){_SPACE}(?:de{_SPACE})?(?:la{_SPACE}|l['’])?[a-z][\w’'-]+"
+    rf"|(?:et|and){_SPACE}(?:de{_SPACE})?(?:la{_SPACE}|l['’])?(?!(?:de|la|les?)\b)[a-z][\w’'-]+"
     r"|[a-z]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|een|eenne|al|ale|el|elle|ique|if|ive|belge|suisse|russe|adjointe?"
     r"|deleguee?)\b)){0,6}"
 )
@@ -55,6 +55,9 @@ _VERB = re.compile(
     r"(?i)\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|va|is|are|was|were|has|have|had|will|would|said|says|qui"
     r"|que|who|that|which|il|elle|he|she|they)\b"
 )
+_FIRST = re.compile(
+    r"(?i)\A(?:le|la|son|sa|leur)\s+premi(?:er|ère)s?\b(?!\s+(?:adjoint|ministre|président|vice))"
+)  # no premier
 _DETERMINER = re.compile(_OWN)
 _ACCORDING = re.compile(r"(?i)(?:selon|d['’]apr[eè]s|according to|for|pour)\s+\Z")
 
@@ -68,7 +71,7 @@ def appositions(text: str) -> tuple[Apposition, ...]:
         >>> [(text[slice(*one.role)], text[slice(*one.name)]) for one in appositions(text)]
         [('Le maire', 'Paul Verrier'), ('directrice du musée', 'Anne Roy'), ('la préfète', 'Ana Ruiz')]
     """
-    plain = "".join(fold(c)[:1] or c for c in text)  # as long as the text: Œ is O
+    plain = folded_in_place(text)
     found: dict[tuple[int, int], Apposition] = {}
     for pattern in _patterns(shouted=text.isupper()):
         for match in pattern.finditer(plain):
@@ -100,6 +103,8 @@ def _patterns(*, shouted: bool) -> tuple[re.Pattern[str], ...]:
 
 
 def _is_role(text: str, one: Apposition) -> bool:
+    if _FIRST.match(text[slice(*one.role)]):
+        return False
     role = _DETERMINER.sub("", text[slice(*one.role)], count=1)
     last = role.split()[-1]
     of_a_nation = last[0].isupper() and not text.isupper() and bool(nationalities(last)) and one.role[1] < one.name[0]

@@ -8,7 +8,7 @@ from index.hit import Hit
 from qa.answer_type import CERTAIN, OF_NO_PERSON, Kind, kind_asked
 from qa.companions import with_companions
 from qa.evidence import Candidate, is_of_kind_asked
-from qa.holders import with_tellings
+from qa.holders import tellings, with_tellings
 from qa.persons import is_person
 from qa.reader import Reader
 from qa.rules import RULES
@@ -21,6 +21,7 @@ from qa.turns import asks
 from qa.types import Question, Span
 
 READ = 5  # passages that the reader reads: eight took half as long again and answered no better
+LOOKED_AT = 10  # passages of which those behind the first five are read where they tell beside a name what is asked
 READ_FIRST = 2  # of them: the others only where these do not settle the answer
 
 
@@ -89,12 +90,16 @@ def _whole(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
     return with_sayings(question, hit, with_tellings(question, hit, listed))
 
 
-def to_read(hits: Sequence[Hit]) -> list[Hit]:
-    """The first of those whose words were not there before: a copy of an article is no second source to read."""
+def to_read(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """The first passages whose words were not there before, as a copy of an article is no second source to read.
+
+    Of the next, those that tell beside a name who holds the office, or what the person is, that is asked after.
+    """
     first: dict[str, Hit] = {}
-    for hit in hits:
+    for hit in hits[:LOOKED_AT]:
         first.setdefault(hit.in_context, hit)
-    return list(first.values())[:READ]
+    every = list(first.values())
+    return [*every[:READ], *(hit for hit in every[READ:] if tellings(question, hit))]
 
 
 def titles_and_headings(hits: Sequence[Hit]) -> list[Hit]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from index.hit import Hit
 from qa.appositions import Apposition, appositions
-from qa.offices import domain_of, is_elsewhere, plain_words, same_name
+from qa.offices import abbreviations, domain_of, is_elsewhere, plain_words, ranks, same_name, spells_out
 from qa.spans import overlapping
 from qa.types import Question, Span
+from text.accents import bare
 from text.lists import LITTLE_WORDS
 from text.nationalities import nations
-from text.roles import roles
 
 _WHO = re.compile(
     r"(?i)(?:et |mais |and |but )?(?:(?:c['’]est qui)|(?:qui|who)(?:['’]s| est| était| fut| is| was))"
@@ -27,14 +27,13 @@ _LEADS = re.compile(
 )
 _LEADERS, _CHAIRS = "directeur dirigeant chef patron pdg president responsable", "president"
 _WHICH = re.compile(r"(?i)(?:et |mais |and |but )?(?:which|what|quel(?:le)?)\b")
+_PAST = re.compile(r"(?i).*?\b(?:était|fut|was|were|s['’]appelait)\b")
 _DETERMINER = re.compile(r"(?i)\A(?:(?:le|la|les|un|une|the|an?)\b ?|l['’])")
 _CLAUSE = re.compile(r"(?i),| (?:qui|who|that|which|a|ont|est|has|had|is|was|did|met|visited|signed|avec|with)\b")
 _TITLE = re.compile(r"(?i)\A(?:m|mm|mme|mlle|mr|mrs|ms|dr|me|sir)\.? ")
-# What an office is of: "minister of Justice", « chef de cabinet du maire », "the mayor's spokesman".
-_OF = re.compile(r"(?i) (?:of|for|in|at|to|de|du|des|à|a|au|aux|en|pour|adjoint|chargée?)\b| d['’]|,")
-_OWNER = re.compile(r"(?i).*['’]s ")
 _LONGEST_NAME = 5  # words
 _COGNATE = 5  # letters that a word has in common with the other language's: interior, intérieur
+_IN_FRONT = 50  # characters before a role in which its nation may be told
 _LEAD = 600  # characters in which an article names the town whose mayor it calls « le maire »
 
 
@@ -47,12 +46,14 @@ class Asked:
         office: with what it is of.
         whole: whether a role must have all its words itself: « la directrice » alone is any house's.
         acting: whether the person did something, too: that he or she holds the office is no answer by itself.
+        past: whether whoever held it once may be meant.
     """
 
     name: str = ""
     office: str = ""
     whole: bool = False
     acting: bool = False
+    past: bool = False
 
 
 def asked_of(question: Question) -> Asked | None:
@@ -70,28 +71,14 @@ def asked_of(question: Question) -> Asked | None:
     if not match:
         return None
     words = match["one"] or match["other"]
-    bare = _DETERMINER.sub("", words, count=1)
-    office = _CLAUSE.split(bare)[0]
-    if _opens_with_role(office):
-        return Asked(office=office, acting=office != bare or _WHICH.match(question.text) is not None)
+    plain = _DETERMINER.sub("", words, count=1)
+    office = _CLAUSE.split(plain)[0]
+    if ranks(office):  # « maire de Lignac »; not "afraid of the mayor", "the mayor's wife"
+        acting = office != plain or _WHICH.match(question.text) is not None
+        return Asked(office=office, acting=acting, past=acting or _PAST.match(question.text) is not None)
     name = _TITLE.sub("", words)
-    is_name = match["one"] and bare == words and len(name.split()) <= _LONGEST_NAME and not _says_more(name)
+    is_name = match["one"] and plain == words and len(name.split()) <= _LONGEST_NAME and not _says_more(name)
     return Asked(name=name) if is_name else None
-
-
-def _opens_with_role(office: str) -> bool:
-    """« maire de Lignac », "Morocco's interior minister"; not "afraid of the mayor", "the mayor's wife"."""
-    return bool(_head(office))
-
-
-def _head(office: str) -> frozenset[str]:
-    """The roles that an office is, not those that it is of.
-
-    Example:
-        >>> [sorted(_head(office)) for office in ("chef de cabinet du maire", "mayor's wife", "prime minister")]
-        [['chef'], [], ['ministre']]
-    """
-    return roles(_OWNER.sub("", _OF.split(office)[0]))
 
 
 def _says_more(name: str) -> bool:
@@ -118,7 +105,7 @@ def with_tellings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[S
 
     Whole sentences stay, and what the reader passed over comes with its lowest score.
     """
-    kept = list(spans)
+    kept = _one_by_one(question, hit, spans)
     for start, end in tellings(question, hit):
         part = [one for one in kept if overlapping((one.start, one.end), [(start, end)])]
         if any((one.start, one.end) in hit.sentences for one in part):
@@ -129,26 +116,48 @@ def with_tellings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[S
     return sorted(kept, key=lambda one: -one.score)
 
 
+def _one_by_one(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
+    """Of words that name several holders of offices, each by himself, where one is asked after."""
+    asked = asked_of(question)
+    if not asked or not asked.office:
+        return list(spans)
+    names = [hit.readable.original(*one.name) for one in appositions(hit.readable.text)]
+    kept = list[Span]()
+    for one in spans:
+        named = [name for name in names if overlapping(name, [(one.start, one.end)])]
+        is_sentence = (one.start, one.end) in hit.sentences
+        kept += [Span(*name, one.score) for name in named] if len(named) > 1 and not is_sentence else [one]
+    return kept
+
+
 def _matching(asked: Asked, question: Question, hit: Hit) -> Iterator[Apposition]:
     text = hit.readable.text
     for one in appositions(text):
-        name, role = text[slice(*one.name)], text[slice(*one.role)]
-        if asked.name and same_name(asked.name, name):
+        if asked.name and same_name(asked.name, text[slice(*one.name)]):
             yield one
-        if asked.office and _is_office(asked, role, hit, same_language=hit.article.language == question.language):
+        if asked.office and _is_office(asked, one, hit, same_language=hit.article.language == question.language):
             yield one
 
 
-def _is_office(asked: Asked, role: str, hit: Hit, *, same_language: bool) -> bool:
+def _is_office(asked: Asked, one: Apposition, hit: Hit, *, same_language: bool) -> bool:
     """Whether a role is the office asked: what it lacks of it may stand in the passage, or where the article begins."""
-    office = asked.office
-    if not _head(office) & _head(_DETERMINER.sub("", role, count=1)) or is_elsewhere(
-        office, role, same_language=same_language
-    ):
+    office, role = asked.office, hit.readable.text[slice(*one.role)]
+    alike = ranks(office, past=asked.past) & ranks(role, past=asked.past)
+    if not alike or is_elsewhere(office, role, same_language=same_language):
         return False
-    wanted = domain_of(office)
+    wanted, own = (
+        domain_of(office) - {bare(word) for word in abbreviations(office) if spells_out(role, word)},
+        plain_words(role),
+    )
+    nation = _nations_told(one, hit.readable.text)
     if same_language:
         around = role if asked.whole else f"{hit.article.text[:_LEAD]}\n{hit.in_context}"
-        return wanted <= set(plain_words(role)) | set(plain_words(around)) and nations(office) <= nations(around)
-    cognates = {word[:_COGNATE] for word in plain_words(role)}
-    return {word[:_COGNATE] for word in wanted} <= cognates and nations(office) <= nations(role)
+        return wanted <= {*own, *plain_words(around)} and nations(office) <= (nation or nations(around))
+    cognates = {word[:_COGNATE] for word in own}
+    return {word[:_COGNATE] for word in wanted} <= cognates and nations(office) <= nation
+
+
+def _nations_told(one: Apposition, text: str) -> frozenset[str]:
+    """The nations of a role, or those right in front of it: « la délégation belge, menée par le Premier ministre »."""
+    before = text[max(0, one.role[0] - _IN_FRONT) : one.role[0]].rpartition(". ")[2]
+    return nations(text[slice(*one.role)]) or nations(before)

@@ -1,8 +1,9 @@
 """Whether two names are one person's, and two roles one office, as far as their words tell."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from qa.appositions import Apposition, appositions
 from qa.spans import overlapping
@@ -12,12 +13,25 @@ from text.nationalities import nations
 from text.roles import roles
 
 _ABROAD = re.compile(r"(?i)\b(?:en|in|au|aux|à|at|to|auprès|chez)\b.*")  # « ambassadeur de Belgique en France »
+# What an office is of: "minister of Justice", « chef de cabinet du maire », "the mayor's spokesman".
+_OF = re.compile(r"(?i) (?:of|for|in|at|to|de|du|des|à|a|au|aux|en|pour|chargée?)\b| d['’]|,")
+_OWNER = re.compile(r"(?i).*['’]s ")
 _WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(rf"\b[{CAPITALS}]\w*[a-zà-ÿ]\w*")
 # Offices of a town, a country or a ministry, which go by one name; a club has several: Denver's, the Broncos' coach.
-_OF_A_PLACE = roles(
+OF_A_PLACE = roles(
     "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
 )
+_ABBREVIATION = re.compile(rf"(?<![\w-])[{CAPITALS}]{{2,}}(?![\w-])")
+_PRIME = frozenset({"premier", "premiere", "prime"})
+_UNDER = frozenset({"vice", "sous", "deputy", "assistant"})
+_ADJOINT = frozenset({"adjoint", "adjointe"})
+_FORMER = frozenset({"ancien", "ancienne", "ex", "former"})
+_AND = frozenset({"et", "and"})
+_NO_ROLE_BESIDE_ANOTHER = frozenset(
+    {"premier", "premiere", "general", "generale"}
+)  # Premier ministre, director general
+_NEAR = 3  # words around a role in which its rank is told
 _MENTIONS = 50  # of a name that are looked at
 _AROUND = 200  # characters on each side of a name in which a role is looked for
 
@@ -50,6 +64,54 @@ def _is_person(name: str, other: str) -> bool:
     return same_name(name, other) or (one[-1] == another[-1] and one[0][0] == another[0][0])
 
 
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A role, and what makes another office of it: a prime, a deputy or a former minister."""
+
+    role: str
+    prime: bool = False
+    under: bool = False
+    former: bool = False
+
+
+def ranks(office: str, *, past: bool = False) -> frozenset[Rank]:
+    """The roles that an office is, not those that it is of.
+
+    Args:
+        office: an office, or what is told beside a name.
+        past: that former holders count as holders.
+
+    Example:
+        >>> [sorted(one.role for one in ranks(office)) for office in ("chef de cabinet du maire", "mayor's wife")]
+        [['chef'], []]
+        >>> ranks("vice-Premier ministre") == ranks("deputy prime minister") - ranks("deputy")
+        True
+    """
+    words = plain_words(_OWNER.sub("", _OF.split(office)[0]))
+    return frozenset(
+        _rank(role, words[:place], words[place + 1 :], past=past)
+        for place, word in enumerate(words)
+        for role in roles(word)
+        if not (word in _NO_ROLE_BESIDE_ANOTHER and len(roles(" ".join(words))) > 1)
+    )
+
+
+def _rank(role: str, before: Sequence[str], behind: Sequence[str], *, past: bool) -> Rank:
+    in_front, after = set(_near(reversed(before))), set(_near(behind))
+    return Rank(
+        role,
+        prime=not _PRIME.isdisjoint(before[-1:]),
+        under=not (_UNDER.isdisjoint(in_front) and _ADJOINT.isdisjoint(after)),
+        former=not (past or _FORMER.isdisjoint(in_front)),
+    )
+
+
+def _near(words: Iterable[str]) -> Iterator[str]:
+    """The words nearest to a role, as far as they are told of it and of no other."""
+    of_rank = _PRIME | _UNDER | _ADJOINT | _NO_ROLE_BESIDE_ANOTHER
+    return islice(takewhile(lambda word: word not in _AND and (word in of_rank or not roles(word)), words), _NEAR)
+
+
 def is_same_office(office: str, role: str) -> bool:
     """Whether a role is an office in other words, none of those that tell it from others missing.
 
@@ -58,14 +120,22 @@ def is_same_office(office: str, role: str) -> bool:
         True
         >>> is_same_office("le ministre de la justice", "le ministre de l’Intérieur")
         False
+        >>> is_same_office("le Premier ministre", "le vice-Premier ministre")
+        False
     """
-    alike = bool(roles(office) & roles(role)) and not is_elsewhere(office, role, same_language=True)
-    return alike and domain_of(office) <= set(plain_words(role))
+    one, other = ranks(office), ranks(role)
+    alike = one & other if one and other else roles(office) & roles(role)  # « de son côté le ministre »
+    return (
+        bool(alike)
+        and not is_elsewhere(office, role, same_language=True)
+        and domain_of(office) <= set(plain_words(role))
+    )
 
 
 def domain_of(office: str) -> set[str]:
     """The words of an office that tell what it is over."""
-    return {word for word in plain_words(office) if word not in LITTLE_WORDS and not (roles(word) or nations(word))}
+    others = LITTLE_WORDS | _PRIME | _UNDER | _FORMER
+    return {word for word in plain_words(office) if word not in others and not (roles(word) or nations(word))}
 
 
 def is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
@@ -73,7 +143,7 @@ def is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
     here, there = nations_at_home(office), nations_at_home(role)
     if here and there:
         return here.isdisjoint(there)
-    if not same_language or not _OF_A_PLACE & roles(office) & roles(role):
+    if not same_language or not OF_A_PLACE & roles(office) & roles(role):
         return False
     names, others = _names(office), _names(role)
     return bool(names and others) and names.isdisjoint(others)
@@ -82,6 +152,22 @@ def is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
 def nations_at_home(role: str) -> frozenset[str]:
     """The nations that a role is of, not those that it is held in."""
     return nations(_ABROAD.sub("", role))
+
+
+def abbreviations(text: str) -> frozenset[str]:
+    """The words in capitals throughout, without roles as CEO; none where all is in capitals."""
+    return frozenset() if text.isupper() else frozenset(w for w in _ABBREVIATION.findall(text) if not roles(w))
+
+
+def spells_out(role: str, abbreviation: str) -> bool:
+    """Whether a role's words begin with the letters of an abbreviation, one after the other.
+
+    Example:
+        >>> spells_out("le directeur général de la Sûreté nationale", "DGSN"), spells_out("le directeur", "DGSN")
+        (True, False)
+    """
+    initials = "".join(word[0] for word in plain_words(role) if word not in LITTLE_WORDS)
+    return bare(abbreviation) in initials
 
 
 def _names(office: str) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from index.filter import EVERY, Filter
 from index.hit import Hit
-from qa.candidates import READ, READ_FIRST, candidates_in, distinct, to_read
+from qa.candidates import LOOKED_AT, READ_FIRST, candidates_in, distinct, to_read
 from qa.citations import cite
 from qa.compound import halves_of, of_both, searched_beside
 from qa.confidence import RISKS, Confidence, Weighed
@@ -125,12 +125,12 @@ class Pipeline:
         clock.lap("understand")
         yield "searching"
         with self.at_once:
-            hits = self._retriever.search(question.search_query, question.language, max(top, READ), filter)
+            hits = self._retriever.search(question.search_query, question.language, max(top, LOOKED_AT), filter)
         clock.lap("retrieve")
         yield "reading"
         with self.at_once:
             beyond = question.search_query in self._beyond
-            ranked = [] if beyond else self._weighed(question, to_read(hits), threshold)
+            ranked = [] if beyond else self._weighed(question, to_read(question, hits), threshold)
         clock.lap("read")
         sure = [weighed.candidate for weighed in ranked if weighed.standalone_probability >= threshold]
         shown, chosen = statements(question, ranked, threshold)

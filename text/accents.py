@@ -48,3 +48,13 @@ def bare(text: str) -> str:
         'oeuvre de noel'
     """
     return fold(text.casefold())
+
+
+def folded_in_place(text: str) -> str:
+    """Without accents, and as long as before: of a ligature the first letter stays.
+
+    Example:
+        >>> folded_in_place("Sœur Noël")
+        'Sour Noel'
+    """
+    return text if text.isascii() else "".join(fold(character)[:1] or character for character in text)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from index.hit import Hit
 from qa.rules.attributes import is_of_another_attribute
 from qa.rules.beneficiaries import is_of_other_beneficiaries
+from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
 from qa.rules.named import is_of_another
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     is_of_another,
     is_of_another_year,
     is_of_another_holder,
+    is_beside_the_holder,
     is_of_another_thing,
     is_of_another_attribute,
     is_of_other_beneficiaries,

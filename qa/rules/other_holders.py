@@ -5,11 +5,12 @@ The person is said to be of another nation than the office, or to hold that offi
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from index.hit import Hit
 from qa.appositions import Apposition, appositions
-from qa.holders import asked_of
-from qa.offices import appositions_of, is_elsewhere, nations_at_home
+from qa.holders import Asked, asked_of
+from qa.offices import OF_A_PLACE, abbreviations, appositions_of, is_elsewhere, nations_at_home, ranks, spells_out
 from qa.spans import overlapping
 from qa.types import Question, Span
 from text.accents import CAPITALS
@@ -32,8 +33,9 @@ def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
     text, here = hit.readable.text, (span.start, span.end)
     alike = [one for one in appositions(text) if roles(text[slice(*one.role)]) & roles(asked.office)]
     own = [one for one in alike if overlapping(hit.readable.original(*one.name), [here])]
-    same = hit.article.language == question.language
-    if own and all(is_elsewhere(asked.office, text[slice(*one.role)], same_language=same) for one in own):
+    if own and all(_is_another(question, asked, text[slice(*one.role)], hit) for one in own):
+        return True
+    if not own and _holds_another(asked, hit, span):
         return True
     nation = nations_at_home(asked.office)
     if not nation:
@@ -41,6 +43,38 @@ def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
     of_words = _nations_of(hit.article.readable(span.start, span.end).text, hit.article.text)
     others = [one for one in alike if one not in own and nation <= _nations_beside(text, one)]
     return (bool(of_words) or bool(own and others)) and of_words.isdisjoint(nation)
+
+
+def _is_another(question: Question, asked: Asked, role: str, hit: Hit) -> bool:
+    """Whether a role is another office than the one asked about: of another rank, held elsewhere, in another house.
+
+    Abbreviations are others in another language, UN and ONU, but where the article has the one that is asked about.
+    """
+    office, same_language = asked.office, hit.article.language == question.language
+    of_another_rank = ranks(office, past=asked.past).isdisjoint(ranks(role, past=asked.past))
+    if of_another_rank or is_elsewhere(office, role, same_language=same_language):
+        return True
+    here, there = abbreviations(office), abbreviations(role)
+    if not (here and there) or here & there or any(spells_out(role, one) for one in here):
+        return False
+    return same_language or bool(here & abbreviations(hit.article.text))
+
+
+def _holds_another(asked: Asked, hit: Hit, span: Span) -> bool:
+    """Whether an article gives whom some words name another office of a town or a country than the one asked about.
+
+    Or calls them the deputy, or a former holder, of that one; and never its holder.
+    """
+    wanted = ranks(asked.office, past=asked.past)
+    words = hit.article.readable(span.start, span.end).text
+    names = _FULL_NAME.findall(words)
+    roles_told = [text[slice(*one.role)] for name in names for text, one in appositions_of(name, hit.article.text)]
+    told = {rank for role in (roles_told if names else [words]) for rank in ranks(role, past=asked.past)}
+    if not wanted.isdisjoint(told):
+        return False
+    lesser = {changed for one in wanted for changed in (replace(one, under=True), replace(one, former=True))}
+    of_a_place = {one for one in told if one.role in OF_A_PLACE and not one.former}
+    return not lesser.isdisjoint(told) or bool(of_a_place and all(one.role in OF_A_PLACE for one in wanted))
 
 
 def _nations_beside(text: str, one: Apposition) -> frozenset[str]:
@@ -52,7 +86,7 @@ def _nations_of(words: str, article: str) -> frozenset[str]:
     """The nations that an article says the persons are of whom some words name, or those of the role that they are."""
     names = _FULL_NAME.findall(words)
     if not names:
-        return nations_at_home(words) if roles(words) else frozenset()
+        return nations_at_home(words)
     return frozenset(nation for name in names for nation in _nations_of_person(name, article))
 
 

@@ -43,6 +43,8 @@ def test_the_role_beside_a_name(text, role, name):
         "L'avocat belge du Français Salah Abdou a parlé.",
         "The mayor met Ann Lee.",
         "Le conseil de Lignac, Paul Roy et Anne Dur.",
+        "Lors de sa visite, la première depuis sa nomination, Paul Roy a vu le port.",
+        "Le directeur de la Sûreté et de la Surveillance du Territoire, absent, s’est excusé.",
     ],
 )
 def test_what_is_no_role_of_the_name(text):

@@ -15,6 +15,8 @@ AGREEMENT = (
     "Mohammed Hassad, est venu. Du côté belge, le ministre de la justice Koen Geens a parlé. "
     "Jean Jambon a signé avec le Maroc."
 )
+DELEGATION = "Une délégation belge, conduite par le Premier ministre, Luc Roy, est là. Le Maroc s’en félicite."
+SAFETY = "Le directeur général de la Sûreté nationale et de la Surveillance du Territoire"
 
 
 def asked(text: str) -> Question:
@@ -115,6 +117,14 @@ def test_other_questions_ask_after_nobody(question):
             ["Koen Geens"],
         ),
         ("Who is the Belgian energy minister?", "Le ministre belge de la Justice, Koen Geens, est là.", []),
+        ("Who is the director of the DGSN?", f"{SAFETY}, Luc Roy, est là.", ["Luc Roy"]),
+        ("Qui dirige la DGSN ?", f"{SAFETY}, Luc Roy, est là.", ["Luc Roy"]),
+        ("Who is the Belgian prime minister?", DELEGATION, ["Luc Roy"]),
+        ("Who is the Moroccan prime minister?", DELEGATION, []),
+        ("Qui est le Premier ministre belge ?", DELEGATION, ["Luc Roy"]),
+        ("Qui est le Premier ministre marocain ?", DELEGATION, []),
+        ("Qui dirige la DGSN ?", "Le directeur général de la Santé, Luc Roy, est là.", []),
+        ("Qui est le directeur de la DGSN ?", "Le directeur de la DSITI, Luc Roy, est là.", []),
     ],
 )
 def test_what_is_told_beside_a_name(question, text, words):
@@ -136,6 +146,23 @@ def test_what_is_told_beside_a_name(question, text, words):
         ("Qui est le ministre de la Justice ?", "Le ministre de l’Intérieur, Luc Roy, est là.", "Luc Roy"),
         ("Who is the king of Belgium?", "Le roi Mohammed VI et le roi Philippe de Belgique ont parlé.", "Mohammed VI"),
         ("Which French minister came?", "Luc Roy, ministre belge, est venu de France.", "Luc Roy"),
+        ("Who is the director of the DGSN?", "Le directeur de la DSITI, Luc Roy, est venu à la DGSN.", "Luc Roy"),
+        ("Qui dirige la DGSN ?", "Le directeur de la DSITI, Luc Roy, est là.", "Luc Roy"),
+        ("Who is the prime minister of Belgium?", "Luc Roy, vice-Premier ministre belge, est venu.", "Luc Roy"),
+        ("Qui est le Premier ministre ?", "Le ministre de la Santé, Luc Roy, est là.", "Luc Roy"),
+        ("Qui est le maire de Lignac ?", "L’ancien maire de Lignac, Luc Roy, est là.", "Luc Roy"),
+        ("Who is the mayor of Lignac?", "L’adjointe au maire de Lignac, Ana Roy, est là.", "Ana Roy"),
+        ("Qui est la directrice du musée ?", "Ana Roy, directrice adjointe du musée, est là.", "Ana Roy"),
+        ("Qui est le préfet ?", "Le sous-préfet, Luc Roy, est là.", "Luc Roy"),
+        ("Who is the ambassador?", "Le ministre belge de la Santé est là.", "Le ministre belge de la Santé"),
+        ("Who is the ambassador?", "Le ministre de la Santé, Luc Roy, est là. Luc Roy a parlé.", " Luc Roy a"),
+        ("Qui est le vice-président ?", "Le président, Luc Roy, est là.", "Luc Roy"),
+        ("Who is the director?", "Luc Roy, directeur général adjoint, est là.", "Luc Roy"),
+        (
+            "Who is the prime minister of Belgium?",
+            "Luc Roy, vice-Premier ministre, est là. Outre Luc Roy, le Premier ministre belge a amené Ana Lys.",
+            " Luc Roy, le",
+        ),
     ],
 )
 def test_the_holder_of_another_nations_office_or_of_another_town_is_no_answer(question, text, words):
@@ -153,6 +180,21 @@ def test_the_holder_of_another_nations_office_or_of_another_town_is_no_answer(qu
         ("Qui est l’entraîneur de Denver ?", "L’entraîneur des Broncos, Luc Roy, est là.", "Luc Roy"),
         ("Qui a vu le ministre marocain ?", "Luc Roy, ministre belge, a vu le ministre marocain.", "Luc Roy"),
         ("Who is the king of Belgium?", "Le roi Mohammed VI et le roi Philippe de Belgique ont parlé.", "Philippe"),
+        ("Who was the mayor of Lignac?", "L’ancien maire de Lignac, Luc Roy, est là.", "Luc Roy"),
+        ("Quel maire a ouvert l’école ?", "L’ancien maire de Lignac, Luc Roy, a ouvert l’école.", "Luc Roy"),
+        ("Who is the deputy mayor?", "L’adjoint au maire de Lignac, Luc Roy, est là.", "Luc Roy"),
+        ("Who is the deputy mayor?", "Le maire adjoint de Lignac, Luc Roy, est là.", "Luc Roy"),
+        (
+            "Who is the interior minister?",
+            "Le vice-Premier ministre et ministre de l’Intérieur, Luc Roy, vint.",
+            "Luc Roy",
+        ),
+        ("Who is the deputy prime minister?", "Le vice-Premier ministre, Luc Roy, est là.", "Luc Roy"),
+        ("Qui dirige le musée ?", "Ana Roy, présidente et directrice générale du musée, est là.", "Ana Roy"),
+        ("Who is the chief of the UN?", "Le chef de l’ONU, Luc Roy, est là.", "Luc Roy"),
+        ("Who is the director of the DGSN?", f"{SAFETY} (SNST), Luc Roy, est venu à la DGSN.", "Luc Roy"),
+        ("Qui est le directeur de la DGSN ?", "Le DG, Luc Roy, est là.", "Luc Roy"),
+        ("Qui dirige la DSITI ?", "Le directeur de la DSITI de la DGSN, Luc Roy, est là.", "Luc Roy"),
     ],
 )
 def test_who_may_hold_it_stays(question, text, words):
@@ -181,3 +223,10 @@ def test_a_role_that_was_cut_is_whole_and_one_passed_over_is_added():
         ("L’architecte lyonnais", 4.0),
         ("l’architecte", -2.0),
     ]
+
+
+def test_of_several_holders_each_is_quoted_alone():
+    text = "Un entretien entre le Roi Mohammed VI et le Roi Philippe de Belgique a eu lieu."
+    both = span_of(text, "Roi Mohammed VI et le Roi Philippe de Belgique")
+    alone = with_tellings(asked("Who is the king of Morocco?"), hit_of(text, "fr"), [both])
+    assert {text[one.start : one.end] for one in alone} == {"Mohammed VI", "Philippe de Belgique"}
