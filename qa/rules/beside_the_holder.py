@@ -37,14 +37,15 @@ def is_beside_the_holder(question: Question, hit: Hit, span: Span) -> bool:
     asked = asked_of(question)
     if not asked or not asked.office or asked.acting:
         return False
-    start, end = hit.sentence_at(span.start, span.end)
-    sentence = hit.article.text[start:end].translate(_PLAIN)
+    read = hit.article.readable(*hit.sentence_at(span.start, span.end))
+    sentence = read.text.translate(_PLAIN)
     if _COMES_INTO_OFFICE.search(sentence):
         return False
-    taken = [(span.start - start, span.end - start), *(one.role for one in appositions(sentence))]
+    words, roles_told = (span.start, span.end), [one.role for one in appositions(sentence)]
     same_language = hit.article.language == question.language
     return any(
-        not overlapping(match.span(), taken)
+        not overlapping(match.span(), roles_told)
+        and not overlapping(read.original(*match.span()), [words])
         and _may_be(asked, _MARK.split(sentence[match.start() :], maxsplit=1)[0], same_language=same_language)
         for match in _HOLDER.finditer(folded_in_place(sentence).lower())
     )

@@ -41,6 +41,11 @@ def test_the_holder_is_somebody_else(question, text, words):
     [
         ("Qui est le maire ?", "Le maire de Lignac, Luc Roy, a reçu Ana Lys.", "Luc Roy"),
         ("Qui est le maire ?", "Ana Lys a eu un entretien avec le maire, Luc Roy.", "Luc Roy"),
+        (
+            "Qui est le maire ?",
+            "Le viaduc a rouvert en présence du maire, Jean-Chris-\ntophe Roy.",
+            "Jean-Chris-\ntophe Roy",
+        ),
         ("Qui est le maire ?", "Le maire a été remplacé par Luc Roy.", "Luc Roy"),
         ("Who is the mayor?", "The mayor is Luc Roy.", "Luc Roy"),
         ("Qui est le maire ?", "Luc Roy a été élu maire de Lignac.", "Luc Roy"),
