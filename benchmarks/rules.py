@@ -29,6 +29,7 @@ from qa.rules import RULES as RULES_OF_ANSWERS
 from qa.rules import Rule
 from qa.rules.attributes import is_of_another_attribute
 from qa.rules.beneficiaries import is_of_other_beneficiaries
+from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
 from qa.rules.named import is_of_another
@@ -53,6 +54,7 @@ RULING_OUT: dict[str, Rule] = {
     "not of another name, year or number": is_of_another,
     "not of another year's figure": is_of_another_year,
     "not of another holder of an office": is_of_another_holder,
+    "not who is told beside the holder of an office": is_beside_the_holder,
     "not of another place or house of the kind": is_of_another_thing,
     "not of another attribute": is_of_another_attribute,
     "not what others pay or get": is_of_other_beneficiaries,
