@@ -71,13 +71,11 @@ def sayings(question: Question, hit: Hit) -> tuple[list[tuple[int, int]], list[t
     asked = words_asked(question)
     if not asked:
         return [], []
-    names, topic = _names_of(asked.who, hit), set(question_terms(asked.about, hit.article.language))
-    offices = _offices_of(asked.who, hit)
+    names, offices = _names_of(asked.who, hit), _offices_of(asked.who, hit)
     own, others = list[tuple[int, int]](), list[tuple[int, int]]()
     for place, speaker in _sayings(hit):
         (own if _is_by(speaker, names, asked.who, offices) else others).append(place)
-    language = hit.article.language
-    about = [place for place in own if topic & set(terms_to_find(hit.article.text[slice(*place)], language))]
+    about = [place for place in own if _speaks_of(asked.about, hit, *place)] if asked.about else []
     return (about or own), others
 
 
@@ -86,8 +84,14 @@ def is_saying_asked(question: Question, hit: Hit, span: Span) -> bool:
     asked = words_asked(question)
     if not asked or not overlapping((span.start, span.end), sayings(question, hit)[0]):
         return False
-    topic = set(question_terms(asked.about, hit.article.language))
-    return not topic or bool(topic & set(terms_to_find(hit.article.text[span.start : span.end], hit.article.language)))
+    return _speaks_of(asked.about, hit, span.start, span.end)
+
+
+def _speaks_of(about: str, hit: Hit, start: int, end: int) -> bool:
+    """Whether words have one of those that a question asks about, or its nation in the other language."""
+    words, language = hit.article.text[start:end], hit.article.language
+    topic = set(question_terms(about, language))
+    return not topic or bool(topic & set(terms_to_find(words, language)) or nations(about) & nations(words))
 
 
 def with_sayings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:

@@ -6,6 +6,7 @@ The person is said to be of another nation than the office, or to hold that offi
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from index.hit import Hit
 from qa.appositions import Apposition, appositions
@@ -20,12 +21,15 @@ from text.roles import roles
 _FULL_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+")
 _SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
 
+_SEVERAL = 2  # nations that an article tells of; beside a single other one, its own may go without saying
+
 
 def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
     """Whether the words certainly tell of another than the holder of the office asked about.
 
-    The role beside the name is that of elsewhere, or the article tells of the person as another nation's, or the
-    passage names somebody else as that nation's: « le roi Mohammed VI et le roi Philippe de Belgique ».
+    The role beside the name is another one, or held elsewhere; the article tells of other nations alone, or that the
+    person is of another; or the passage names somebody else as that nation's: « le roi Mohammed VI et le roi Philippe
+    de Belgique ».
     """
     asked = asked_of(question)
     if not asked or not asked.office:
@@ -40,9 +44,18 @@ def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
     nation = nations_at_home(asked.office)
     if not nation:
         return False
+    if _is_of_none_told(nation, f"{hit.article.title}\n{hit.article.text}"):
+        return True
     of_words = _nations_of(hit.article.readable(span.start, span.end).text, hit.article.text)
     others = [one for one in alike if one not in own and nation <= _nations_beside(text, one)]
     return (bool(of_words) or bool(own and others)) and of_words.isdisjoint(nation)
+
+
+@lru_cache(maxsize=64)  # an article is asked about for each of its candidates
+def _is_of_none_told(nation: frozenset[str], article: str) -> bool:
+    """Whether an article tells of several nations, and not of the one whose office is asked about."""
+    told = nations(article)
+    return len(told) >= _SEVERAL and told.isdisjoint(nation)
 
 
 def _is_another(question: Question, asked: Asked, role: str, hit: Hit) -> bool:
