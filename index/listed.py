@@ -66,8 +66,9 @@ class ListedArticles(Database):
         Raises:
             UnknownArticle: there is none.
         """
-        self.article(article_id)
-        return Path(self.select("SELECT path FROM article WHERE id = ?", (article_id,))[0][0])
+        if rows := self.select("SELECT path FROM article WHERE id = ?", (article_id,)):
+            return Path(rows[0][0])
+        raise UnknownArticle("No article by the id {!r}.", article_id)
 
     def choices(self) -> Choices:
         """What there is to choose from."""
@@ -111,8 +112,9 @@ class ListedArticles(Database):
         )
         return [self._article(row) for row in rows]
 
-    def _article_at(self, row: int) -> Article:
-        return self._article(self.select(f"SELECT {ARTICLE} FROM article WHERE row = ?", (row,))[0])
+    def _articles_at(self, row: int) -> list[Article]:
+        """The article of a row, or none where another process has just removed it."""
+        return [self._article(found) for found in self.select(f"SELECT {ARTICLE} FROM article WHERE row = ?", (row,))]
 
     def _article(self, row: Sequence[Any]) -> Article:
         try:

@@ -127,10 +127,11 @@ class Store(ListedArticles):
         """Row number → passage, of those that are still there."""
         columns = "row, number, start, end, vector, article"
         found = self.of_rows(f"SELECT {columns} FROM passage WHERE row IN", rows)
-        of = {owner: self._article_at(owner) for owner in {row[-1] for row in found}}
+        of = {owner: article for owner in {row[-1] for row in found} for article in self._articles_at(owner)}
         return {
             row: StoredPassage(row, Passage(of[owner].id, *passage), of[owner], owner, _floats(vector))
             for row, *passage, vector, owner in found
+            if owner in of
         }
 
     def languages(self, rows: Iterable[int]) -> dict[int, Language]:

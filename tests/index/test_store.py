@@ -133,6 +133,21 @@ def test_rows_that_are_gone_are_left_out(store):
     assert store.count() == (1, 2)
 
 
+def test_what_goes_while_it_is_looked_up_is_left_out(store, tmp_path, monkeypatch):
+    rows = [*add(store, article_named("a")), *add(store, article_named("b"))]
+    other, found = Store(tmp_path), store.of_rows
+
+    def gone_behind(query, wanted):
+        result = found(query, wanted)
+        with other.change():
+            other.remove("a")
+        return result
+
+    monkeypatch.setattr(store, "of_rows", gone_behind)
+    assert {stored.article.id for stored in store.passages(rows).values()} == {"b"}
+    other.close()
+
+
 def test_row_numbers_are_never_used_again(store):
     rows = add(store, article_named("un"))
     with store.change():

@@ -56,5 +56,5 @@ def test_words_of_another_section_are_no_candidates(pipeline, question, right, w
 
 def candidates_of(pipeline, typed):
     question = understand(typed)
-    hits = to_read(pipeline.search(typed))
+    hits = to_read(question, pipeline.search(typed))
     return [one.words for one in read(pipeline._reader, question, hits)]
