@@ -1,6 +1,7 @@
 """Joins the parts: the one place that knows them all. Each is imported when it is needed, for most are slow to load."""
 
 import argparse
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,12 +28,16 @@ def encoder_of(options: argparse.Namespace) -> "Encoder":
 
 
 def pipeline_of(options: argparse.Namespace, folder: "IndexFolder", encoder: "Encoder") -> "Pipeline":
-    """What answers questions over an index, as the options ask."""
-    from qa.picker import SentencePicker
-    from qa.reader import ExtractiveReader
+    """What answers questions over an index, as the options ask. The encoder's model is loaded beside all the rest."""
+    with ThreadPoolExecutor(1) as beside:
+        loading = beside.submit(lambda: encoder.dimension)
+        from qa.picker import SentencePicker
+        from qa.reader import ExtractiveReader
 
-    reader: Reader = SentencePicker(encoder) if options.fast else ExtractiveReader()
-    return joined(folder, encoder, reader, options.confidence, options.risk)
+        reader: Reader = SentencePicker(encoder) if options.fast else ExtractiveReader()
+        pipeline = joined(folder, encoder, reader, options.confidence, options.risk)
+        loading.result()
+    return pipeline
 
 
 def joined(
