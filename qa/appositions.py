@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from text.accents import fold, folded_in_place
 from text.lists import LITTLE_WORDS
 from text.nationalities import nationalities
-from text.roles import role_words
+from text.roles import CAPITAL_LETTER, LETTER, ROLE, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,7 @@ _NO_ADJECTIVE = (
     r"(?!(?i:et|and|ou|or|de|du|des|a|au|aux|avec|pour|par|sur|of|with|for|by|to|in|on|at|est|ont|is|was|were|has|had|said"
     r"|qui|que|who|that|le|la|les|un|une|the|an|son|sa|his|her|its)\b|(?i:[ld]['’]))"
 )
-# A role's word is known by letters of its own, which it has in a marked text, see `_marked`: several hundred words in
-# each of these patterns would take a quarter of a second to compile. Those few stay that a pattern has by themselves.
-_UNMARKED = {"chief", "deputy", "elu", "elue", "adjoint", "adjointe", "delegue", "deleguee"}
-_LETTER, _CAPITAL_LETTER = "ꙁ", "Ꙁ"
-_HEAD = rf"(?i:(?<!\w)(?:vice-|ex-|sous-|co-)?(?:{_LETTER}+|{'|'.join(sorted(_UNMARKED, reverse=True))})(?:-\w+)?\b)"
+_HEAD = rf"(?i:(?<!\w)(?:vice-|ex-|sous-|co-)?{ROLE}(?:-\w+)?\b)"
 _BEFORE = r"(?i:ancien|ancienne|former|ex|feu|nouveau|nouvelle|new|futur|future|vice|prime|chief|deputy|acting|senior)"
 # « le ministre et le secrétaire d’État » are two.
 _ANOTHER = rf"{_SPACE}(?:et|and){_SPACE}(?:d[eu]{_SPACE})?(?:{_OWN})(?:\w+{_SPACE})?{_HEAD}"
@@ -38,13 +34,13 @@ _MORE = rf"(?:(?={_SPACE})(?:(?!{_ANOTHER})[^,.;:!?()«»“”\"–—]){{1,120
 _PLAIN = (
     rf"(?:{_SPACE}(?:{_HEAD}|(?:(?i:de la|du|des|de|of the|of|for the|for|a la|aux?|a|pour la|pour le|pour){_SPACE}"
     r"|(?i:de l['’]|d['’]|a l['’]|pour l['’]))(?!(?i:la|les?)\b)[\w’'-]+"
-    rf"|(?:et|and){_SPACE}(?:de{_SPACE})?(?:la{_SPACE}|l['’])?(?!(?:de|la|les?)\b)[a-z{_LETTER}][\w’'-]+"
+    rf"|(?:et|and){_SPACE}(?:de{_SPACE})?(?:la{_SPACE}|l['’])?(?!(?:de|la|les?)\b)[a-z{LETTER}][\w’'-]+"
     r"|[a-z]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|een|eenne|al|ale|el|elle|ique|if|ive|belge|suisse|russe|adjointe?"
     r"|deleguee?)\b)){0,6}"
 )
 _LITTLE = (LITTLE_WORDS | {"selon", "outre", "according"}) - {"will"}
 _PARTICLE = rf"(?:(?:de|du|van|von|le|la|al|el|ben|bin|der|den|des){_SPACE}|d['’])"
-_CAPITAL = rf"(?:[A-Z{_CAPITAL_LETTER}][\w’'-]*[\w’']|(?:[A-Z]|Dr|Mr|Mrs|Ms|St)\.)"
+_CAPITAL = rf"(?:[A-Z{CAPITAL_LETTER}][\w’'-]*[\w’']|(?:[A-Z]|Dr|Mr|Mrs|Ms|St)\.)"
 _NO_NAME = rf"(?i:(?:{'|'.join(sorted(map(fold, _LITTLE)))})\b)"
 _NAME = rf"(?<![\w’'-])(?!{_NO_NAME}|{_OWN}|{_HEAD}){_CAPITAL}(?:{_SPACE}{_PARTICLE}{{0,2}}{_CAPITAL}){{1,3}}(?<!\.)"
 _AGE = rf"(?:{_SPACE}\([^()]{{1,20}}\)|,{_SPACE}(?:aged{_SPACE})?\d{{1,3}}(?:{_SPACE}ans)?(?=,))?"
@@ -59,7 +55,6 @@ _VERB = re.compile(
     r"(?i)\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|va|is|are|was|were|has|have|had|will|would|said|says|qui"
     r"|que|who|that|which|il|elle|he|she|they)\b"
 )
-_WORD = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(word for word in role_words() if '-' in word)})(?!\w)|\w+")
 _FIRST = re.compile(
     r"(?i)\A(?:le|la|son|sa|leur)\s+premi(?:er|ère)s?\b(?!\s+(?:adjoint|ministre|président|vice))"
 )  # no premier
@@ -76,7 +71,7 @@ def appositions(text: str) -> tuple[Apposition, ...]:
         >>> [(text[slice(*one.role)], text[slice(*one.name)]) for one in appositions(text)]
         [('Le maire', 'Paul Verrier'), ('directrice du musée', 'Anne Roy'), ('la préfète', 'Ana Ruiz')]
     """
-    plain = _marked(folded_in_place(text))
+    plain = marked(folded_in_place(text))
     found: dict[tuple[int, int], Apposition] = {}
     for pattern in _patterns(shouted=text.isupper()):
         for match in pattern.finditer(plain):
@@ -86,22 +81,6 @@ def appositions(text: str) -> tuple[Apposition, ...]:
     return tuple(sorted(found.values(), key=lambda one: min(one.role, one.name)))
 
 
-def _marked(plain: str) -> str:
-    """A text as long as before, the words of roles in letters of their own.
-
-    Example:
-        >>> _marked("Le Maire et sa porte-parole")
-        'Le Ꙁꙁꙁꙁꙁ et sa ꙁꙁꙁꙁꙁꙁꙁꙁꙁꙁꙁꙁ'
-    """
-    return _WORD.sub(lambda match: _in_own_letters(match[0]), plain)
-
-
-def _in_own_letters(word: str) -> str:
-    if word.lower() in _UNMARKED or word.lower() not in role_words():
-        return word
-    return "".join(_CAPITAL_LETTER if letter.isupper() else _LETTER for letter in word)
-
-
 @cache
 def _patterns(*, shouted: bool) -> tuple[re.Pattern[str], ...]:
     """In the order of their certainty: in « X, maire, Y » the bare role is X's, in « X, le maire, Y » it is Y's.
@@ -109,7 +88,7 @@ def _patterns(*, shouted: bool) -> tuple[re.Pattern[str], ...]:
     In capitals throughout, only marks tell where a name begins and ends.
     """
     adjectives = rf"{_OWN}(?:{_NO_ADJECTIVE}[\w’'.-]+{_SPACE}){{0,3}}?"
-    before = _BEFORE if shouted else rf"(?:{_BEFORE}|{_NO_ADJECTIVE}[A-Z{_CAPITAL_LETTER}][\w’'-]+)"
+    before = _BEFORE if shouted else rf"(?:{_BEFORE}|{_NO_ADJECTIVE}[A-Z{CAPITAL_LETTER}][\w’'-]+)"
     role = rf"(?P<role>(?:{adjectives}|(?:{before}{_SPACE}){{0,3}}?){_HEAD}{{}})"
     name = rf"(?P<name>{_NAME})"
     bare, behind = role.replace(adjectives, "(?!)"), rf"{name}{_AGE}(?:,{_SPACE}|{_SPACE}[–—-]{_SPACE}|{_SPACE}\()"

@@ -8,6 +8,12 @@ from text.accents import bare
 
 _LIST = Path(__file__).parent / "lists" / "roles.txt"
 _WORD = re.compile(r"\w+(?:-\w+)*")
+# A role's word is known by letters of its own, which it has in a marked text, see `marked`: several hundred words in a
+# pattern take long to compile. Those few stay that patterns have by themselves.
+LETTER, CAPITAL_LETTER = "ꙁ", "Ꙁ"
+_UNMARKED = ("elue", "elu", "deputy", "deleguee", "delegue", "chief", "adjointe", "adjoint")
+ROLE = rf"(?i:{LETTER}+|{'|'.join(_UNMARKED)})"
+"""The word of a role, in a marked text."""
 
 
 def roles(text: str) -> frozenset[str]:
@@ -28,3 +34,25 @@ def role_words() -> dict[str, str]:
     lines = _LIST.read_text(encoding="utf-8").splitlines()
     of_role = [line.split() for line in lines if line and not line.startswith("#")]
     return {word: words[0] for words in of_role for word in words}
+
+
+def marked(plain: str) -> str:
+    """A text without accents, as long as before, the words of roles in letters of their own.
+
+    Example:
+        >>> marked("Le Maire et sa porte-parole")
+        'Le Ꙁꙁꙁꙁꙁ et sa ꙁꙁꙁꙁꙁꙁꙁꙁꙁꙁꙁꙁ'
+    """
+    return _any_word().sub(lambda match: _in_own_letters(match[0]), plain)
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    hyphened = "|".join(word for word in role_words() if "-" in word)
+    return re.compile(rf"(?i)(?<!\w)(?:{hyphened})(?!\w)|\w+")
+
+
+def _in_own_letters(word: str) -> str:
+    if word.lower() in _UNMARKED or word.lower() not in role_words():
+        return word
+    return "".join(CAPITAL_LETTER if letter.isupper() else LETTER for letter in word)

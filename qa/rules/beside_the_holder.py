@@ -13,9 +13,9 @@ from qa.spans import overlapping
 from qa.types import Question, Span
 from text.accents import folded_in_place
 from text.nationalities import nations
-from text.roles import role_words
+from text.roles import ROLE, marked
 
-_ROLE = rf"(?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(role_words(), key=len, reverse=True))})\b"
+_ROLE = rf"(?:[\w-]+ ){{0,2}}?(?:\w+-)?{ROLE}\b"  # in a marked text
 _HOLDER = re.compile(
     # « avec le maire », "by the mayor", « du maire »
     rf"(?:\b(?:avec|par|entre|contre|chez|a|de|pour|with|by|to|from|against) (?:l'|(?:le|la|the) )|\b(?:du|au) ){_ROLE}"
@@ -47,7 +47,7 @@ def is_beside_the_holder(question: Question, hit: Hit, span: Span) -> bool:
         not overlapping(match.span(), roles_told)
         and not overlapping(read.original(*match.span()), [words])
         and _may_be(asked, _MARK.split(sentence[match.start() :], maxsplit=1)[0], same_language=same_language)
-        for match in _HOLDER.finditer(folded_in_place(sentence).lower())
+        for match in _HOLDER.finditer(marked(folded_in_place(sentence).lower()))
     )
 
 
