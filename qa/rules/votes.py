@@ -25,14 +25,14 @@ _FIGURE = rf"(?:\d{{1,3}}(?:[ \u00a0\u202f.,]\d{{3}})+|\d+|(?:{any_of('number_wo
 _VOTES = r"(?:voix|votes?|suffrages?|bulletins?)"
 _VOTERS = r"(?:élus|députés|sénateurs|conseillers|membres|mps|councillors|senators|members)"
 _LAST = rf"(?P<second>{_FIGURE})(?![\w%-]|[.,]\d)"
-# « 21 voix contre 12 »; "by 312 to 208", "voted 15-8"; « 24 points à 13 »
-_OF_VOTES = re.compile(
-    rf"(?i)(?<![\w,.])(?P<first>{_FIGURE}){_SPACE}{_VOTES}{_SPACE}(?:contre|à|to|against){_SPACE}{_LAST}"
+# « 21 voix contre 12 »; "by 312 to 208", "voted 15-8"; « 24 points à 13 ». Few sentences tell of either: these long
+# patterns are compiled for the first that does.
+_MAY_BE_SCORE = re.compile(
+    r"(?i)voix|votes?\b|suffrage|bulletin|points?\b|buts?\b|goals?\b|sets?\b|manche|essai|tries\b"
 )
-_BARE = re.compile(
-    rf"(?i)\b(?:par|by|voted){_SPACE}(?P<first>{_FIGURE})(?:{_SPACE}(?:contre|to){_SPACE}|(?<=\d)[-–](?=\d)){_LAST}"
-)
-_OF_MATCH = re.compile(
+_OF_VOTES = rf"(?i)(?<![\w,.])(?P<first>{_FIGURE}){_SPACE}{_VOTES}{_SPACE}(?:contre|à|to|against){_SPACE}{_LAST}"
+_BARE = rf"(?i)\b(?:par|by|voted){_SPACE}(?P<first>{_FIGURE})(?:{_SPACE}(?:contre|to){_SPACE}|(?<=\d)[-–](?=\d)){_LAST}"
+_OF_MATCH = (
     rf"(?i)(?<![\w,.])(?P<first>{_FIGURE}){_SPACE}(?:points?|buts?|goals?|sets?|manches?|essais|tries){_SPACE}"
     rf"(?:contre|à|to){_SPACE}{_LAST}"
 )
@@ -43,10 +43,8 @@ _SIDES: dict[Side, str] = {
     "abstaining": rf"abst\w+|(?:se{_SPACE}sont|s['’]étaient){_SPACE}abst\w+",
 }
 _OF_SIDE = {
-    side: re.compile(
-        rf"(?i)(?<![\w,.])(?P<figure>{_FIGURE})(?:{_SPACE}(?:{_VOTES}|{_VOTERS}))?{_SPACE}"
-        rf"(?:(?:ont{_SPACE})?vot(?:ed|é|es){_SPACE})?(?:{words})"
-    )
+    side: rf"(?i)(?<![\w,.])(?P<figure>{_FIGURE})(?:{_SPACE}(?:{_VOTES}|{_VOTERS}))?{_SPACE}"
+    rf"(?:(?:ont{_SPACE})?vot(?:ed|é|es){_SPACE})?(?:{words})"
     for side, words in _SIDES.items()
 }
 _ASKS_FIGURE = re.compile(r"(?i)\b(?:combien|how many|quel nombre|what number)\b")
@@ -148,14 +146,18 @@ def _tally_at(hit: Hit, span: Span) -> Tally:
 def _tally_of(sentence: str, language: Language) -> Tally:
     """The vote that a sentence tells; an empty one where it tells none, or several."""
     of_votes = bool(_VOTING.search(sentence))
-    votes = [*_OF_VOTES.finditer(sentence), *(_BARE.finditer(sentence) if of_votes else ())]
-    scores = votes or list(_OF_MATCH.finditer(sentence))
+    if not (of_votes or _MAY_BE_SCORE.search(sentence)):
+        return Tally(None, {})
+    votes = [*re.finditer(_OF_VOTES, sentence), *(re.finditer(_BARE, sentence) if of_votes else ())]
+    scores = votes or list(re.finditer(_OF_MATCH, sentence))
     if len(scores) > 1:
         return Tally(None, {})
     taken = [(score.start("first"), score.end("second")) for score in scores]
     figures: dict[Side, Place] = {}
     for side, pattern in _OF_SIDE.items() if of_votes else ():
-        beside = (match.span("figure") for match in pattern.finditer(sentence) if not overlapping(match.span(), taken))
+        beside = (
+            match.span("figure") for match in re.finditer(pattern, sentence) if not overlapping(match.span(), taken)
+        )
         if place := next(beside, None):
             figures[side] = place
     figures = figures if len(figures) > 1 or votes else {}
