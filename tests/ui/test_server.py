@@ -13,6 +13,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 
+import gradio as gr
 import httpx
 import pytest
 import uvicorn
@@ -155,6 +156,16 @@ def basic(user, password):
 
 def marked(html):
     return [unescape(words) for words in re.findall(r"<mark[^>]*>(.*?)</mark>", html, re.DOTALL)]
+
+
+def test_the_server_looks_for_questions_seldom(app):
+    (mounted,) = [route.app for route in app.routes if isinstance(route, Mount) and hasattr(route.app, "get_blocks")]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # as above
+        queue, usual = mounted.get_blocks()._queue, gr.Blocks().queue()._queue
+        gc.collect()
+    assert queue.sleep_when_free > usual.sleep_when_free
+    assert queue.progress_update_sleep_when_free > usual.progress_update_sleep_when_free
 
 
 def test_an_article_page_marks_the_words_asked_for(web, articles):
