@@ -145,10 +145,8 @@ def _is_office(asked: Asked, one: Apposition, hit: Hit, *, same_language: bool) 
     alike = ranks(office, past=asked.past) & ranks(role, past=asked.past)
     if not alike or is_elsewhere(office, role, same_language=same_language):
         return False
-    wanted, own = (
-        domain_of(office) - {bare(word) for word in abbreviations(office) if spells_out(role, word)},
-        plain_words(role),
-    )
+    spelt_out = {bare(word) for word in abbreviations(office) if spells_out(role, word)}
+    wanted, own = domain_of(office) - spelt_out, plain_words(role)
     nation = _nations_told(one, hit.readable.text)
     if same_language:
         around = role if asked.whole else f"{hit.article.text[:_LEAD]}\n{hit.in_context}"

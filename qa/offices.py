@@ -23,14 +23,13 @@ OF_A_PLACE = roles(
     "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
 )
 _ABBREVIATION = re.compile(rf"(?<![\w-])[{CAPITALS}]{{2,}}(?![\w-])")
-_PRIME = frozenset({"premier", "premiere", "prime"})
+_PRIME = frozenset({"premier", "premiere", "prime", "first"})  # of a minister
 _UNDER = frozenset({"vice", "sous", "deputy", "assistant"})
 _ADJOINT = frozenset({"adjoint", "adjointe"})
 _FORMER = frozenset({"ancien", "ancienne", "ex", "former"})
 _AND = frozenset({"et", "and"})
-_NO_ROLE_BESIDE_ANOTHER = frozenset(
-    {"premier", "premiere", "general", "generale"}
-)  # Premier ministre, director general
+# Of these one is no role beside another: « Premier ministre », "director general".
+_NO_ROLE_BESIDE_ANOTHER = frozenset({"premier", "premiere", "general", "generale"})
 _NEAR = 3  # words around a role in which its rank is told
 _MENTIONS = 50  # of a name that are looked at
 _AROUND = 200  # characters on each side of a name in which a role is looked for
@@ -100,7 +99,7 @@ def _rank(role: str, before: Sequence[str], behind: Sequence[str], *, past: bool
     in_front, after = set(_near(reversed(before))), set(_near(behind))
     return Rank(
         role,
-        prime=not _PRIME.isdisjoint(before[-1:]),
+        prime=role == "ministre" and not _PRIME.isdisjoint(before[-1:]),
         under=not (_UNDER.isdisjoint(in_front) and _ADJOINT.isdisjoint(after)),
         former=not (past or _FORMER.isdisjoint(in_front)),
     )

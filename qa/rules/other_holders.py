@@ -1,6 +1,6 @@
 """Who is certainly not the holder of the office that a question asks about.
 
-The person is said to be of another nation than the office, or to hold that office elsewhere.
+The person is said to be of another nation than the office, to hold that office elsewhere, or to hold another one.
 """
 
 import re
@@ -20,7 +20,8 @@ from text.roles import roles
 
 _FULL_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+")
 _SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
-
+# Of offices of a place a mayor, or a senator, may hold a second one.
+_HELD_ALONE = OF_A_PLACE - roles("maire bourgmestre senateur")
 _SEVERAL = 2  # nations that an article tells of; beside a single other one, its own may go without saying
 
 
@@ -86,8 +87,8 @@ def _holds_another(asked: Asked, hit: Hit, span: Span) -> bool:
     if not wanted.isdisjoint(told):
         return False
     lesser = {changed for one in wanted for changed in (replace(one, under=True), replace(one, former=True))}
-    of_a_place = {one for one in told if one.role in OF_A_PLACE and not one.former}
-    return not lesser.isdisjoint(told) or bool(of_a_place and all(one.role in OF_A_PLACE for one in wanted))
+    held = {one for one in told if one.role in _HELD_ALONE and not one.former}
+    return not lesser.isdisjoint(told) or bool(held and all(one.role in _HELD_ALONE for one in wanted))
 
 
 def _nations_beside(text: str, one: Apposition) -> frozenset[str]:
