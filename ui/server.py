@@ -71,8 +71,9 @@ def build_app(
 
 def _poll_seldom(page: gr.Blocks) -> None:
     """Lets the server sleep: Gradio looks for questions a thousand times a second, also when nobody asks."""
-    page._queue.sleep_when_free = _POLLED
-    page._queue.progress_update_sleep_when_free = 5 * _POLLED
+    queue = page._queue
+    queue.sleep_when_free = max(queue.sleep_when_free, _POLLED)  # on Windows it sleeps longer by itself
+    queue.progress_update_sleep_when_free = max(queue.progress_update_sleep_when_free, 5 * _POLLED)
 
 
 def check_port(host: str, port: int) -> None:
