@@ -8,7 +8,6 @@ from index.hit import Hit
 from qa.answer_type import CERTAIN, OF_NO_PERSON, Kind, kind_asked
 from qa.companions import with_companions
 from qa.evidence import Candidate, is_of_kind_asked
-from qa.holders import tellings, with_tellings
 from qa.persons import is_person
 from qa.reader import Reader
 from qa.rules import RULES
@@ -17,6 +16,7 @@ from qa.rules.negation import without_what_is_put_right
 from qa.rules.votes import with_tallies
 from qa.spans import overlapping
 from qa.speech import with_sayings
+from qa.tellings import tellings, with_tellings
 from qa.turns import asks
 from qa.types import Question, Span
 

@@ -10,6 +10,8 @@ from qa.types import Question, Span
 from text.accents import CAPITALS
 from text.analyzer import question_terms, terms_to_find
 from text.calendar import WEEKDAY
+from text.language import Language
+from text.roles import roles
 
 _ASKS = re.compile(
     r"(?i)\b(?:qui|who) (?:(?:a|ont|avait|has|had) )?(?:accompagn|escort|accompan)\w+"
@@ -20,9 +22,17 @@ _ASKS = re.compile(
     r"|left|arrived|flew|sailed|walked|rode|drove|sat|stood|stayed|lived))+(?: [\w’'-]+){0,3} with\b"
 )
 _GOES_WITH = re.compile(
-    r"(?i)\b(?:(?:accompagn|escort|entour|flanqu)ée?s? (?:de (?=\w)|(?=d['’]|du |des )|par )"
-    r"|(?:accompanied|escorted|joined|flanked) by |(?:avec|with|alongside) )"
+    r"(?i)\b(?:(?:accompagn|escort|entour|flanqu)ée?s?(?:, [^,.;]{1,60},)? (?:de (?=\w)|(?=d['’]|du |des )|par )"
+    r"|(?:accompanied|escorted|joined|flanked)(?:, [^,.;]{1,60},)? by |(?:avec|with|alongside) )"
 )
+# Whoever is met does not come along: « a eu des entretiens avec », "held talks with".
+_MEETING = (
+    r"(?i)\b(?:entret|rencontr|r[ée]un|discu|n[ée]goci|dialogu|convers|accord|contrat|sign|talk|met\b|meet|spoke|speak|agree"
+    r"|parl[ée])[\w’'-]*"
+)
+_MEETS = re.compile(rf"{_MEETING}(?: [\w’'-]+){{0,3}} (?:avec|with) \Z")
+# « Outre le maire, il était accompagné de … »: some are told in front, so that the sentence alone has all of them.
+_BESIDES = re.compile(r"(?i)\W*(?:outre|en plus d[eu]s?|besides?|apart from|in addition to|as well as|along with) ")
 # What ends the names of a list.
 _END = (
     r"(?:et|and|ainsi|as|qui|que|dont|où|who|whose|which|that|when|where|pour|lors|pendant|avant|après|during|before|after|for"
@@ -35,7 +45,10 @@ _LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})*(?:{_AND}{_ITEM})+(?:, {_NAME}(?=[.,;
 
 
 def with_companions(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
-    """A reader's spans, those of a sentence that lists whoever went with somebody made the whole list."""
+    """A reader's spans, those of a sentence that lists whoever went with somebody made the whole list.
+
+    Those of whom he or she meets are left out.
+    """
     asks = _ASKS.search(question.text)
     if not asks:
         return list(spans)
@@ -47,17 +60,34 @@ def with_companions(question: Question, hit: Hit, spans: Sequence[Span]) -> list
         if companions and own:
             whole = Span(*companions, max(one.score for one in own))
             return [whole, *(one for one in spans if one not in own)]
-    return list(spans)
+    return list(spans) if re.search(_MEETING, question.text) else [one for one in spans if not _are_met(hit, one)]
+
+
+def _are_met(hit: Hit, span: Span) -> bool:
+    """Whether words stand behind « entretiens avec »."""
+    start, _ = hit.sentence_at(span.start, span.end)
+    text = hit.article.text[start : span.end].replace("\n", " ").replace("\u00a0", " ")
+    met = [match.end() for match in _GOES_WITH.finditer(text) if _MEETS.search(text, 0, match.end())]
+    return bool(met) and start + met[-1] <= span.end and not re.search(r"[;.]", text[met[-1] :])
 
 
 def _companions(whom: str, hit: Hit, before: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int] | None:
     """Where a sentence lists those that went with the one asked about, who is named beside them or just before."""
     text, language = hit.article.text, hit.article.language
-    asked = set(question_terms(whom, language))
     told = text[slice(*sentence)].replace("\n", " ").replace("\u00a0", " ")
     for match in _GOES_WITH.finditer(told):
+        if _MEETS.search(told, 0, match.end()) and not re.search(_MEETING, whom):
+            continue
+        if _BESIDES.match(told) and _tells_of(whom, told, language):
+            return trimmed(text, *sentence)
         if listed := _LIST.match(told, match.end()):
             others = f"{text[slice(*before)]} {told[: match.start()]} {told[listed.end() :]}"
-            if not asked.isdisjoint(terms_to_find(others, language)):
+            if _tells_of(whom, others, language):
                 return trimmed(text, sentence[0] + listed.start(), sentence[0] + listed.end())
     return None
+
+
+def _tells_of(whom: str, text: str, language: Language) -> bool:
+    """Whether a text has a word of whom is asked about, or the office in the other language."""
+    shared = set(question_terms(whom, language)) & set(terms_to_find(text, language))
+    return bool(shared or roles(whom) & roles(text))

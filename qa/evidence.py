@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from index.hit import Hit
 from qa.answer_type import Kind, is_of_kind, kind_asked
-from qa.holders import tellings
 from qa.missing import missing_in, missing_in_sentence
 from qa.spans import overlapping
 from qa.speech import is_saying_asked, sayings
+from qa.tellings import tellings
 from qa.types import Question, Span
 from text.accents import CAPITALS
 

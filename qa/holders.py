@@ -11,7 +11,7 @@ from qa.spans import overlapping
 from qa.types import Question, Span
 from text.accents import bare
 from text.lists import LITTLE_WORDS
-from text.nationalities import nations
+from text.nationalities import nations, respelt
 
 _WHO = re.compile(
     r"(?i)(?:et |mais |and |but )?(?:(?:c['’]est qui)|(?:qui|who)(?:['’]s| est| était| fut| is| was))"
@@ -75,7 +75,7 @@ def asked_of(question: Question) -> Asked | None:
     office = _CLAUSE.split(plain)[0]
     if ranks(office):  # « maire de Lignac »; not "afraid of the mayor", "the mayor's wife"
         acting = office != plain or _WHICH.match(question.text) is not None
-        return Asked(office=office, acting=acting, past=acting or _PAST.match(question.text) is not None)
+        return Asked(office=respelt(office), acting=acting, past=acting or _PAST.match(question.text) is not None)
     name = _TITLE.sub("", words)
     is_name = match["one"] and plain == words and len(name.split()) <= _LONGEST_NAME and not _says_more(name)
     return Asked(name=name) if is_name else None
@@ -92,31 +92,15 @@ def _says_more(name: str) -> bool:
     )
 
 
-def tellings(question: Question, hit: Hit) -> list[tuple[int, int]]:
-    """Where a passage tells, beside a name, what is asked: the role of the one asked after, or who holds the office."""
+def told_beside_names(question: Question, hit: Hit) -> list[tuple[int, int]]:
+    """Where a passage has beside a name what is asked: the role of the one asked after, or who holds the office."""
     asked = asked_of(question)
     if not asked or asked.acting:
         return []
     return [hit.readable.original(*(one.role if asked.name else one.name)) for one in _matching(asked, question, hit)]
 
 
-def with_tellings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
-    """A reader's spans of a passage, with whole what is told beside a name: « lyonnais » is « L’architecte lyonnais ».
-
-    Whole sentences stay, and what the reader passed over comes with its lowest score.
-    """
-    kept = _one_by_one(question, hit, spans)
-    for start, end in tellings(question, hit):
-        part = [one for one in kept if overlapping((one.start, one.end), [(start, end)])]
-        if any((one.start, one.end) in hit.sentences for one in part):
-            continue
-        lowest = min((one.score for one in spans), default=0.0)
-        score = max((one.score for one in part), default=lowest)
-        kept = [*(one for one in kept if one not in part), Span(start, end, score)]
-    return sorted(kept, key=lambda one: -one.score)
-
-
-def _one_by_one(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
+def holders_one_by_one(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
     """Of words that name several holders of offices, each by himself, where one is asked after."""
     asked = asked_of(question)
     if not asked or not asked.office:

@@ -53,11 +53,11 @@ def appositions_of(name: str, article: str) -> Iterator[tuple[str, Apposition]]:
         text = article[since : match.end() + _AROUND].replace("\n", " ")
         for one in appositions(text):
             here = overlapping(one.name, [(match.start() - since, match.end() - since)])
-            if here and _is_person(name, text[slice(*one.name)]):
+            if here and is_one_person(name, text[slice(*one.name)]):
                 yield text, one
 
 
-def _is_person(name: str, other: str) -> bool:
+def is_one_person(name: str, other: str) -> bool:
     """Whether a name is one's, in full or in part, or as another spells it: Jan and Jean."""
     one, another = plain_words(name), plain_words(other)
     return same_name(name, other) or (one[-1] == another[-1] and one[0][0] == another[0][0])

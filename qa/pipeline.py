@@ -8,6 +8,7 @@ from typing import Literal
 
 from index.filter import EVERY, Filter
 from index.hit import Hit
+from qa.by_office import answered_by_office, by_office, is_unnamed, with_naming
 from qa.candidates import LOOKED_AT, READ_FIRST, candidates_in, distinct, to_read
 from qa.citations import cite
 from qa.compound import halves_of, of_both, searched_beside
@@ -100,7 +101,11 @@ class Pipeline:
         halves, answers, before = halves_of(alone(typed)), list[Answer](), previous
         for place, half in enumerate(halves or (typed,)):
             beside = searched_beside(half, halves[1 - place]) if halves else ""
-            for step in self._answered(half, before, top, threshold, filter, usual, beside):
+            clock = _Clock()
+            question = understand(half, before, usual)
+            question = replace(question, before=question.before or beside)
+            clock.lap("understand")
+            for step in self._answered(question, top, threshold, filter, clock):
                 if isinstance(step, Answer):
                     answers.append(step)
                 else:
@@ -109,20 +114,29 @@ class Pipeline:
         yield of_both(understand(typed, previous, usual), answers) if halves else answers[0]
 
     def _answered(
-        self,
-        typed: str,
-        previous: str,
-        top: int,
-        threshold: float,
-        filter: Filter,
-        usual: Language | None,
-        beside: str = "",
+        self, question: Question, top: int, threshold: float, filter: Filter, clock: "_Clock"
     ) -> Iterator[Stage | Answer]:
-        """One question, that asks one thing; `beside` it are words to search with, where it leans on no other."""
-        clock = _Clock()
-        question = understand(typed, previous, usual)
-        question = replace(question, before=question.before or beside)
-        clock.lap("understand")
+        """One question, that asks one thing; once more by the office of whom it names, where that finds no answer.
+
+        Where it does, and by the office alone, the words that tell whose that is are cited, too.
+        """
+        for step in self._asked(question, top, threshold, filter, clock):
+            if not isinstance(step, Answer):
+                yield step
+                continue
+            is_told = step.beyond or (step.citations and not is_unnamed(question, step))
+            by = None if is_told else by_office(question, step.hits)
+            if not by or step.citations:
+                yield with_naming(step, by) if by else step
+                return
+            within = replace(filter, articles=(by.hit.article.id,))
+            for again in self._asked(by.question, top, threshold, within, clock):
+                yield answered_by_office(step, again, by) if isinstance(again, Answer) else again
+
+    def _asked(
+        self, question: Question, top: int, threshold: float, filter: Filter, clock: "_Clock"
+    ) -> Iterator[Stage | Answer]:
+        """One question as it stands."""
         yield "searching"
         with self.at_once:
             hits = self._retriever.search(question.search_query, question.language, max(top, LOOKED_AT), filter)
@@ -144,7 +158,7 @@ class Pipeline:
             ),
             citations=citations,
             hits=tuple(hits[:top]),
-            timings_ms=clock.laps,
+            timings_ms=dict(clock.laps),
             shown=shown,
             beyond=beyond,
             best=cite([ranked[0].candidate], [])[0] if ranked else None,
@@ -197,7 +211,7 @@ def _check(top: int) -> None:
 
 
 class _Clock:
-    """Milliseconds by step."""
+    """Milliseconds by step, of a question that is asked twice those of both."""
 
     def __init__(self) -> None:
         self.laps: dict[str, float] = {}
@@ -205,5 +219,5 @@ class _Clock:
 
     def lap(self, step: str) -> None:
         now = time.perf_counter()
-        self.laps[step] = round((now - self._last) * 1000, 2)
+        self.laps[step] = round(self.laps.get(step, 0.0) + (now - self._last) * 1000, 2)
         self._last = now

@@ -9,6 +9,7 @@ import numpy as np
 
 from index.hit import Hit
 from qa.names import whole_name, with_its_name
+from qa.nouns import with_its_noun
 from qa.span_models import load
 from qa.spans import best_spans, overlapping, trimmed, whole_figure, whole_quotation, whole_words
 from qa.types import Question, Span
@@ -129,6 +130,7 @@ def _in_article(hit: Hit, start: int, end: int, score: float, asked: str) -> Spa
     if start < end:
         start, end = whole_name(text, start, end)
         end = with_its_name(text, start, end, asked)
+        start = with_its_noun(text, start, end, asked)
         start, end = whole_quotation(text, *whole_figure(text, start, end), sentence)
     return Span(max(start, hit.passage.start), min(end, hit.passage.end), score)
 

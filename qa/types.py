@@ -21,12 +21,14 @@ class Question:
     Attributes:
         context: what it needs of the question before, when it follows it up, else empty.
         before: that question, whole: the passages are looked for with it.
+        whose: the name of whoever holds an office, where it is asked by that, see `qa.by_office`: no answer to it.
     """
 
     text: str
     language: Language
     context: str = ""
     before: str = ""
+    whose: str = ""
 
     @property
     def query(self) -> str:

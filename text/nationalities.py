@@ -1,12 +1,15 @@
 """Which nations a text speaks of, in French or in English: by what their people are called, and by their names."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 from text.accents import bare
 
-_LIST = Path(__file__).parent / "lists" / "nationalities.txt"
+_LISTS = Path(__file__).parent / "lists"
+_SHORTEST = 6  # letters of a name that may be misspelt: Iran and Irak are two
+_DOUBLED = re.compile(r"(\w)\1")
 _WORD = re.compile(r"\b\w+(?:-\w+)*")
 _LANGUAGE = re.compile(r"\b(?:[Ee]n|[Ii]n) \w+")  # « en anglais », "in French"; or a country: « en France »
 
@@ -33,10 +36,55 @@ def nations(text: str) -> frozenset[str]:
     return nationalities(text) | _found(text, _nations()[1])
 
 
+def respelt(text: str) -> str:
+    """A text with the countries whose names are nearly right spelt as they should be, without accents.
+
+    Example:
+        >>> respelt("king of Morroco"), respelt("roi de Belgiqe"), respelt("maire de Germain")
+        ('king of morocco', 'roi de belgique', 'maire de Germain')
+    """
+    return _WORD.sub(lambda match: _respelt_word(match[0]), text)
+
+
+@lru_cache(maxsize=1024)
+def _respelt_word(word: str) -> str:
+    people, countries = _nations()
+    plain = bare(word)
+    if len(plain) < _SHORTEST or plain in people or plain in countries:
+        return word
+    return next((name for name in countries if len(name) >= _SHORTEST - 1 and _is_slip(plain, name)), word)
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether a word is a name with a letter missing, doubled or too many, or with two in the wrong order."""
+    if word[0] != name[0] or abs(len(word) - len(name)) > 1:
+        return False
+    short, long = sorted((word, name), key=len)
+    one_missing = len(short) < len(long) and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return one_missing or sorted(word) == sorted(name) or _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", name)
+
+
 def _found(text: str, known: dict[str, str]) -> frozenset[str]:
     plain = bare(text)
     words = {part for word in _WORD.findall(plain) for part in (word, *word.split("-"))}
     return frozenset(known[word] for word in words if word in known)
+
+
+@lru_cache(maxsize=1024)
+def nations_of_places(text: str) -> frozenset[str]:
+    """The nations whose names or capitals a text has: « à Bruxelles » is in Belgium.
+
+    Example:
+        >>> sorted(nations_of_places("de Rabat à London"))
+        ['britannique', 'marocain']
+    """
+    return _found(text, _nations()[1] | _capitals())
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Name of a capital → nation."""
+    return {name: nation for (nation,), names in _lines("capitals.txt") for name in names}
 
 
 @cache
@@ -44,9 +92,15 @@ def _nations() -> tuple[dict[str, str], dict[str, str]]:
     """Adjective or people → nation, and name of a country → nation."""
     people: dict[str, str] = {}
     countries: dict[str, str] = {}
-    for line in _LIST.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            adjectives, names = (part.split() for part in line.split(":"))
-            people |= dict.fromkeys(adjectives, adjectives[0])
-            countries |= dict.fromkeys(names, adjectives[0])
+    for adjectives, names in _lines("nationalities.txt"):
+        people |= dict.fromkeys(adjectives, adjectives[0])
+        countries |= dict.fromkeys(names, adjectives[0])
     return people, countries
+
+
+def _lines(name: str) -> Iterator[tuple[list[str], list[str]]]:
+    """The words on both sides of the colon of each line of a list."""
+    for line in (_LISTS / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            before, behind = line.split(":")
+            yield before.split(), behind.split()

@@ -12,16 +12,19 @@ from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
+from qa.rules.destinations import is_of_another_destination
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
+from qa.rules.portfolios import is_portfolio
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
 from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.votes import is_of_the_other_side
+from qa.rules.whose_office import is_whoever_holds_it
 from qa.rules.years import is_of_another_year
 from qa.types import Question, Span
 
@@ -35,14 +38,17 @@ RULES: tuple[Rule, ...] = (
     is_beside_the_holder,
     is_of_another_thing,
     is_of_another_attribute,
+    is_of_another_destination,
     is_of_other_beneficiaries,
     is_of_another_column,
     is_of_another_section,
     is_of_another_number,
     is_of_the_opposite,
+    is_portfolio,
     is_denied,
     is_retracted,
     is_day_of_saying,
     is_of_the_other_side,
     is_of_nothing_named,
+    is_whoever_holds_it,
 )

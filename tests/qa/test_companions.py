@@ -83,3 +83,23 @@ def test_all_companions_are_told(question, text, words, right):
 )
 def test_other_words_are_left_alone(question, text, words):
     assert answer(question, text, words) == words
+
+
+BESIDES = (
+    "Outre Marc Devaux, la reine était accompagnée, ce jour-là, du préfet Jean Lescot et de la députée Marie Aubrac. "
+    "Elle a eu des entretiens avec le maire et les présidents des deux chambres."
+)
+
+
+@pytest.mark.parametrize("question", ["Qui accompagnait la reine ?", "Who accompanied the queen?"])
+def test_those_told_in_front_are_told_too(question):
+    whole = answer(question, BESIDES, "Jean Lescot")
+    assert whole.startswith("Outre Marc Devaux") and whole.endswith("Marie Aubrac")
+
+
+def test_whom_one_meets_does_not_come_along():
+    text = "La reine a eu des entretiens avec le maire et les présidents des deux chambres."
+    asking, hit, span = asked("Qui accompagnait la reine ?", text, "le maire et les présidents des deux chambres")
+    assert with_companions(asking, hit, [span]) == []
+    asking, hit, span = asked("Avec qui la reine a-t-elle eu des entretiens ?", text, "le maire")
+    assert with_companions(asking, hit, [span])

@@ -4,8 +4,9 @@ import pytest
 
 from articles.types import Article, Passage
 from index.hit import Hit
-from qa.holders import asked_of, tellings, with_tellings
+from qa.holders import asked_of
 from qa.rules.other_holders import is_of_another_holder
+from qa.tellings import tellings, with_tellings
 from qa.types import Question, Span
 from tests.qa.one_text import hit_of, span_of
 from text.language import language_of_question

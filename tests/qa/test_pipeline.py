@@ -151,13 +151,13 @@ def test_what_is_quoted_stands_in_one_of_the_passages_read(answers):
 
 
 class Noting:
-    """A reader that notes which passages it was given, and which sentences, under their titles."""
+    """A reader that notes which passages it was given for a question, and which sentences, under their titles."""
 
     def __init__(self, reader):
         self._reader, self.name, self.given, self.again = reader, reader.name, [], []
 
     def read(self, question, hits, titled=False):
-        (self.again if titled else self.given).append([hit.passage for hit in hits])
+        (self.again if titled else self.given).append([(question.text, hit.passage) for hit in hits])
         return self._reader.read(question, hits, titled)
 
 
@@ -173,7 +173,7 @@ def test_what_is_settled_by_the_first_passages_is_answered_as_if_all_were_read(r
         one, other = staged.ask(asked.strip()), whole.ask(asked.strip())
         assert (one.citations, one.shown) == (other.citations, other.shown)
         assert one.confidence == pytest.approx(other.confidence, abs=0.1)
-        given = [(passage.article_id, passage.start, passage.end) for part in noting.given for passage in part]
+        given = [(text, p.article_id, p.start, p.end) for part in noting.given for text, p in part]
         assert len(given) == len(set(given))
         settled += len(noting.given) == 1
         assert len(noting.again[-1]) <= READ_AGAIN
@@ -183,7 +183,7 @@ def test_what_is_settled_by_the_first_passages_is_answered_as_if_all_were_read(r
 def test_a_reader_without_a_bound_reads_all_at_once(retriever, encoder):
     noting = Noting(SentencePicker(encoder))
     assert len(Pipeline(retriever, noting, Confidence.of_reader("picker")).ask(FIRST).hits) > READ_FIRST
-    assert [len([p for p in part if p.number]) for part in noting.given] == [READ]
+    assert [len([p for _, p in part if p.number]) for part in noting.given] == [READ]
     assert not noting.again
 
 

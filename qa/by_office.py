@@ -1,0 +1,174 @@
+"""A question on somebody whom an article names once and then calls by the office: asked again with that instead.
+
+« le ministre de la justice Koen Geens » is « le ministre belge de la Justice » three paragraphs on.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.hit import Hit
+from qa.appositions import appositions
+from qa.compound import hits_in_turn
+from qa.holders import asked_of
+from qa.missing import missing_names
+from qa.offices import OF_A_PLACE, domain_of, is_one_person, is_same_office, ranks
+from qa.types import Answer, Citation, Question, Span
+from text.accents import CAPITALS, folded_in_place
+from text.nationalities import nations
+from text.roles import ROLE, marked, roles
+
+_HAS_DETERMINER = re.compile(r"(?i)(?:le|la|the|an?|une?) |l['’]")
+_HEAD = re.compile(rf"(?:\w+-)?{ROLE}\b")  # in a marked text
+_IN_FRONT = 20  # characters before a role's word in which its rank is told: « Premier ministre »
+_MARK = re.compile(r"[,;:.!?()«»“”\"]")
+_CAPITAL = re.compile(rf"[{CAPITALS}][\w’'-]*[ \u00a0]\Z")
+_CONTRACTED = ((r"(?i)\b(?:de |d['’])le ", "du "), (r"(?i)\bd['’](?=l[a'’])", "de "), (r"(?i)\bà le ", "au "))
+
+
+@dataclass(frozen=True, slots=True)
+class ByOffice:
+    """A question with an office in the place of a name.
+
+    Attributes:
+        question: asked so.
+        office: as the article has it.
+        name: of whoever holds it.
+        hit: the passage that tells so.
+        told: where it does, name and office.
+    """
+
+    question: Question
+    office: str
+    name: str
+    hit: Hit
+    told: Span
+
+
+def by_office(question: Question, hits: Sequence[Hit]) -> ByOffice | None:
+    """The question by the office of whom it names; None where no passage tells one, or more than one who holds it.
+
+    Args:
+        question: what is asked, not who somebody is.
+        hits: the passages nearest to it.
+    """
+    if asked_of(question):
+        return None
+    for hit in hits:
+        text = hit.readable.text
+        for one in appositions(text):
+            name, office = text[slice(*one.name)], text[slice(*one.role)]
+            asked = _name_in(question.query, name)
+            if asked and _tells_apart(office) and not _is_shared(name, office, hit.article.id, hits):
+                told = hit.readable.original(min(one.role, one.name)[0], max(one.role, one.name)[1])
+                return ByOffice(_asked(question, asked, office, name), office, name, hit, Span(*told, 0.0))
+    return None
+
+
+def answered_by_office(answer: Answer, again: Answer, by: ByOffice) -> Answer:
+    """The answer to the question by office, with the words that tell whose it is; the first where it is another's.
+
+    Args:
+        answer: to the question as it was asked.
+        again: to the one by office, of the same article.
+        by: how that was made.
+    """
+    if not again.citations or _is_shared(by.name, by.office, by.hit.article.id, again.hits):
+        return answer
+    named = with_naming(again, by)
+    if named is again:
+        return answer
+    return replace(named, question=answer.question, hits=hits_in_turn([again, answer]), filter=answer.filter)
+
+
+def with_naming(answer: Answer, by: ByOffice) -> Answer:
+    """An answer, with the words that tell whose office it speaks of, where all its passages speak of that office."""
+    of_it = all(one.article == by.hit.article and _is_named(by.office, one) for one in answer.citations)
+    if not answer.citations or not of_it:
+        return answer
+    naming = Citation(
+        number=len(answer.citations) + 1,
+        article=by.hit.article,
+        span=by.told,
+        sentence=by.hit.sentence_at(by.told.start, by.told.end),
+        passage=by.hit.passage,
+        statement=answer.citations[-1].statement,
+    )
+    return replace(answer, citations=(*answer.citations, naming))
+
+
+def is_unnamed(question: Question, answer: Answer) -> bool:
+    """Whether a sentence that answers lacks a name that the question has."""
+    return any(
+        missing_names(question.query, one.article.readable(*one.sentence).text, question.language, one.article.language)
+        for one in answer.citations
+    )
+
+
+def _name_in(question: str, name: str) -> str:
+    """The words of a question that are a name, in full or from its second word on; another first name is another's.
+
+    Example:
+        >>> _name_in("Qu'a dit koen geens ?", "Koen Geens"), _name_in("What did Geens say?", "Koen Geens")
+        ('koen geens', 'Geens')
+        >>> _name_in("Qu'a dit Luc Geens ?", "Koen Geens")
+        ''
+    """
+    plain, words = folded_in_place(question), folded_in_place(name).split()
+    for first in range(len(words)):
+        match = re.search(rf"(?i)(?<![\w-]){'[ -]'.join(map(re.escape, words[first:]))}(?![\w-])", plain)
+        if match:
+            return "" if first and _CAPITAL.search(question[: match.start()]) else question[slice(*match.span())]
+    return ""
+
+
+def _asked(question: Question, name: str, office: str, whose: str) -> Question:
+    """A question with an office in a name's place."""
+    instead = office if _HAS_DETERMINER.match(office) else f"le {office}"
+
+    def without_name(words: str) -> str:
+        words = words.replace(name, instead)
+        for contracted, by in _CONTRACTED:
+            words = re.sub(contracted, by, words)
+        return words
+
+    return replace(
+        question,
+        text=without_name(question.text),
+        context=without_name(question.context),
+        before=without_name(question.before),
+        whose=whose,
+    )
+
+
+def _tells_apart(office: str) -> bool:
+    """Whether two of an article hardly hold an office: « ministre de la Justice », « le maire »; not « membre »."""
+    held = ranks(office)
+    return bool(held) and bool(
+        domain_of(office)
+        or nations(office)
+        or any(one.prime for one in held)
+        or (OF_A_PLACE - {"ministre"}) & roles(office)
+    )
+
+
+def _is_shared(name: str, office: str, article: str, hits: Sequence[Hit]) -> bool:
+    """Whether the passages of an article tell somebody else beside an office."""
+    return any(
+        not is_one_person(name, text[slice(*one.name)])
+        and (is_same_office(office, role) or is_same_office(role, office))
+        for text in (hit.readable.text for hit in hits if hit.article.id == article)
+        for one in appositions(text)
+        for role in [text[slice(*one.role)]]
+    )
+
+
+def _is_named(office: str, citation: Citation) -> bool:
+    """Whether a passage, up to the end of the sentence that is quoted, calls somebody by an office."""
+    text = citation.article.readable(citation.passage.start, citation.sentence[1]).text
+    return any(
+        is_same_office(
+            office, _MARK.split(text[: match.start()][-_IN_FRONT:])[-1] + _MARK.split(text[match.start() :])[0]
+        )
+        for match in _HEAD.finditer(marked(folded_in_place(text)))
+    )

@@ -1,0 +1,36 @@
+"""Words that only qualify the thing asked for, with it: « abjects » is « attentats terroristes abjects »."""
+
+import re
+
+from text.accents import bare
+from text.lists import LITTLE_WORDS
+
+_IS = r"(?: (?:est|était|sont|étaient|is|was|are|were)(?: l[ae]| les| the| l['’])?)?"
+_ASKS = re.compile(rf"(?i)\b(?:quel(?:le)?s?|which|what){_IS} (\w+)")
+_BEFORE = re.compile(r"(?:(?<![\w’'-])[a-zà-ÿœ][\w-]+ (?:de |d['’])?){1,3}[«“\"]?[ \u00a0]?\Z")
+_WORD = re.compile(r"\w[\w-]+")
+_LOOKED_BACK = 60  # characters
+_COGNATE = (
+    5  # letters that a noun has in common with its plural, and with the other language's: technology, technologie
+)
+
+
+def with_its_noun(text: str, start: int, end: int, asked: str) -> int:
+    """Where words begin with the noun that a question asks for, if it stands right in front of them; else their start.
+
+    Example:
+        >>> text = "suite aux attentats terroristes abjects"
+        >>> text[with_its_noun(text, 32, 39, "Quels attentats ont frappé Bruxelles ?") :]
+        'attentats terroristes abjects'
+    """
+    noun = _ASKS.search(asked)
+    if not noun or not text[start:end][:1].islower():
+        return start
+    since = max(0, start - _LOOKED_BACK)
+    before = _BEFORE.search(text[since:start].replace("\n", " "))
+    if not before:
+        return start
+    for word in _WORD.finditer(before[0]):
+        if bare(word[0])[:_COGNATE] == bare(noun[1])[:_COGNATE] and bare(word[0]) not in LITTLE_WORDS:
+            return since + before.start() + word.start()
+    return start
