@@ -5,6 +5,8 @@ PYTHON ?= python3
 TORCH_FROM ?=
 
 BIN := .venv/bin
+# Two halves at once, a file in one of them: each holds the models, and more would only take turns.
+AT_ONCE := --numprocesses 2 --dist loadfile
 # Memory is kept, not given back between two batches: on Linux a fifth of a training went to that.
 KEEP_MEMORY := GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=17179869184:glibc.malloc.arena_max=2
 
@@ -14,7 +16,7 @@ app: .venv/installed
 	$(BIN)/ibid serve
 
 test: .venv/installed-test check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(AT_ONCE)
 
 check: .venv/installed-test
 	$(BIN)/ruff check .

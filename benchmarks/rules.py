@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import qa.candidates
+import qa.pipeline
 import qa.reader
 from benchmarks.cases import RememberingEncoder, failures, variants
 from benchmarks.held_out import FILES, held_out_questions
@@ -27,17 +28,20 @@ from index.sync import sync
 from qa.reader import ExtractiveReader
 from qa.rules import RULES as RULES_OF_ANSWERS
 from qa.rules import Rule
+from qa.rules.adjectives import is_but_an_adjective
 from qa.rules.attributes import is_of_another_attribute
 from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
+from qa.rules.destinations import is_of_another_destination
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
+from qa.rules.portfolios import is_portfolio
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
 from qa.rules.unnamed import is_of_nothing_named
@@ -57,6 +61,9 @@ RULING_OUT: dict[str, Rule] = {
     "not who is told beside the holder of an office": is_beside_the_holder,
     "not of another place or house of the kind": is_of_another_thing,
     "not of another attribute": is_of_another_attribute,
+    "not of a visit to another country": is_of_another_destination,
+    "not what a minister is minister of": is_portfolio,
+    "not an adjective without its noun": is_but_an_adjective,
     "not what others pay or get": is_of_other_beneficiaries,
     "not of another column of a table": is_of_another_column,
     "not of another section": is_of_another_section,
@@ -73,6 +80,8 @@ RULES: dict[str, Off] = {
     "of the kind asked for, where that is certain": (qa.candidates, "is_of_kind_asked", lambda candidate, kind: True),
     **{name: (qa.candidates, "RULES", tuple(set(RULES_OF_ANSWERS) - {rule})) for name, rule in RULING_OUT.items()},
     "what stands beside a name, whole": (qa.candidates, "with_tellings", lambda question, hit, spans: list(spans)),
+    "a person by the office": (qa.pipeline, "by_office", lambda question, hits: None),
+    "an adjective with its noun": (qa.reader, "with_its_noun", lambda text, start, end, asked: start),
     "what somebody says, whole": (qa.candidates, "with_sayings", lambda question, hit, spans: list(spans)),
     "not in a question": (qa.candidates, "asks", lambda candidate: False),
     "titles and headings answer, too": (qa.candidates, "titles_and_headings", lambda hits: []),

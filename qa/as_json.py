@@ -121,6 +121,7 @@ def cited_as_json(citation: Citation, language: Language) -> CitedJson:
     return {
         "number": citation.number,
         "statement": citation.statement,
+        "naming": citation.naming,
         "article": _described(article),
         "paragraph": citation.passage.number,
         "page": article.page_at(begins) or None,

@@ -13,6 +13,8 @@ from qa.compound import hits_in_turn
 from qa.holders import asked_of
 from qa.missing import missing_names
 from qa.offices import OF_A_PLACE, domain_of, is_one_person, is_same_office, ranks
+from qa.persons import full_names
+from qa.rules import RULES
 from qa.types import Answer, Citation, Question, Span
 from text.accents import CAPITALS, folded_in_place
 from text.nationalities import nations
@@ -76,7 +78,7 @@ def answered_by_office(answer: Answer, again: Answer, by: ByOffice) -> Answer:
     if not again.citations or _is_shared(by.name, by.office, by.hit.article.id, again.hits):
         return answer
     named = with_naming(again, by)
-    if named is again:
+    if named is again or any(_is_ruled_out(answer.question, again.hits, one) for one in again.citations):
         return answer
     return replace(named, question=answer.question, hits=hits_in_turn([again, answer]), filter=answer.filter)
 
@@ -93,8 +95,15 @@ def with_naming(answer: Answer, by: ByOffice) -> Answer:
         sentence=by.hit.sentence_at(by.told.start, by.told.end),
         passage=by.hit.passage,
         statement=answer.citations[-1].statement,
+        naming=True,
     )
     return replace(answer, citations=(*answer.citations, naming))
+
+
+def _is_ruled_out(question: Question, hits: Sequence[Hit], citation: Citation) -> bool:
+    """Whether quoted words certainly do not answer a question as it was asked, by name."""
+    hit = next(hit for hit in hits if hit.passage == citation.passage)
+    return any(rule(question, hit, citation.span) for rule in RULES)
 
 
 def is_unnamed(question: Question, answer: Answer) -> bool:
@@ -164,8 +173,10 @@ def _is_shared(name: str, office: str, article: str, hits: Sequence[Hit]) -> boo
 
 
 def _is_named(office: str, citation: Citation) -> bool:
-    """Whether a passage, up to the end of the sentence that is quoted, calls somebody by an office."""
-    text = citation.article.readable(citation.passage.start, citation.sentence[1]).text
+    """Whether a quoted sentence speaks of an office, or, where it names nobody, its passage does before it."""
+    text = citation.article.readable(*citation.sentence).text
+    if not full_names(text):
+        text = citation.article.readable(citation.passage.start, citation.sentence[1]).text
     return any(
         is_same_office(
             office, _MARK.split(text[: match.start()][-_IN_FRONT:])[-1] + _MARK.split(text[match.start() :])[0]

@@ -42,6 +42,7 @@ class CitedJson(TypedDict):
 
     number: int
     statement: int
+    naming: bool
     article: DescribedJson
     paragraph: int
     page: int | None

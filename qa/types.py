@@ -71,6 +71,7 @@ class Citation:
     Attributes:
         statement: number of the statement that it supports, from 1; equal words of several articles share one.
         when: the day or month that the words tell by the article's date alone. It is ours, not the article's.
+        naming: whether the words only tell whose office the answer speaks of, see `qa.by_office`.
     """
 
     number: int
@@ -80,6 +81,7 @@ class Citation:
     passage: Passage
     statement: int = 1
     when: When | None = None
+    naming: bool = False
 
     @property
     def quote(self) -> str:

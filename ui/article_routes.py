@@ -1,6 +1,6 @@
 """The addresses of an article: its page, its file, and itself as JSON."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePath
 from urllib.parse import quote
@@ -10,18 +10,22 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from articles.reading import file_bytes
 from articles.types import Article
+from index.threads import thread_of
 from qa.as_json import article_as_json
 from runtime.errors import UnknownArticle, UnreadableArticle
 from ui.labels import REPLIES, language_of
 from ui.render import FileNow, article_page, message_page
 
 
-def article_routes(find: Callable[[str], Article], file_of: Callable[[str], Path]) -> APIRouter:
+def article_routes(
+    find: Callable[[str], Article], file_of: Callable[[str], Path], articles: Callable[..., Sequence[Article]]
+) -> APIRouter:
     """The routes of the articles.
 
     Args:
         find: the article by its whole id, or raises UnknownArticle.
         file_of: the file that it was read from.
+        articles: the list of all, by a filter and words, see `index.catalogue`.
     """
     router = APIRouter()
 
@@ -36,7 +40,8 @@ def article_routes(find: Callable[[str], Article], file_of: Callable[[str], Path
         same = found.sha256.startswith(version)
         if not version or not same:  # which words were meant is not known
             start = end = 0
-        return HTMLResponse(article_page(found, start, end, language, changed=not same, file=file))
+        thread = thread_of(found, articles)
+        return HTMLResponse(article_page(found, start, end, language, changed=not same, file=file, thread=thread))
 
     @router.get("/original/{article_id}")
     def original(request: Request, article_id: str, version: str = "") -> Response:

@@ -54,7 +54,14 @@ def article_list(articles: Sequence[Article], total: int, language: Language) ->
 
 
 def article_page(
-    article: Article, start: int, end: int, language: Language, *, changed: bool = False, file: FileNow = ""
+    article: Article,
+    start: int,
+    end: int,
+    language: Language,
+    *,
+    changed: bool = False,
+    file: FileNow = "",
+    thread: Sequence[Article] = (),
 ) -> str:
     """A whole article as a page of its own, `text[start:end]` marked and scrolled to.
 
@@ -65,6 +72,7 @@ def article_page(
         language: of the reader.
         changed: whether to say that the article has changed since the link was made.
         file: what to say of the file that it was read from.
+        thread: the mails of its thread, where it is one.
     """
     start = max(0, min(start, len(article.text)))
     end = max(start, min(end, len(article.text)))
@@ -76,7 +84,7 @@ def article_page(
     page = article.page_at(start) if stretch else 0
     values = {"article": article, "title": title, "elements": found, "changed": changed, "file": file, "page": page}
     quoted = article.text[start:end]
-    return _rendered("article.html", language, quoted=quoted, stretch=stretch, **values)
+    return _rendered("article.html", language, quoted=quoted, stretch=stretch, thread=thread, **values)
 
 
 def pdf_page(

@@ -50,7 +50,7 @@ def build_app(
     """
     lifespan = assistants.router.lifespan_context if assistants else None
     app = FastAPI(title="Ibid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    app.include_router(article_routes(tools.find, tools.file_of))
+    app.include_router(article_routes(tools.find, tools.file_of, tools.catalogue.articles))
     app.include_router(pdf_routes(tools.find, tools.file_of))
     app.include_router(list_routes(tools.catalogue, tools.names))
     app.include_router(export_routes())

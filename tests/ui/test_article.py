@@ -93,7 +93,7 @@ def web(*articles):
         raise UnknownArticle(name)
 
     app = FastAPI()
-    app.include_router(article_routes(find, lambda name: Path(find(name).path)))
+    app.include_router(article_routes(find, lambda name: Path(find(name).path), lambda *_, **__: articles))
     return TestClient(app)
 
 
@@ -155,3 +155,18 @@ def test_a_quotation_a_note_and_code_are_shown_as_such(tmp_path):
     page = article_page(replace(article, text=text, blocks=tuple(blocks)), 0, 13, "fr")
     assert re.search(r"<blockquote><p><mark[^>]*>Il a dit oui.</mark></p><p>Elle a dit non.</p></blockquote>", page)
     assert '<p class="note">Selon la mairie.</p>' in page and ">ibid ask</pre>" in page
+
+
+def test_a_mail_leads_to_the_others_of_its_thread(tmp_path):
+    heads = [("a", "Budget 2024", "Ana"), ("b", "RE : Budget 2024", "Luc"), ("c", "Le port", "Ana")]
+    for day, (name, subject, author) in enumerate(heads, start=1):
+        mail = f"From: {author} <a@x.fr>\nSubject: {subject}\nDate: {day} Mar 2024 09:00:00 +0100\n\nLe pont fuit.\n"
+        (tmp_path / f"{name}.eml").write_bytes(mail.encode())
+    client = web(*(read_article(tmp_path / f"{name}.eml") for name, _, _ in heads))
+    page = client.get("/article/b", headers={"Accept-Language": "fr"}).text
+    assert "Messages de ce fil\u00a0: 2" in page
+    (thread,) = re.findall(r'<details class="thread">.*?</details>', page, re.DOTALL)
+    (link,) = re.findall(r'href="\.\./([^"]*)"', thread)
+    assert "Budget 2024" in client.get(f"/{unescape(link)}").text
+    assert re.findall(r'aria-current="page">([^<]*)', thread) == ["2 mars 2024 · Luc · "]
+    assert 'class="thread"' not in client.get("/article/c").text
