@@ -7,7 +7,9 @@ from text.lists import LITTLE_WORDS
 
 _IS = r"(?: (?:est|était|sont|étaient|is|was|are|were)(?: l[ae]| les| the| l['’])?)?"
 _ASKS = re.compile(rf"(?i)\b(?:quel(?:le)?s?|which|what){_IS} (\w+)")
-_BEFORE = re.compile(r"(?:(?<![\w’'-])[a-zà-ÿœ][\w-]+ (?:de |d['’])?){1,3}[«“\"]?[ \u00a0]?\Z")
+_BEFORE = re.compile(
+    r"(?:(?<![\w’'-])[a-zà-ÿœ][\w-]+ (?:de |d['’])?){0,2}(?<![\w’'-])[a-zà-ÿœ][\w-]+ [«“\"]?[ \u00a0]?\Z"
+)
 _WORD = re.compile(r"\w[\w-]+")
 _LOOKED_BACK = 60  # characters
 _COGNATE = (
@@ -16,7 +18,7 @@ _COGNATE = (
 
 
 def with_its_noun(text: str, start: int, end: int, asked: str) -> int:
-    """Where words begin with the noun that a question asks for, if it stands right in front of them; else their start.
+    """Where French words begin with the noun asked for, if it stands right in front of them; else their start.
 
     Example:
         >>> text = "suite aux attentats terroristes abjects"
@@ -28,9 +30,8 @@ def with_its_noun(text: str, start: int, end: int, asked: str) -> int:
         return start
     since = max(0, start - _LOOKED_BACK)
     before = _BEFORE.search(text[since:start].replace("\n", " "))
-    if not before:
+    words = list(_WORD.finditer(before[0])) if before else []
+    if not before or bare(words[-1][0]) in LITTLE_WORDS:  # « le score de deux à zéro »
         return start
-    for word in _WORD.finditer(before[0]):
-        if bare(word[0])[:_COGNATE] == bare(noun[1])[:_COGNATE] and bare(word[0]) not in LITTLE_WORDS:
-            return since + before.start() + word.start()
-    return start
+    alike = (word for word in words if bare(word[0])[:_COGNATE] == bare(noun[1])[:_COGNATE])
+    return next((since + before.start() + word.start() for word in alike), start)

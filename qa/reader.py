@@ -130,7 +130,8 @@ def _in_article(hit: Hit, start: int, end: int, score: float, asked: str) -> Spa
     if start < end:
         start, end = whole_name(text, start, end)
         end = with_its_name(text, start, end, asked)
-        start = with_its_noun(text, start, end, asked)
+        if hit.article.language == "fr":  # an English adjective stands in front
+            start = with_its_noun(text, start, end, asked)
         start, end = whole_quotation(text, *whole_figure(text, start, end), sentence)
     return Span(max(start, hit.passage.start), min(end, hit.passage.end), score)
 

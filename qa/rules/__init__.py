@@ -7,6 +7,7 @@ only likely is evidence, see `qa/evidence.py`.
 from collections.abc import Callable
 
 from index.hit import Hit
+from qa.rules.adjectives import is_but_an_adjective
 from qa.rules.attributes import is_of_another_attribute
 from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.beside_the_holder import is_beside_the_holder
@@ -19,6 +20,7 @@ from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
+from qa.rules.persons import is_person_for_a_thing
 from qa.rules.portfolios import is_portfolio
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
@@ -45,6 +47,8 @@ RULES: tuple[Rule, ...] = (
     is_of_another_number,
     is_of_the_opposite,
     is_portfolio,
+    is_but_an_adjective,
+    is_person_for_a_thing,
     is_denied,
     is_retracted,
     is_day_of_saying,

@@ -18,6 +18,8 @@ from qa.nouns import with_its_noun
         ("Which technology is used?", "Il admire la technologie avancée.", "avancée", "technologie avancée"),
         # What stands by itself, or is no such thing, stays
         ("Quelle ville a gagné ?", "La ville de Lisvaux a gagné.", "Lisvaux", "Lisvaux"),
+        ("Quel score ?", "Il perd sur le score de deux à zéro.", "deux à zéro", "deux à zéro"),
+        ("Quelles formes ?", "Les formes principales de l’épopée.", "l’épopée", "l’épopée"),
         ("Quel montant ?", "Un montant de 30 euros.", "30 euros", "30 euros"),
         ("Quelle méthode ?", "La méthode, dit-il, est douce.", "douce", "douce"),
         ("Qui vient ?", "Une méthode douce.", "douce", "douce"),

@@ -1,0 +1,32 @@
+"""Persons where a thing is asked for: « Quelle langue parle l’ambassadeur ? » is not answered by a colleague."""
+
+import re
+
+from index.hit import Hit
+from qa.offices import appositions_of
+from qa.persons import is_person
+from qa.types import Question, Span
+from text.roles import roles
+
+_ASKS = re.compile(r"(?i)^(?:\w+ )?(?:quel(?:le)?|which|what) (?P<thing>\w+)")
+_DETERMINER = re.compile(r"(?:l[ea] |the |une? |an? |l['’])")
+# What a person may be, or go by; an office is none of these by itself, see `text.roles`.
+_OF_PERSONS = re.compile(
+    r"(?i)(?:nom|name|prénom|person|homme|man|men|femme|woman|women|people|gens|fig|invit|guest|auteur|auth|victim|témoin"
+    r"|witness|suspect|membre|member|enfant|child|fils|fille|son|daughter|frère|sœur|brother|sister|père|mère|father|mother"
+    r"|épou|mari|wife|husband|parent|héro|hero|star|idole|idol|ami|friend|rival|advers|oppos|vainqueur|winner|gagnant|perdant"
+    r"|coll[eè]gue|colleague|succes|prédéc|predec|group|team|équipe|duo|trio|paire|pair|couple|famil|liste?|personnage"
+    r"|character|is|was|are|were|est|était|sont|do|does|did|sort|kind|type|genre|sorte|autre|other|same|même"
+    r"|poste|post|fonction|function|titre|title|job|position|métier|profession|occupation|r[ôo]le|office|grade|rank|statut)"
+)
+
+
+def is_person_for_a_thing(question: Question, hit: Hit, span: Span) -> bool:
+    """Whether a question asks for a thing, and the words are but an office, or a name beside which one is told."""
+    asks = _ASKS.match(question.text)
+    if not asks or _OF_PERSONS.match(asks["thing"]) or roles(asks["thing"]):
+        return False
+    words = hit.article.readable(span.start, span.end).text
+    if is_person(words):
+        return any(True for _ in appositions_of(words, hit.article.text))
+    return bool(words[:1].islower() and roles(_DETERMINER.sub("", words).partition(" ")[0]))
