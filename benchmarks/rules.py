@@ -41,8 +41,8 @@ from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
+from qa.rules.own_office import is_of_own_office
 from qa.rules.persons import is_person_for_a_thing
-from qa.rules.portfolios import is_portfolio
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
 from qa.rules.unnamed import is_of_nothing_named
@@ -63,7 +63,7 @@ RULING_OUT: dict[str, Rule] = {
     "not of another place or house of the kind": is_of_another_thing,
     "not of another attribute": is_of_another_attribute,
     "not of a visit to another country": is_of_another_destination,
-    "not what a minister is minister of": is_portfolio,
+    "not one's own office": is_of_own_office,
     "not a person for a thing": is_person_for_a_thing,
     "not an adjective without its noun": is_but_an_adjective,
     "not what others pay or get": is_of_other_beneficiaries,

@@ -12,11 +12,11 @@ from qa.appositions import appositions
 from qa.compound import hits_in_turn
 from qa.holders import asked_of
 from qa.missing import missing_names
-from qa.offices import OF_A_PLACE, domain_of, is_one_person, is_same_office, ranks
+from qa.offices import OF_A_PLACE, domain_of, is_one_person, is_same_office, name_in, ranks
 from qa.persons import full_names
 from qa.rules import RULES
 from qa.types import Answer, Citation, Question, Span
-from text.accents import CAPITALS, folded_in_place
+from text.accents import folded_in_place
 from text.nationalities import nations
 from text.roles import ROLE, marked, roles
 
@@ -24,7 +24,6 @@ _HAS_DETERMINER = re.compile(r"(?i)(?:le|la|the|an?|une?) |l['’]")
 _HEAD = re.compile(rf"(?:\w+-)?{ROLE}\b")  # in a marked text
 _IN_FRONT = 20  # characters before a role's word in which its rank is told: « Premier ministre »
 _MARK = re.compile(r"[,;:.!?()«»“”\"]")
-_CAPITAL = re.compile(rf"[{CAPITALS}][\w’'-]*[ \u00a0]\Z")
 _CONTRACTED = ((r"(?i)\b(?:de |d['’])le ", "du "), (r"(?i)\bd['’](?=l[a'’])", "de "), (r"(?i)\bà le ", "au "))
 
 
@@ -60,7 +59,7 @@ def by_office(question: Question, hits: Sequence[Hit]) -> ByOffice | None:
         text = hit.readable.text
         for one in appositions(text):
             name, office = text[slice(*one.name)], text[slice(*one.role)]
-            asked = _name_in(question.query, name)
+            asked = name_in(question.query, name)
             if asked and _tells_apart(office) and not _is_shared(name, office, hit.article.id, hits):
                 told = hit.readable.original(min(one.role, one.name)[0], max(one.role, one.name)[1])
                 return ByOffice(_asked(question, asked, office, name), office, name, hit, Span(*told, 0.0))
@@ -112,23 +111,6 @@ def is_unnamed(question: Question, answer: Answer) -> bool:
         missing_names(question.query, one.article.readable(*one.sentence).text, question.language, one.article.language)
         for one in answer.citations
     )
-
-
-def _name_in(question: str, name: str) -> str:
-    """The words of a question that are a name, in full or from its second word on; another first name is another's.
-
-    Example:
-        >>> _name_in("Qu'a dit koen geens ?", "Koen Geens"), _name_in("What did Geens say?", "Koen Geens")
-        ('koen geens', 'Geens')
-        >>> _name_in("Qu'a dit Luc Geens ?", "Koen Geens")
-        ''
-    """
-    plain, words = folded_in_place(question), folded_in_place(name).split()
-    for first in range(len(words)):
-        match = re.search(rf"(?i)(?<![\w-]){'[ -]'.join(map(re.escape, words[first:]))}(?![\w-])", plain)
-        if match:
-            return "" if first and _CAPITAL.search(question[: match.start()]) else question[slice(*match.span())]
-    return ""
 
 
 def _asked(question: Question, name: str, office: str, whose: str) -> Question:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from articles.types import Passage
 from index.hit import Hit
 from qa.answer_type import CERTAIN, OF_NO_PERSON, Kind, kind_asked
+from qa.cells import cell_by_cell
 from qa.companions import with_companions
 from qa.evidence import Candidate, is_of_kind_asked
 from qa.persons import is_person
@@ -82,10 +83,10 @@ def _is_of_another_kind(candidate: Candidate, kind: Kind) -> bool:
 def _whole(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
     """What a reader finds in a passage, with whole what is told beside a name, and what somebody says.
 
-    All that went with somebody are named; cut off are the day of saying, what is put right, and of a vote's two
-    figures that of the side not asked for.
+    All that went with somebody are named; cut off are the other cells of a row, the day of saying, what is put right,
+    and of a vote's two figures that of the side not asked for.
     """
-    cut = without_days_of_saying(question, hit, without_what_is_put_right(hit, spans))
+    cut = without_days_of_saying(question, hit, without_what_is_put_right(hit, cell_by_cell(hit, spans)))
     listed = with_companions(question, hit, with_tallies(question, hit, cut))
     return with_sayings(question, hit, with_tellings(question, hit, listed))
 

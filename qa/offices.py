@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from qa.appositions import Apposition, appositions
 from qa.spans import overlapping
-from text.accents import CAPITALS, bare
+from text.accents import CAPITALS, bare, folded_in_place
 from text.lists import LITTLE_WORDS
 from text.nationalities import nations
 from text.roles import roles
@@ -22,6 +22,7 @@ _CAPITAL = re.compile(rf"\b[{CAPITALS}]\w*[a-zà-ÿ]\w*")
 OF_A_PLACE = roles(
     "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
 )
+_FIRST_NAME = re.compile(rf"[{CAPITALS}][\w’'-]*[ \u00a0]\Z")
 _ABBREVIATION = re.compile(rf"(?<![\w-])[{CAPITALS}]{{2,}}(?![\w-])")
 _PRIME = frozenset({"premier", "premiere", "prime", "first"})  # of a minister
 _UNDER = frozenset({"vice", "sous", "deputy", "assistant"})
@@ -44,6 +45,23 @@ def same_name(asked: str, name: str) -> bool:
     """
     one, other = plain_words(asked), plain_words(name)
     return bool(one) and (set(one) <= set(other) or (set(other) <= set(one) and one[-1] == other[-1]))
+
+
+def name_in(question: str, name: str) -> str:
+    """The words of a question that are a name, in full or from its second word on; another first name is another's.
+
+    Example:
+        >>> name_in("Qu'a dit koen geens ?", "Koen Geens"), name_in("What did Geens say?", "Koen Geens")
+        ('koen geens', 'Geens')
+        >>> name_in("Qu'a dit Luc Geens ?", "Koen Geens")
+        ''
+    """
+    plain, words = folded_in_place(question), folded_in_place(name).split()
+    for first in range(len(words)):
+        match = re.search(rf"(?i)(?<![\w-]){'[ -]'.join(map(re.escape, words[first:]))}(?![\w-])", plain)
+        if match:
+            return "" if first and _FIRST_NAME.search(question[: match.start()]) else question[slice(*match.span())]
+    return ""
 
 
 def appositions_of(name: str, article: str) -> Iterator[tuple[str, Apposition]]:

@@ -20,8 +20,8 @@ from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
+from qa.rules.own_office import is_of_own_office
 from qa.rules.persons import is_person_for_a_thing
-from qa.rules.portfolios import is_portfolio
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
 from qa.rules.unnamed import is_of_nothing_named
@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     is_of_another_section,
     is_of_another_number,
     is_of_the_opposite,
-    is_portfolio,
+    is_of_own_office,
     is_but_an_adjective,
     is_person_for_a_thing,
     is_denied,

@@ -5,13 +5,12 @@ import re
 from index.hit import Hit
 from qa.types import Question, Span
 from text.accents import bare
-from text.lists import LITTLE_WORDS
+from text.calendar import MONTH, WEEKDAY
+from text.lists import LITTLE_WORDS, any_of
 from text.nationalities import nations
 
-_ASKS = re.compile(
-    r"(?i)^(?:\w+ )?(?:qui|who|whom|où|ou|where|quand|when|combien|how many|how much|quel(?:le)?s?|which"
-    r"|what (?!is\b|are\b|was\b|were\b))"
-)
+_ASKS = re.compile(r"(?i)^(?:\w+ )?(?:qui|who|whom|quel(?:le)?s?|which|what (?!is\b|are\b|was\b|were\b))")
+_NO_ADJECTIVE = re.compile(rf"(?:{any_of('number_words')})s?|{WEEKDAY}|{MONTH}|hier|demain")
 # What an adjective may be: "What colour is it?", « Quelle langue parlent-ils ? »
 _QUALITY = re.compile(
     r"(?i)\b(?:couleur|colou?r|teinte|langue|language|religion|nationalité|nationality|origine?|type|sorte|genre|kind|sort|style"
@@ -26,7 +25,13 @@ def is_but_an_adjective(question: Question, hit: Hit, span: Span) -> bool:
     """Whether words are one French word that agrees with the noun in front of it, and the question asks for none."""
     text = hit.article.text
     word = text[span.start : span.end]
-    if hit.article.language != "fr" or not _WORD.fullmatch(word) or word in LITTLE_WORDS or nations(word):
+    if (
+        hit.article.language != "fr"
+        or not _WORD.fullmatch(word)
+        or word in LITTLE_WORDS
+        or nations(word)
+        or _NO_ADJECTIVE.fullmatch(word)
+    ):
         return False
     if not _ASKS.match(question.text) or _QUALITY.search(question.text):
         return False

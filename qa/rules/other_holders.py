@@ -11,7 +11,16 @@ from functools import lru_cache
 from index.hit import Hit
 from qa.appositions import Apposition, appositions
 from qa.holders import Asked, asked_of
-from qa.offices import OF_A_PLACE, abbreviations, appositions_of, is_elsewhere, nations_at_home, ranks, spells_out
+from qa.offices import (
+    OF_A_PLACE,
+    abbreviations,
+    appositions_of,
+    is_elsewhere,
+    nations_at_home,
+    plain_words,
+    ranks,
+    spells_out,
+)
 from qa.spans import overlapping
 from qa.types import Question, Span
 from text.accents import CAPITALS
@@ -22,6 +31,7 @@ _FULL_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+")
 _SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
 # Of offices of a place a mayor, or a senator, may hold a second one.
 _HELD_ALONE = OF_A_PLACE - roles("maire bourgmestre senateur")
+_OF = re.compile(r"(?i) (?:of|de|du|des|à|au|in|at)\b| d['’]|,")
 _SEVERAL = 2  # nations that an article tells of; beside a single other one, its own may go without saying
 
 
@@ -66,12 +76,19 @@ def _is_another(question: Question, asked: Asked, role: str, hit: Hit) -> bool:
     """
     office, same_language = asked.office, hit.article.language == question.language
     of_another_rank = ranks(office, past=asked.past).isdisjoint(ranks(role, past=asked.past))
-    if of_another_rank or is_elsewhere(office, role, same_language=same_language):
+    if of_another_rank or is_elsewhere(office, role, same_language=same_language) or _is_told_of(office, role, hit):
         return True
     here, there = abbreviations(office), abbreviations(role)
     if not (here and there) or here & there or any(spells_out(role, one) for one in here):
         return False
     return same_language or bool(here & abbreviations(hit.article.text))
+
+
+def _is_told_of(office: str, role: str, hit: Hit) -> bool:
+    """Whether a passage has an office, « directeur financier », and a role is another, lacking one of its words."""
+    words = " ".join(plain_words(_OF.split(office)[0]))
+    here = " ".join(plain_words(hit.readable.text))
+    return " " in words and f" {words} " in f" {here} " and not set(words.split()) <= set(plain_words(role))
 
 
 def _holds_another(asked: Asked, hit: Hit, span: Span) -> bool:

@@ -5,12 +5,10 @@ import pytest
 from qa.rules.adjectives import is_but_an_adjective
 from tests.qa.one_text import asked, hit_of
 
-TEXT = "Des incendies violents ont frappé la côte. Les maisons étaient rouges. Le maire est bon. Des élus belges."
+TEXT = "Des incendies violents ont frappé la côte. Les maisons étaient rouges. Le maire est bon. Des élus belges. Elle a inscrit onze buts."
 
 
-@pytest.mark.parametrize(
-    "question", ["Quel groupe est venu ?", "Which group came?", "Qui est venu ?", "Where was it?", "Combien de morts ?"]
-)
+@pytest.mark.parametrize("question", ["Quel groupe est venu ?", "Which group came?", "Qui est venu ?"])
 def test_an_adjective_is_ruled_out(question):
     asking, _, span = asked(question, TEXT, "violents")
     assert is_but_an_adjective(asking, hit_of(TEXT, "fr"), span)
@@ -24,6 +22,8 @@ def test_an_adjective_is_ruled_out(question):
         ("What was the weather?", "violents"),
         ("Quelle côte ?", "côte"),
         ("Quels élus ?", "belges"),
+        ("Quel score ?", "onze"),
+        ("Combien de morts ?", "violents"),
         ("Qui est venu ?", "incendies"),
         ("Quel groupe est venu ?", "incendies violents"),
     ],
