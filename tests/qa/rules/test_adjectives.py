@@ -5,7 +5,7 @@ import pytest
 from qa.rules.adjectives import is_but_an_adjective
 from tests.qa.one_text import asked, hit_of
 
-TEXT = "Des incendies violents ont frappé la côte. Les maisons étaient rouges. Le maire est bon. Des élus belges. Elle a inscrit onze buts."
+TEXT = "Des incendies violents ont frappé la côte. Les toits étaient rouges. Des élus belges. Elle a inscrit onze buts."
 
 
 @pytest.mark.parametrize("question", ["Quel groupe est venu ?", "Which group came?", "Qui est venu ?"])
@@ -17,7 +17,7 @@ def test_an_adjective_is_ruled_out(question):
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("De quelle couleur étaient les maisons ?", "rouges"),
+        ("De quelle couleur étaient les toits ?", "rouges"),
         ("Comment étaient les incendies ?", "violents"),
         ("What was the weather?", "violents"),
         ("Quelle côte ?", "côte"),
