@@ -18,6 +18,7 @@ from qa.rules.votes import with_tallies
 from qa.spans import overlapping
 from qa.speech import with_sayings
 from qa.tellings import tellings, with_tellings
+from qa.together import with_all_named
 from qa.turns import asks
 from qa.types import Question, Span
 
@@ -88,7 +89,7 @@ def _whole(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
     """
     cut = without_days_of_saying(question, hit, without_what_is_put_right(hit, cell_by_cell(hit, spans)))
     listed = with_companions(question, hit, with_tallies(question, hit, cut))
-    return with_sayings(question, hit, with_tellings(question, hit, listed))
+    return with_sayings(question, hit, with_tellings(question, hit, with_all_named(question, hit, listed)))
 
 
 def to_read(question: Question, hits: Sequence[Hit]) -> list[Hit]:

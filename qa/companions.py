@@ -1,4 +1,4 @@
-"""Questions after who went with somebody, « Qui accompagnait X ? », "Who was with X?": all of them, not the first."""
+"""Questions after who went with somebody, or was met, « Qui accompagnait X ? », "Who did X meet?": all of them."""
 
 import re
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ _ASKS = re.compile(
     r"(?i)\b(?:qui|who) (?:(?:a|ont|avait|has|had) )?(?:accompagn|escort|accompan)\w+"
     r"|\b(?:(?:par|de|by) (?:qui|whom)\b.*\b(?:accompagn|escort|entour|accompan)\w+|(?:avec|with) (?:qui|whom)\b)"
     r"|\bwhom?\b.*\b(?:with|accompanied by)\W*\Z"
+    r"|\bqui\b.*-t-(?:il|elle|ils|elles) (?:rencontr|re[çc]u|vu)\w*|\bwhom?\b did .*\b(?:meet|see|talk to|speak to)\b"
     # "Who signed with Kessler?" asks for no companions.
     r"|\bwho(?:['’]s| else)?(?: (?:was|were|is|are|had|has|have|been|came|comes?|went|goes|gone|travell?ed|travels?"
     r"|left|arrived|flew|sailed|walked|rode|drove|sat|stood|stayed|lived))+(?: [\w’'-]+){0,3} with\b"
