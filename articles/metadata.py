@@ -70,8 +70,8 @@ def facts_of(
     }
     if author := _author(text, blocks):
         facts["author"] = Fact(author, "byline")
-    if origin == "mail head" and "title" in facts:  # a subject is a title for want of a better one
-        stated.pop("title", None)
+    if origin == "mail head" and "title" in facts and stated.get("title", facts["title"]).value != facts["title"].value:
+        stated.pop("title")  # a subject is a title for want of a better one
     if origin == "file's properties" and "author" in facts:  # whose computer it was is another thing
         stated.pop("author", None)
     facts |= stated

@@ -121,6 +121,7 @@ def _header(mail: MIMEPart, name: str) -> str:
 def _head(mail: MIMEPart) -> dict[str, Any]:
     name, address = parseaddr(_header(mail, "from"))
     head: dict[str, Any] = {"author": name or address} if name or address else {}
+    head |= {"title": subject} if (subject := " ".join(_header(mail, "subject").split())) else {}
     with suppress(TypeError, ValueError):  # none, or none that is a day
         day = parsedate_to_datetime(str(mail["date"])).date()
         head |= {"date": day} if day.isoformat() != _NO_DAY else {}

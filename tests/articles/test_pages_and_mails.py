@@ -249,3 +249,10 @@ def test_a_mail_that_was_saved_in_utf_16(tmp_path, encoding):
     (tmp_path / "a.eml").write_bytes(text.encode(encoding))
     article = read_article(tmp_path / "a.eml")
     assert (article.title, article.author, article.text) == ("Le pont", "Lise", "Le pont\n\nIl fuit depuis hier.")
+
+
+def test_a_subject_is_told_as_the_heads(tmp_path):
+    path = tmp_path / "a.eml"
+    path.write_bytes(b"From: Ana <a@x.fr>\nSubject: Le  port\nDate: 2 Mar 2024 09:00:00 +0100\n\nIl pleut au port.\n")
+    article = read_article(path)
+    assert (article.title, article.origins["title"]) == ("Le port", "mail head")
