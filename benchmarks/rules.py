@@ -35,6 +35,7 @@ from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
 from qa.rules.destinations import is_of_another_destination
+from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
 from qa.rules.negation import is_denied
@@ -43,6 +44,7 @@ from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
 from qa.rules.own_office import is_of_own_office
 from qa.rules.persons import is_person_for_a_thing
+from qa.rules.recipients import is_of_the_recipient
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
 from qa.rules.unnamed import is_of_nothing_named
@@ -64,6 +66,8 @@ RULING_OUT: dict[str, Rule] = {
     "not of another attribute": is_of_another_attribute,
     "not of a visit to another country": is_of_another_destination,
     "not one's own office": is_of_own_office,
+    "not who lost, for who won": is_of_a_loser,
+    "not who got it, for who gave": is_of_the_recipient,
     "not a person for a thing": is_person_for_a_thing,
     "not an adjective without its noun": is_but_an_adjective,
     "not what others pay or get": is_of_other_beneficiaries,

@@ -7,12 +7,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from articles.types import Article
 from index.hit import Hit
 from qa.appositions import appositions
 from qa.compound import hits_in_turn
 from qa.holders import asked_of
 from qa.missing import missing_names
-from qa.offices import OF_A_PLACE, domain_of, is_one_person, is_same_office, name_in, ranks
+from qa.offices import (
+    OF_A_PLACE,
+    domain_of,
+    is_one_person,
+    is_same_office,
+    name_in,
+    names_in_office,
+    nations_at_home,
+    nations_of_person,
+    plain_words,
+    ranks,
+)
 from qa.persons import full_names
 from qa.rules import RULES
 from qa.types import Answer, Citation, Question, Span
@@ -20,9 +32,15 @@ from text.accents import folded_in_place
 from text.nationalities import nations
 from text.roles import ROLE, marked, roles
 
-_HAS_DETERMINER = re.compile(r"(?i)(?:le|la|the|an?|une?) |l['’]")
-_HEAD = re.compile(rf"(?:\w+-)?{ROLE}\b")  # in a marked text
-_IN_FRONT = 20  # characters before a role's word in which its rank is told: « Premier ministre »
+_DETERMINER = re.compile(r"(?i)(?:le|la|the|an?|une?) |l['’]")
+# « le Premier ministre »; not « l’épouse du ministre », "the wife of the mayor". In a marked text.
+_MENTION = re.compile(rf"(?<!\bde )(?<!\bof )(?<!\w)((?:(?i:le|la|the) |(?i:l)['’])(?:\w+ )?(?:\w+-)?{ROLE}\b)")
+_PRONOUN = re.compile(r"(?i)(?<!\w)(?:il|elle|he|she|ce dernier|cette dernière)\b")
+_OF_SOMEBODY = re.compile(r" (?:a|ont|est|sont|avait|était|has|have|is|was|were|had|will|qui|who|et|and)\b")
+_BESIDE = re.compile(r"(?i) (?:de|du|des|of)\b| d['’]")
+_IN_FRONT = 50  # characters before name and office in which the nation may be told
+_LEAD = 600  # characters in which an article names the town whose mayor it calls « le maire »
+_LOOKED_AT = 20_000  # characters of an article in which another holder of an office may be told
 _MARK = re.compile(r"[,;:.!?()«»“”\"]")
 _CONTRACTED = ((r"(?i)\b(?:de |d['’])le ", "du "), (r"(?i)\bd['’](?=l[a'’])", "de "), (r"(?i)\bà le ", "au "))
 
@@ -60,7 +78,7 @@ def by_office(question: Question, hits: Sequence[Hit]) -> ByOffice | None:
         for one in appositions(text):
             name, office = text[slice(*one.name)], text[slice(*one.role)]
             asked = name_in(question.query, name)
-            if asked and _tells_apart(office) and not _is_shared(name, office, hit.article.id, hits):
+            if asked and _tells_apart(office) and not _is_shared(name, office, hit.article):
                 told = hit.readable.original(min(one.role, one.name)[0], max(one.role, one.name)[1])
                 return ByOffice(_asked(question, asked, office, name), office, name, hit, Span(*told, 0.0))
     return None
@@ -74,7 +92,7 @@ def answered_by_office(answer: Answer, again: Answer, by: ByOffice) -> Answer:
         again: to the one by office, of the same article.
         by: how that was made.
     """
-    if not again.citations or _is_shared(by.name, by.office, by.hit.article.id, again.hits):
+    if not again.citations:
         return answer
     named = with_naming(again, by)
     if named is again or any(_is_ruled_out(answer.question, again.hits, one) for one in again.citations):
@@ -84,7 +102,7 @@ def answered_by_office(answer: Answer, again: Answer, by: ByOffice) -> Answer:
 
 def with_naming(answer: Answer, by: ByOffice) -> Answer:
     """An answer, with the words that tell whose office it speaks of, where all its passages speak of that office."""
-    of_it = all(one.article == by.hit.article and _is_named(by.office, one) for one in answer.citations)
+    of_it = all(one.article == by.hit.article and _is_named(by, one) for one in answer.citations)
     if not answer.citations or not of_it:
         return answer
     naming = Citation(
@@ -101,8 +119,8 @@ def with_naming(answer: Answer, by: ByOffice) -> Answer:
 
 def _is_ruled_out(question: Question, hits: Sequence[Hit], citation: Citation) -> bool:
     """Whether quoted words certainly do not answer a question as it was asked, by name."""
-    hit = next(hit for hit in hits if hit.passage == citation.passage)
-    return any(rule(question, hit, citation.span) for rule in RULES)
+    hit = next((hit for hit in hits if hit.passage == citation.passage), None)
+    return hit is None or any(rule(question, hit, citation.span) for rule in RULES)  # a title says little of anybody
 
 
 def is_unnamed(question: Question, answer: Answer) -> bool:
@@ -115,7 +133,8 @@ def is_unnamed(question: Question, answer: Answer) -> bool:
 
 def _asked(question: Question, name: str, office: str, whose: str) -> Question:
     """A question with an office in a name's place."""
-    instead = office if _HAS_DETERMINER.match(office) else f"le {office}"
+    determiner = _DETERMINER.match(office)
+    instead = determiner[0].lower() + office[determiner.end() :] if determiner else f"le {office}"
 
     def without_name(words: str) -> str:
         words = words.replace(name, instead)
@@ -143,25 +162,42 @@ def _tells_apart(office: str) -> bool:
     )
 
 
-def _is_shared(name: str, office: str, article: str, hits: Sequence[Hit]) -> bool:
-    """Whether the passages of an article tell somebody else beside an office."""
+def _is_shared(name: str, office: str, article: Article) -> bool:
+    """Whether an article tells somebody else beside an office."""
+    text = article.text[:_LOOKED_AT]
     return any(
         not is_one_person(name, text[slice(*one.name)])
         and (is_same_office(office, role) or is_same_office(role, office))
-        for text in (hit.readable.text for hit in hits if hit.article.id == article)
         for one in appositions(text)
         for role in [text[slice(*one.role)]]
     )
 
 
-def _is_named(office: str, citation: Citation) -> bool:
-    """Whether a quoted sentence speaks of an office, or, where it names nobody, its passage does before it."""
-    text = citation.article.readable(*citation.sentence).text
-    if not full_names(text):
-        text = citation.article.readable(citation.passage.start, citation.sentence[1]).text
-    return any(
-        is_same_office(
-            office, _MARK.split(text[: match.start()][-_IN_FRONT:])[-1] + _MARK.split(text[match.start() :])[0]
-        )
-        for match in _HEAD.finditer(marked(folded_in_place(text)))
-    )
+def _is_named(by: ByOffice, citation: Citation) -> bool:
+    """Whether a quoted sentence speaks of somebody's office, or, where it says « il », its passage does before it."""
+    article = citation.article
+    text = article.readable(*citation.sentence).text
+    mentions = _mentions(text)
+    if not mentions and not full_names(text) and _PRONOUN.search(text):
+        mentions = _mentions(article.readable(citation.passage.start, citation.sentence[0]).text)[-1:]
+    before = article.text[: min(_LEAD, citation.sentence[0])]
+    return any(is_same_office(by.office, one) and _may_be_his(by, one, before) for one in mentions)
+
+
+def _mentions(text: str) -> list[str]:
+    """What a text calls people by, an office behind its article, up to the next mark."""
+    found = _MENTION.finditer(marked(folded_in_place(text)))
+    return [_MARK.split(text[match.start(1) :])[0] for match in found]
+
+
+def _may_be_his(by: ByOffice, mention: str, lead: str) -> bool:
+    """Whether an office is no one's who is beside its holder, of no other nation, and of no place that the lead lacks."""
+    article = by.hit.article.text
+    if roles(_BESIDE.split(mention)[0]).isdisjoint(roles(by.office)):  # « la porte-parole officielle du ministre »
+        return False
+    named = _OF_SOMEBODY.split(mention)[0]
+    in_front = article[max(0, by.told.start - _IN_FRONT) : by.told.start].rpartition(". ")[2]
+    nation, of_holder = nations_at_home(named), {*nations_of_person(by.name, article), *nations(in_front)}
+    if nation and not (nation <= of_holder or (not of_holder and nations(article) <= nation)):
+        return False
+    return names_in_office(named) <= {*plain_words(by.office), *plain_words(lead)}

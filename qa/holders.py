@@ -26,6 +26,8 @@ _LEADS = re.compile(
     r" (?P<what>\S.*?)[\s?!.]*$"
 )
 _LEADERS, _CHAIRS = "directeur dirigeant chef patron pdg president responsable", "president"
+_WHO_IS = re.compile(r"(?i)(?:(?:qui|who) (?:est|était|is|was|dirige|leads|heads|runs)|c['’]est qui)[\s?]*")
+_AND = re.compile(r"(?i)\A(?:et|mais|and|but|or)(?: (?:pour|for))? |\Awhat about ")
 _WHICH = re.compile(r"(?i)(?:et |mais |and |but )?(?:which|what|quel(?:le)?)\b")
 _PAST = re.compile(r"(?i).*?\b(?:était|fut|was|were|s['’]appelait)\b")
 _DETERMINER = re.compile(r"(?i)\A(?:(?:le|la|les|un|une|the|an?)\b ?|l['’])")
@@ -64,21 +66,29 @@ def asked_of(question: Question) -> Asked | None:
         ('Koen Geens', 'maire')
         >>> asked_of(Question("Qui a visité Rabat ?", "fr"))
     """
-    if leading := _LEADS.match(question.text):
+    text = _with_context(question)
+    if leading := _LEADS.match(text):
         what = _DETERMINER.sub("", leading["what"], count=1)
         return Asked(office=f"{_LEADERS if leading['leads'] else _CHAIRS} {_CLAUSE.split(what)[0]}", whole=True)
-    match = _WHO.match(question.text)
+    match = _WHO.match(text)
     if not match:
         return None
     words = match["one"] or match["other"]
     plain = _DETERMINER.sub("", words, count=1)
     office = _CLAUSE.split(plain)[0]
     if ranks(office):  # « maire de Lignac »; not "afraid of the mayor", "the mayor's wife"
-        acting = office != plain or _WHICH.match(question.text) is not None
-        return Asked(office=respelt(office), acting=acting, past=acting or _PAST.match(question.text) is not None)
+        acting = office != plain or _WHICH.match(text) is not None
+        return Asked(office=respelt(office), acting=acting, past=acting or _PAST.match(text) is not None)
     name = _TITLE.sub("", words)
     is_name = match["one"] and plain == words and len(name.split()) <= _LONGEST_NAME and not _says_more(name)
     return Asked(name=name) if is_name else None
+
+
+def _with_context(question: Question) -> str:
+    """A question whole: « Et la maire de Lignac ? » after « Qui est le préfet ? » asks who that is."""
+    if not _WHO_IS.fullmatch(question.context):
+        return question.text
+    return f"{question.context.rstrip(' ?')} {_AND.sub('', question.text, count=1)}"
 
 
 def _says_more(name: str) -> bool:

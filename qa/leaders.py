@@ -8,7 +8,7 @@ from qa.appositions import appositions
 from qa.offices import plain_words
 from qa.types import Question
 from text.accents import CAPITALS
-from text.lists import LITTLE_WORDS
+from text.lists import LITTLE_WORDS, any_of
 from text.nationalities import nations
 
 _ASKS = re.compile(
@@ -20,9 +20,14 @@ _ASKS = re.compile(
 )
 _DETERMINER = re.compile(r"(?i)\A(?:(?:de |d['’])?(?:la |le |les |l['’]|the |an? |une? )|du |des )")
 _WHERE = re.compile(r"(?i) (?:à|au|aux|en|dans|lors|pendant|in|to|at|during|on)\b.*")  # « au Maroc »
-_LED_BY = re.compile(r"(?i)\b(?:condui|dirig|men|emmen|présid|pilot|led|head|chair)(?:te?|ée?|ed)?s? (?:par|by) ")
-_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?:[ \u00a0][{CAPITALS}][\w’'-]+)+")
+# Right behind the group: « une délégation belge, conduite par », "the delegation to Rabat, led by"
+_LED_BY = re.compile(
+    r"(?i)(?<!pas )(?<!not )\b(?:condui|dirig|men|emmen|présid|pilot|led|head|chair)(?:te?|ée?|ed)?s? (?:par|by) "
+)
+_PARTICLE = rf"(?:(?:{any_of('name_particles')})[ \u00a0])"
+_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?:[ \u00a0]{_PARTICLE}*[{CAPITALS}][\w’'-]+)+")
 _NEAR = 60  # characters in front in which the group is named
+_BETWEEN = 2  # words that may stand between the group and « conduite »: its nation, where it went
 _COGNATE = 5  # letters that a word has in common with the other language's: delegation, délégation
 
 
@@ -36,20 +41,30 @@ def leaders(question: Question, hit: Hit) -> Iterator[tuple[int, int]]:
     asks = _ASKS.match(question.text)
     if not asks:
         return
-    text, what = hit.readable.text, _WHERE.sub("", _DETERMINER.sub("", asks["what"]))
+    text, what = hit.readable.text, _DETERMINER.sub("", asks["what"])
+    same_language = hit.article.language == question.language
     for match in _LED_BY.finditer(text):
-        in_front = text[max(0, match.start() - _NEAR) : match.start()].rpartition(". ")[2]
-        if _is_named(what, in_front) and (name := _name_behind(text, match.end())):
+        in_front = re.split(r"[.;:!?] ", text[max(0, match.start() - _NEAR) : match.start()])[-1]
+        if _is_named(what, in_front, same_language=same_language) and (name := _name_behind(text, match.end())):
             yield hit.readable.original(*name)
 
 
-def _is_named(what: str, text: str) -> bool:
-    wanted = {word[:_COGNATE] for word in plain_words(what) if not (word in LITTLE_WORDS or nations(word))}
-    return wanted <= {word[:_COGNATE] for word in plain_words(text)} and nations(what) <= nations(text)
+def _is_named(what: str, text: str, *, same_language: bool) -> bool:
+    """Whether a group stands right at the end of a text, and is of no other nation and went to no other country."""
+    length = None if same_language else _COGNATE
+    group = _WHERE.sub("", what)
+    wanted = {word[:length] for word in plain_words(group) if not (word in LITTLE_WORDS or nations(word))}
+    words = [word for word in plain_words(text) if word not in LITTLE_WORDS]
+    near = [word[:length] for word in words[-len(wanted) - _BETWEEN :]]
+    where, others = nations(what) - nations(group), nations(text) - nations(group)
+    is_elsewhere = where and others and where.isdisjoint(others)
+    return bool(wanted) and wanted <= set(near) and nations(group) <= nations(text) and not is_elsewhere
 
 
 def _name_behind(text: str, place: int) -> tuple[int, int] | None:
     """The name that stands at a place, by itself or behind its role."""
     beside = next((one for one in appositions(text) if place in (one.role[0], one.name[0])), None)
+    if beside:
+        return beside.name
     name = _NAME.match(text, place)
-    return beside.name if beside else name and name.span()
+    return name.span() if name and not re.search(r"['’]s\Z", name[0]) else None  # "Paul Roy's deputy"

@@ -23,6 +23,7 @@ OF_A_PLACE = roles(
     "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
 )
 _FIRST_NAME = re.compile(rf"[{CAPITALS}][\w’'-]*[ \u00a0]\Z")
+_SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
 _ABBREVIATION = re.compile(rf"(?<![\w-])[{CAPITALS}]{{2,}}(?![\w-])")
 _PRIME = frozenset({"premier", "premiere", "prime", "first"})  # of a minister
 _UNDER = frozenset({"vice", "sous", "deputy", "assistant"})
@@ -162,13 +163,26 @@ def is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:
         return here.isdisjoint(there)
     if not same_language or not OF_A_PLACE & roles(office) & roles(role):
         return False
-    names, others = _names(office), _names(role)
+    names, others = names_in_office(office), names_in_office(role)
     return bool(names and others) and names.isdisjoint(others)
 
 
 def nations_at_home(role: str) -> frozenset[str]:
     """The nations that a role is of, not those that it is held in."""
     return nations(_ABROAD.sub("", role))
+
+
+def nations_beside(text: str, one: Apposition) -> frozenset[str]:
+    """Of a role and of a name: « le ministre belge », « Philippe de Belgique »."""
+    return nations_at_home(text[slice(*one.role)]) | nations(text[slice(*one.name)])
+
+
+def nations_of_person(name: str, article: str) -> Iterator[str]:
+    """The nations that an article tells a person to be of: by role, by name, or « du côté belge »."""
+    for text, one in appositions_of(name, article):
+        yield from nations_beside(text, one)
+        if side := _SIDE.search(text, 0, min(one.name[0], one.role[0])):
+            yield from nations(side[1] or side[2])
 
 
 def abbreviations(text: str) -> frozenset[str]:
@@ -187,7 +201,7 @@ def spells_out(role: str, abbreviation: str) -> bool:
     return bare(abbreviation) in initials
 
 
-def _names(office: str) -> set[str]:
+def names_in_office(office: str) -> set[str]:
     """What is written with a capital letter, plain, without roles, nations and what is in capitals throughout."""
     words = {m[0] for m in _CAPITAL.finditer(office)}
     return {bare(w) for w in words if not (roles(w) or nations(w) or w.lower() in LITTLE_WORDS)}

@@ -127,16 +127,16 @@ class Pipeline:
             is_told = step.beyond or (step.citations and not is_unnamed(question, step))
             by = None if is_told else by_office(question, step.hits)
             if not by or step.citations:
-                yield with_naming(step, by) if by else step
+                yield _with_hits(with_naming(step, by) if by else step, top)
                 return
             within = replace(filter, articles=(by.hit.article.id,))
             for again in self._asked(by.question, top, threshold, within, clock):
-                yield answered_by_office(step, again, by) if isinstance(again, Answer) else again
+                yield _with_hits(answered_by_office(step, again, by), top) if isinstance(again, Answer) else again
 
     def _asked(
         self, question: Question, top: int, threshold: float, filter: Filter, clock: "_Clock"
     ) -> Iterator[Stage | Answer]:
-        """One question as it stands."""
+        """One question as it stands; the answer carries all passages that were looked at."""
         yield "searching"
         with self.at_once:
             hits = self._retriever.search(question.search_query, question.language, max(top, LOOKED_AT), filter)
@@ -157,7 +157,7 @@ class Pipeline:
                 (weighed.probability for weighed in (chosen if shown == "list" else (chosen or ranked)[:1])), start=0.0
             ),
             citations=citations,
-            hits=tuple(hits[:top]),
+            hits=tuple(hits),
             timings_ms=dict(clock.laps),
             shown=shown,
             beyond=beyond,
@@ -203,6 +203,10 @@ class Pipeline:
         if risk is not None and risk not in RISKS:
             raise WrongInput("{} is no risk that was fitted; choose one of {}.", risk, ", ".join(map(str, RISKS)))
         return self._confidence.threshold(risk)
+
+
+def _with_hits(answer: Answer, top: int) -> Answer:
+    return replace(answer, hits=answer.hits[:top])
 
 
 def _check(top: int) -> None:

@@ -1,10 +1,12 @@
-"""Questions after who attended, signed or met: all that a text names in one breath, not the first alone."""
+"""Questions after who did something: name and office together, and all that did it and are named in one breath."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.hit import Hit
+from qa.answer_type import kind_asked
 from qa.appositions import appositions
+from qa.holders import asked_of
 from qa.spans import overlapping
 from qa.types import Question, Span
 
@@ -19,20 +21,30 @@ _BETWEEN = re.compile(
 
 
 def with_all_named(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
-    """A reader's spans, one of somebody named with the office made all that are named so one behind the other.
+    """A reader's spans, an office made the name beside it, too, and one of several that did something together all.
 
-    « le ministre Koen Geens et le secrétaire d’État, Theo Francken » for « Koen Geens »; a whole sentence stays.
+    « le ministre Koen Geens et le secrétaire d’État, Theo Francken » for « Koen Geens », where several may.
     """
-    if not _ASKS.search(question.text):
+    if kind_asked(question) != "person" or asked_of(question):
         return list(spans)
-    runs = _runs(hit)
+    runs = _runs(hit) if _ASKS.search(question.text) else []
     kept = list[Span]()
     for span in spans:
-        run = next((run for run in runs if overlapping(run, [(span.start, span.end)])), None)
-        whole = Span(min(run[0], span.start), max(run[1], span.end), span.score) if run else span
+        around = next((run for run in runs if overlapping(run, [(span.start, span.end)])), None)
+        around = around or next((unit for unit in _told_by_office(hit, span)), None)
+        whole = Span(min(around[0], span.start), max(around[1], span.end), span.score) if around else span
         if not overlapping((whole.start, whole.end), [(one.start, one.end) for one in kept]):
             kept.append(whole)
     return kept
+
+
+def _told_by_office(hit: Hit, span: Span) -> Iterator[tuple[int, int]]:
+    """Where name and office stand together, of words that are but the office: « adjoint à la voirie »."""
+    read = hit.readable
+    for one in appositions(read.text):
+        role = read.original(*one.role)
+        if role[0] <= span.start and span.end <= role[1]:
+            yield read.original(min(one.role, one.name)[0], max(one.role, one.name)[1])
 
 
 def _runs(hit: Hit) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
 from qa.rules.destinations import is_of_another_destination
+from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
 from qa.rules.negation import is_denied
@@ -22,6 +23,7 @@ from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
 from qa.rules.own_office import is_of_own_office
 from qa.rules.persons import is_person_for_a_thing
+from qa.rules.recipients import is_of_the_recipient
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
 from qa.rules.unnamed import is_of_nothing_named
@@ -49,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     is_of_own_office,
     is_but_an_adjective,
     is_person_for_a_thing,
+    is_of_a_loser,
+    is_of_the_recipient,
     is_denied,
     is_retracted,
     is_day_of_saying,

@@ -4,19 +4,21 @@ The person is said to be of another nation than the office, to hold that office 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from index.hit import Hit
-from qa.appositions import Apposition, appositions
+from qa.appositions import appositions
 from qa.holders import Asked, asked_of
 from qa.offices import (
     OF_A_PLACE,
     abbreviations,
     appositions_of,
+    domain_of,
     is_elsewhere,
     nations_at_home,
+    nations_beside,
+    nations_of_person,
     plain_words,
     ranks,
     spells_out,
@@ -28,10 +30,14 @@ from text.nationalities import nations
 from text.roles import roles
 
 _FULL_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+")
-_SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
 # Of offices of a place a mayor, or a senator, may hold a second one.
 _HELD_ALONE = OF_A_PLACE - roles("maire bourgmestre senateur")
 _OF = re.compile(r"(?i) (?:of|de|du|des|à|au|in|at)\b| d['’]|,")
+# Words that make no other office: « la nouvelle directrice ».
+_OF_ANY = frozenset(
+    "nouveau nouvel nouvelle new actuel actuelle current jeune young vieux old futur future next prochain prochaine"
+    " dernier derniere last previous precedent precedente acting interim general generale".split()
+)
 _SEVERAL = 2  # nations that an article tells of; beside a single other one, its own may go without saying
 
 
@@ -58,7 +64,7 @@ def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
     if _is_of_none_told(nation, f"{hit.article.title}\n{hit.article.text}"):
         return True
     of_words = _nations_of(hit.article.readable(span.start, span.end).text, hit.article.text)
-    others = [one for one in alike if one not in own and nation <= _nations_beside(text, one)]
+    others = [one for one in alike if one not in own and nation <= nations_beside(text, one)]
     return (bool(of_words) or bool(own and others)) and of_words.isdisjoint(nation)
 
 
@@ -86,9 +92,10 @@ def _is_another(question: Question, asked: Asked, role: str, hit: Hit) -> bool:
 
 def _is_told_of(office: str, role: str, hit: Hit) -> bool:
     """Whether a passage has an office, « directeur financier », and a role is another, lacking one of its words."""
-    words = " ".join(plain_words(_OF.split(office)[0]))
-    here = " ".join(plain_words(hit.readable.text))
-    return " " in words and f" {words} " in f" {here} " and not set(words.split()) <= set(plain_words(role))
+    cut = _OF.split(office)[0]
+    words, here = " ".join(plain_words(cut)), " ".join(plain_words(hit.readable.text))
+    lacking = domain_of(cut) - _OF_ANY - set(plain_words(role))
+    return bool(lacking) and f" {words} " in f" {here} "
 
 
 def _holds_another(asked: Asked, hit: Hit, span: Span) -> bool:
@@ -108,21 +115,9 @@ def _holds_another(asked: Asked, hit: Hit, span: Span) -> bool:
     return not lesser.isdisjoint(told) or bool(held and all(one.role in _HELD_ALONE for one in wanted))
 
 
-def _nations_beside(text: str, one: Apposition) -> frozenset[str]:
-    """Of a role and of a name: « le ministre belge », « Philippe de Belgique »."""
-    return nations_at_home(text[slice(*one.role)]) | nations(text[slice(*one.name)])
-
-
 def _nations_of(words: str, article: str) -> frozenset[str]:
     """The nations that an article says the persons are of whom some words name, or those of the role that they are."""
     names = _FULL_NAME.findall(words)
     if not names:
         return nations_at_home(words)
-    return frozenset(nation for name in names for nation in _nations_of_person(name, article))
-
-
-def _nations_of_person(name: str, article: str) -> Iterator[str]:
-    for text, one in appositions_of(name, article):
-        yield from _nations_beside(text, one)
-        if side := _SIDE.search(text, 0, min(one.name[0], one.role[0])):
-            yield from nations(side[1] or side[2])
+    return frozenset(nation for name in names for nation in nations_of_person(name, article))

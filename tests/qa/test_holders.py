@@ -237,3 +237,13 @@ def test_of_several_holders_each_is_quoted_alone():
     both = span_of(text, "Roi Mohammed VI et le Roi Philippe de Belgique")
     alone = with_tellings(asked("Who is the king of Morocco?"), hit_of(text, "fr"), [both])
     assert {text[one.start : one.end] for one in alone} == {"Mohammed VI", "Philippe de Belgique"}
+
+
+def test_a_follow_up_asks_after_an_office_too():
+    assert asked_of(Question("Et la maire de Lignac ?", "fr", context="Qui est ?")) == asked_of(
+        asked("Qui est la maire de Lignac ?")
+    )
+    assert asked_of(Question("And the mayor of Leeds?", "en", context="Who is ?")) == asked_of(
+        asked("Who is the mayor of Leeds?")
+    )
+    assert asked_of(Question("Et la maire de Lignac ?", "fr", context="Quand est venue ?")) is None

@@ -24,6 +24,8 @@ def answer(question: str, words: str) -> list[str]:
         ("Who signed the deal?", "préfet Jean Lescot", BOTH),
         ("Qui était présent ?", "Carl Voss", "l’ingénieur Carl Voss et Marie Aubrac, directrice du port"),
         ("Qui a signé l’accord ?", "Luc Roy", "Luc Roy"),
+        ("Qui est parti ?", "Le juge", "Le juge Paul Verne"),
+        ("Who left?", "directrice du port", "Marie Aubrac, directrice du port"),
         ("Qui a rencontré la ministre ?", "Paul Verne", "Paul Verne"),
         ("Qui est la ministre des Ports ?", "Ana Lys", "Ana Lys"),
         ("Qu’ont-ils signé ?", "l’accord", "l’accord"),
