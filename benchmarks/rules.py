@@ -16,6 +16,7 @@ from typing import Any
 import qa.candidates
 import qa.pipeline
 import qa.reader
+import qa.tellings
 from benchmarks.cases import RememberingEncoder, failures, variants
 from benchmarks.held_out import FILES, held_out_questions
 from benchmarks.machine import save
@@ -87,6 +88,11 @@ RULES: dict[str, Off] = {
     **{name: (qa.candidates, "RULES", tuple(set(RULES_OF_ANSWERS) - {rule})) for name, rule in RULING_OUT.items()},
     "what stands beside a name, whole": (qa.candidates, "with_tellings", lambda question, hit, spans: list(spans)),
     "a person by the office": (qa.pipeline, "by_office", lambda question, hits: None),
+    "all who went with somebody": (qa.candidates, "with_companions", lambda question, hit, spans: list(spans)),
+    "all who are named in one breath": (qa.candidates, "with_all_named", lambda question, hit, spans: list(spans)),
+    "one cell of a row": (qa.candidates, "cell_by_cell", lambda hit, spans: list(spans)),
+    "who leads a group": (qa.tellings, "leaders", lambda question, hit: []),
+    "what an abbreviation stands for": (qa.tellings, "spelt_out", lambda question, hit: []),
     "an adjective with its noun": (qa.reader, "with_its_noun", lambda text, start, end, asked: start),
     "what somebody says, whole": (qa.candidates, "with_sayings", lambda question, hit, spans: list(spans)),
     "not in a question": (qa.candidates, "asks", lambda candidate: False),

@@ -7,9 +7,9 @@ from articles.types import Article
 from index.filter import Filter, format_of_file
 
 _MAIL = "eml"
-_PREFIX = re.compile(r"(?i)\A\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|ré|réf?|rép|aw|sv|tr|fwd?|wg|i)(?:\s?\[\d+\])?\s?:")
+_PREFIX = re.compile(r"(?i)\A\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|ré|rép|aw|sv|tr|fwd?|wg)(?:\s?\[\d+\])?\s?:")
 _LIST = re.compile(r"\A\s*\[[^\]]{1,40}\]\s*")
-_MOST = 200  # mails of a thread
+_MOST = 5000  # mails that have the words of a subject
 
 
 def thread_of(article: Article, articles: Callable[..., Sequence[Article]]) -> list[Article]:
@@ -22,11 +22,13 @@ def thread_of(article: Article, articles: Callable[..., Sequence[Article]]) -> l
     if format_of_file(article.path) != _MAIL:
         return []
     subject = subject_of(article.title)
+    if not subject:
+        return []
     mails = articles(Filter(formats=(_MAIL,)), subject, "date", descending=False, most=_MOST)
     thread = [mail for mail in mails if subject_of(mail.title) == subject]
     # Two mails that begin « Bonjour » answer nobody.
     is_answered = any(_PREFIX.match(mail.title) for mail in thread)
-    return thread if subject and is_answered and len(thread) > 1 else []
+    return thread if is_answered and len(thread) > 1 and article.id in {mail.id for mail in thread} else []
 
 
 def subject_of(title: str) -> str:
@@ -36,5 +38,7 @@ def subject_of(title: str) -> str:
         >>> subject_of("RE : TR: [presse] Budget  2024"), subject_of("Budget 2024"), subject_of("Re[2]: Budget 2024")
         ('budget 2024', 'budget 2024', 'budget 2024')
     """
-    shorter = _LIST.sub("", _PREFIX.sub("", title))
-    return subject_of(shorter) if shorter != title else " ".join(title.lower().split())
+    before = None
+    while title != before:
+        before, title = title, _LIST.sub("", _PREFIX.sub("", title))
+    return " ".join(title.lower().split())

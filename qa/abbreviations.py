@@ -51,6 +51,8 @@ def _start_of(short: str, text: str, since: int, until: int) -> int | None:
     """
     letters = [c for c in bare(short) if c.isalnum()]
     words = list(_WORD.finditer(text, since, until))
+    if not words or not letters or not bare(words[-1][0]).startswith(letters[-1]):
+        return None
     for word in reversed(words[-3 * len(letters) :]):
         plain = bare(word[0])
         if letters and plain.startswith(letters[-1]) and plain not in LITTLE_WORDS:

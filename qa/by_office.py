@@ -191,7 +191,7 @@ def _mentions(text: str) -> list[str]:
 
 
 def _may_be_his(by: ByOffice, mention: str, lead: str) -> bool:
-    """Whether an office is no one's who is beside its holder, of no other nation, and of no place that the lead lacks."""
+    """Whether an office is not that of one beside its holder, of no other nation, of no place that the lead lacks."""
     article = by.hit.article.text
     if roles(_BESIDE.split(mention)[0]).isdisjoint(roles(by.office)):  # « la porte-parole officielle du ministre »
         return False

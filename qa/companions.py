@@ -26,6 +26,7 @@ _GOES_WITH = re.compile(
     r"(?i)\b(?:(?:accompagn|escort|entour|flanqu)ée?s?(?:, [^,.;]{1,60},)? (?:de (?=\w)|(?=d['’]|du |des )|par )"
     r"|(?:accompanied|escorted|joined|flanked)(?:, [^,.;]{1,60},)? by |(?:avec|with|alongside) )"
 )
+_COMES = re.compile(r"(?i)\b(?:accompagn|escort|entour|accompan)|\bwho (?:was|were|came|went|travell?ed) with\b")
 # Whoever is met does not come along: « a eu des entretiens avec », "held talks with".
 _MEETING = (
     r"(?i)\b(?:entret|rencontr|r[ée]un|discu|n[ée]goci|dialogu|convers|accord|contrat|sign|talk|met\b|meet|spoke|speak|agree"
@@ -61,15 +62,16 @@ def with_companions(question: Question, hit: Hit, spans: Sequence[Span]) -> list
         if companions and own:
             whole = Span(*companions, max(one.score for one in own))
             return [whole, *(one for one in spans if one not in own)]
-    return list(spans) if re.search(_MEETING, question.text) else [one for one in spans if not _are_met(hit, one)]
+    return [one for one in spans if not _are_met(hit, one)] if _COMES.search(question.text) else list(spans)
 
 
 def _are_met(hit: Hit, span: Span) -> bool:
     """Whether words stand behind « entretiens avec »."""
     start, _ = hit.sentence_at(span.start, span.end)
     text = hit.article.text[start : span.end].replace("\n", " ").replace("\u00a0", " ")
-    met = [match.end() for match in _GOES_WITH.finditer(text) if _MEETS.search(text, 0, match.end())]
-    return bool(met) and start + met[-1] <= span.end and not re.search(r"[;.]", text[met[-1] :])
+    last = next(iter(reversed(list(_GOES_WITH.finditer(text)))), None)
+    is_met = last is not None and _MEETS.search(text, 0, last.end()) is not None
+    return is_met and last is not None and not re.search(r"[;.]", text[last.end() :])
 
 
 def _companions(whom: str, hit: Hit, before: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from qa.appositions import Apposition, appositions
 from qa.spans import overlapping
 from text.accents import CAPITALS, bare, folded_in_place
-from text.lists import LITTLE_WORDS
+from text.lists import LITTLE_WORDS, word_list
 from text.nationalities import nations
 from text.roles import roles
 
@@ -22,7 +22,9 @@ _CAPITAL = re.compile(rf"\b[{CAPITALS}]\w*[a-zà-ÿ]\w*")
 OF_A_PLACE = roles(
     "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
 )
-_FIRST_NAME = re.compile(rf"[{CAPITALS}][\w’'-]*[ \u00a0]\Z")
+_TITLE = re.compile(r"(?i)(?:M|MM|Mme|Mlle|Mrs?|Ms|Dr|Me|Monsieur|Madame|Sir|Lord|Lady)\.?")
+_NO_NAMES = LITTLE_WORDS | word_list("interrogative.fr") | word_list("interrogative.en")
+_BEFORE_OTHERS = frozenset({"le", "la", "les", "the", "in", "en", "since", "depuis"})  # « la France », "in May"
 _SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
 _ABBREVIATION = re.compile(rf"(?<![\w-])[{CAPITALS}]{{2,}}(?![\w-])")
 _PRIME = frozenset({"premier", "premiere", "prime", "first"})  # of a minister
@@ -54,15 +56,30 @@ def name_in(question: str, name: str) -> str:
     Example:
         >>> name_in("Qu'a dit koen geens ?", "Koen Geens"), name_in("What did Geens say?", "Koen Geens")
         ('koen geens', 'Geens')
-        >>> name_in("Qu'a dit Luc Geens ?", "Koen Geens")
-        ''
+        >>> name_in("Qu'a dit Luc Geens ?", "Koen Geens"), name_in("What happened in May 2016?", "Theresa May")
+        ('', '')
+        >>> name_in("Quand Geens est-il parti ?", "Koen Geens"), name_in("Que dit Mme Roy ?", "Ana Roy")
+        ('Geens', 'Roy')
     """
     plain, words = folded_in_place(question), folded_in_place(name).split()
     for first in range(len(words)):
         match = re.search(rf"(?i)(?<![\w-]){'[ -]'.join(map(re.escape, words[first:]))}(?![\w-])", plain)
         if match:
-            return "" if first and _FIRST_NAME.search(question[: match.start()]) else question[slice(*match.span())]
+            own = question[slice(*match.span())]
+            return own if not first or _is_alone(question, match.start()) else ""
     return ""
+
+
+def _is_alone(question: str, place: int) -> bool:
+    """Whether a family name stands at a place, without another first name, and is no month and no country."""
+    before = question[:place].split()[-1:]
+    if not before:
+        return True
+    word = bare(before[0])
+    is_title = _TITLE.fullmatch(before[0]) is not None
+    is_first_name = before[0][0].isupper() and not is_title and word not in _NO_NAMES and "'" not in before[0]
+    is_capital = question[place].isupper() or question.islower()
+    return is_capital and not is_first_name and word not in _BEFORE_OTHERS
 
 
 def appositions_of(name: str, article: str) -> Iterator[tuple[str, Apposition]]:

@@ -7,12 +7,17 @@ from index.hit import Hit
 from qa.answer_type import kind_asked
 from qa.appositions import appositions
 from qa.holders import asked_of
+from qa.offices import name_in
 from qa.spans import overlapping
 from qa.types import Question, Span
 
+_AUXILIARY = (
+    r"(?: (?:y |en |l['’]|la |le |les )?(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|has|have|had|was|were|is|are))?"
+    r"(?: (?:été|been|also|aussi))?"
+)
 _ASKS = re.compile(
-    r"(?i)\b(?:qui|whom?)\b.*\b(?:assist|particip|attend|pris(?:es?)? part|prend|took part|takes? part|sign"
-    r"|rencontr|met\b|meet|accompagn|accompan|visit|pr[ée]sente?s?\b|present\b|r[ée]uni|re[çc]u|re[çc]oi|receiv|welcom)"
+    rf"(?i)\A(?:(?:et|and|mais|but) )?(?:qui|who){_AUXILIARY} (?:assist|particip|attend|pris part|prend part|took part"
+    r"|takes? part|sign|rencontr|met\b|accompagn|accompan|visit|effectu|pr[ée]sente?s?\b|present\b|r[ée]uni|re[çc]u\b)"
 )
 # A comma alone parts those of two clauses, too: « À l’invitation du maire, Luc Roy, la ministre Ana Lys est venue. »
 _BETWEEN = re.compile(
@@ -25,9 +30,10 @@ def with_all_named(question: Question, hit: Hit, spans: Sequence[Span]) -> list[
 
     « le ministre Koen Geens et le secrétaire d’État, Theo Francken » for « Koen Geens », where several may.
     """
-    if kind_asked(question) != "person" or asked_of(question):
+    asked = asked_of(question)
+    if kind_asked(question) != "person" or (asked and (asked.office or asked.name[:1].isupper())):
         return list(spans)
-    runs = _runs(hit) if _ASKS.search(question.text) else []
+    runs = _runs(hit, question) if _ASKS.match(question.text) else []
     kept = list[Span]()
     for span in spans:
         around = next((run for run in runs if overlapping(run, [(span.start, span.end)])), None)
@@ -47,12 +53,12 @@ def _told_by_office(hit: Hit, span: Span) -> Iterator[tuple[int, int]]:
             yield read.original(min(one.role, one.name)[0], max(one.role, one.name)[1])
 
 
-def _runs(hit: Hit) -> list[tuple[int, int]]:
-    """Where a passage names two people or more, each beside the office, one right behind the other."""
+def _runs(hit: Hit, question: Question) -> list[tuple[int, int]]:
+    """Where a passage names two people or more, none of them in the question, each beside the office, in one breath."""
     text = hit.readable.text
-    units = sorted((min(one.role, one.name)[0], max(one.role, one.name)[1]) for one in appositions(text))
+    told = [one for one in appositions(text) if not name_in(question.query, text[slice(*one.name)])]
     runs = list[list[tuple[int, int]]]()
-    for unit in units:
+    for unit in sorted((min(one.role, one.name)[0], max(one.role, one.name)[1]) for one in told):
         if runs and _BETWEEN.fullmatch(text[runs[-1][-1][1] : unit[0]]):
             runs[-1].append(unit)
         else:

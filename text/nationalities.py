@@ -9,6 +9,7 @@ from text.accents import bare
 
 _LISTS = Path(__file__).parent / "lists"
 _SHORTEST = 6  # letters of a name that may be misspelt: Iran and Irak are two
+_NO_COUNTRIES = frozenset({"island", "islands", "suedes", "turquise", "chines"})
 _DOUBLED = re.compile(r"(\w)\1")
 _WORD = re.compile(r"\b\w+(?:-\w+)*")
 _LANGUAGE = re.compile(r"\b(?:[Ee]n|[Ii]n) \w+")  # « en anglais », "in French"; or a country: « en France »
@@ -39,18 +40,21 @@ def nations(text: str) -> frozenset[str]:
 def respelt(text: str) -> str:
     """A text with the countries whose names are nearly right spelt as they should be, without accents.
 
+    Words in small letters are none where others have capitals.
+
     Example:
-        >>> respelt("king of Morroco"), respelt("roi de Belgiqe"), respelt("maire de Germain")
-        ('king of morocco', 'roi de belgique', 'maire de Germain')
+        >>> respelt("king of Morroco"), respelt("roi de belgiqe"), respelt("Le maire n'a pas besoin de Germain")
+        ('king of morocco', 'roi de belgique', "Le maire n'a pas besoin de Germain")
     """
-    return _WORD.sub(lambda match: _respelt_word(match[0]), text)
+    small = text.islower()
+    return _WORD.sub(lambda match: _respelt_word(match[0]) if small or match[0][0].isupper() else match[0], text)
 
 
 @lru_cache(maxsize=1024)
 def _respelt_word(word: str) -> str:
     people, countries = _nations()
     plain = bare(word)
-    if len(plain) < _SHORTEST or plain in people or plain in countries:
+    if len(plain) < _SHORTEST or plain in people or plain in countries or plain in _NO_COUNTRIES:
         return word
     return next((name for name in countries if len(name) >= _SHORTEST - 1 and _is_slip(plain, name)), word)
 
@@ -61,7 +65,8 @@ def _is_slip(word: str, name: str) -> bool:
         return False
     short, long = sorted((word, name), key=len)
     one_missing = len(short) < len(long) and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-    return one_missing or sorted(word) == sorted(name) or _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", name)
+    is_swap = any(word[:i] + word[i : i + 2][::-1] + word[i + 2 :] == name for i in range(len(word) - 1))
+    return one_missing or is_swap or _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", name)
 
 
 def _found(text: str, known: dict[str, str]) -> frozenset[str]:

@@ -25,7 +25,8 @@ def is_of_own_office(question: Question, hit: Hit, span: Span) -> bool:
         start, end = read.original(*one.role)
         if not (start <= span.start and span.end <= end):
             continue
-        is_of_minister = start < span.start and roles(hit.article.text[start : span.start]) & _MINISTERS
-        if is_of_minister or name_in(question.query, read.text[slice(*one.name)]):
+        before, words = hit.article.text[start : span.start], hit.article.text[span.start : span.end]
+        is_office = roles(words) and name_in(question.query, read.text[slice(*one.name)])
+        if is_office or roles(before) & _MINISTERS:  # what another office is of may be asked: « directrice du port »
             return True
     return False

@@ -8,7 +8,14 @@ from qa.persons import is_person
 from qa.types import Question, Span
 from text.roles import roles
 
-_ASKS = re.compile(r"(?i)^(?:\w+ )?(?:quel(?:le)?|which|what) (?P<thing>\w+)")
+# Things that are not called by a person's name, as streets, prizes, films and firms are.
+_ASKS = re.compile(
+    r"(?i)^(?:\w+ )?(?:quel(?:le)?|which|what) "
+    r"(?:langue|language|ville|city|town|village|h[ôo]tel|club|parti|party|pays|country"
+    r"|r[ée]gion|voiture|car|train|avion|plane|plat|dish|sport|couleur|colou?r|date|jour|day|ann[ée]e|year|mois|month|heure|time"
+    r"|montant|amount|maladie|disease|illness|arme|weapon|animal|taille|size|[âa]ge|probl[èe]me?|raison|reason|moyen|means"
+    r"|mat[ée]ri(?:au|al|el)|technolog(?:ie|y)|instrument|religion|sujet|topic|somme|sum|nombre|number)\b"
+)
 _DETERMINER = re.compile(r"(?:l[ea] |the |une? |an? |l['’])")
 # What a person may be, or go by; an office is none of these by itself, see `text.roles`.
 _OF_PERSONS = re.compile(
@@ -23,8 +30,7 @@ _OF_PERSONS = re.compile(
 
 def is_person_for_a_thing(question: Question, hit: Hit, span: Span) -> bool:
     """Whether a question asks for a thing, and the words are but an office, or a name beside which one is told."""
-    asks = _ASKS.match(question.text)
-    if not asks or _OF_PERSONS.match(asks["thing"]) or roles(asks["thing"]):
+    if not _ASKS.match(question.text):
         return False
     words = hit.article.readable(span.start, span.end).text
     if is_person(words):

@@ -47,7 +47,8 @@ def test_another_subject_an_article_and_what_nobody_answered_are_none(store):
     [
         ("Re: Re : RE: Budget", "budget"),
         ("[presse] Re: Budget", "budget"),
-        ("Réf: Budget", "budget"),
+        ("Réf: Budget", "réf: budget"),
+        ("Re: " * 1000, ""),
         ("Fwd: FW: Budget", "budget"),
         ("Re[3]: Budget", "budget"),
         ("Rapport : le budget", "rapport : le budget"),

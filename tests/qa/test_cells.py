@@ -15,7 +15,7 @@ HEAD, ROW = "lieu;lits;attente", "Ludd Street;412;96"
     ("words", "parts"),
     [
         ("412;96", ["412", "96"]),
-        ("Street;412", ["Street", "412"]),
+        ("Street;412", ["Street;412"]),
         ("412", ["412"]),
         ("Ludd Street", ["Ludd Street"]),
         (ROW, [ROW]),

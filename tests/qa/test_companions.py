@@ -103,3 +103,9 @@ def test_whom_one_meets_does_not_come_along():
     assert with_companions(asking, hit, [span]) == []
     asking, hit, span = asked("Avec qui la reine a-t-elle eu des entretiens ?", text, "le maire")
     assert with_companions(asking, hit, [span])
+    left = "Après un entretien avec le roi, Geens est reparti accompagné de Paul Roy."
+    asking, hit, span = asked("Qui accompagnait Geens ?", left, "Paul Roy")
+    assert with_companions(asking, hit, [span]) == [span]
+    book = "Geens a signé un livre avec Anna Roy."
+    asking, hit, span = asked("Avec qui Geens a-t-il collaboré ?", book, "Anna Roy")
+    assert with_companions(asking, hit, [span]) == [span]

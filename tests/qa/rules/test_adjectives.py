@@ -5,7 +5,10 @@ import pytest
 from qa.rules.adjectives import is_but_an_adjective
 from tests.qa.one_text import asked, hit_of
 
-TEXT = "Des incendies violents ont frappé la côte. Les toits étaient rouges. Des élus belges. Elle a inscrit onze buts."
+TEXT = (
+    "Des incendies violents ont frappé la côte. Les toits étaient rouges. Des élus belges. Onze buts. "
+    "Il est déclaré coupable, devenu boulanger."
+)
 
 
 @pytest.mark.parametrize("question", ["Quel groupe est venu ?", "Which group came?", "Qui est venu ?"])
@@ -22,7 +25,9 @@ def test_an_adjective_is_ruled_out(question):
         ("What was the weather?", "violents"),
         ("Quelle côte ?", "côte"),
         ("Quels élus ?", "belges"),
-        ("Quel score ?", "onze"),
+        ("Quel verdict a été rendu ?", "coupable"),
+        ("Qui est-il devenu ?", "boulanger"),
+        ("Quel score ?", "buts"),
         ("Combien de morts ?", "violents"),
         ("Qui est venu ?", "incendies"),
         ("Quel groupe est venu ?", "incendies violents"),

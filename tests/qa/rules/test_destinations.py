@@ -31,6 +31,10 @@ def test_another_country_is_ruled_out(question, text, words):
         ("Quand la ministre a-t-elle visité le port ?", OSLO, "mardi 3 mai"),
         ("When did the president visit Japan?", TRIP, "4 June"),
         ("Quand la ministre s'est-elle rendue à Varnes ?", OSLO, "mardi 3 mai"),  # wherever that is
+        ("When did the king go to France?", "He went to Lyon in 2016 and to Rome in 2017.", "2016"),
+        ("Quand est-il parti en Belgique ?", "Parti pour la Belgique le 3 mai, il est arrivé à Paris le 5.", "3 mai"),
+        ("Quel parti a gagné en Allemagne ?", "Le parti social a gagné, dit-on à Paris.", "social"),
+        ("Quel tournoi a-t-elle gagné en Espagne ?", "Le tournoi de Séville, après celui perdu à Paris.", "Séville"),
         ("Qui a signé en Espagne ?", OSLO, "mardi 3 mai"),
         ("When did she visit Spain?", "She visited Spain and Norway on 3 May.", "3 May"),
     ],

@@ -24,6 +24,8 @@ def test_a_part_of_the_title_is_ruled_out(question):
         ("Qui a visité la criée ?", "Le ministre de la Pêche"),
         ("Que fait Anne Roy ?", "directrice du port"),
         ("Qu'a vu Luc Roy ?", "directrice du port"),
+        ("Quel lieu dirige Anne Roy ?", "port"),
+        ("Où est Anne Roy ?", "du port"),
     ],
 )
 def test_other_words_stay(question, words):
