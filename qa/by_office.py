@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from articles.types import Article
 from index.hit import Hit
 from qa.appositions import appositions
-from qa.compound import hits_in_turn
 from qa.holders import asked_of
 from qa.missing import missing_names
 from qa.offices import (
@@ -97,7 +96,14 @@ def answered_by_office(answer: Answer, again: Answer, by: ByOffice) -> Answer:
     named = with_naming(again, by)
     if named is again or any(_is_ruled_out(answer.question, again.hits, one) for one in again.citations):
         return answer
-    return replace(named, question=answer.question, hits=hits_in_turn([again, answer]), filter=answer.filter)
+    return replace(named, question=answer.question, hits=_cited_first(named, answer.hits), filter=answer.filter)
+
+
+def _cited_first(named: Answer, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The passages that are cited, then those nearest to the question as it was asked, ranked anew."""
+    cited = {one.passage: hit for one in named.citations for hit in [*named.hits, *hits] if hit.passage == one.passage}
+    every = [*cited.values(), *(hit for hit in hits if hit.passage not in cited)]
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(every, start=1))
 
 
 def with_naming(answer: Answer, by: ByOffice) -> Answer:

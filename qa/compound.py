@@ -69,13 +69,13 @@ def of_both(question: Question, answers: Sequence[Answer]) -> Answer:
         question=question,
         confidence=min(answer.confidence for answer in answered),
         citations=tuple(citations),
-        hits=hits_in_turn(answers),
+        hits=_hits_of(answers),
         shown="parts" if len(answered) > 1 else answered[0].shown,
         unanswered=tuple(answer.question.text for answer in answers if not answer.citations),
     )
 
 
-def hits_in_turn(answers: Sequence[Answer]) -> tuple[Hit, ...]:
+def _hits_of(answers: Sequence[Answer]) -> tuple[Hit, ...]:
     """The nearest passages of each in turn, as many as one has, ranked anew."""
     in_turn = [hit for hit in chain(*zip_longest(*(answer.hits for answer in answers))) if hit]
     different = {(hit.article.id, hit.passage.start): hit for hit in reversed(in_turn)}

@@ -19,6 +19,10 @@ from ui.pdf_routes import pdf_routes
 FRENCH = {"accept-language": "fr"}
 
 
+def _article_routes(find, file_of):
+    return article_routes(find, file_of, lambda *_, **__: [])
+
+
 @pytest.fixture
 def article(tmp_path):
     path = tmp_path / "un <b> été.pdf"
@@ -35,7 +39,7 @@ def web(article):
         raise UnknownArticle(name)
 
     app = FastAPI()
-    for routes in (article_routes, pdf_routes):
+    for routes in (_article_routes, pdf_routes):
         app.include_router(routes(find, lambda name: Path(article.path)))
     return TestClient(app, headers=FRENCH)
 
@@ -115,7 +119,7 @@ def test_what_is_no_pdf_has_no_page(tmp_path):
     path = tmp_path / "a.md"
     path.write_bytes(markdown())
     article, app = read_article(path), FastAPI()
-    for routes in (article_routes, pdf_routes):
+    for routes in (_article_routes, pdf_routes):
         app.include_router(routes(lambda _: article, lambda _: path))
     web = TestClient(app, headers=FRENCH)
     assert "../pdf/" not in web.get("/article/a").text
