@@ -15,6 +15,7 @@ from qa.missing import missing_names
 from qa.offices import (
     OF_A_PLACE,
     domain_of,
+    head_of,
     is_one_person,
     is_same_office,
     name_in,
@@ -36,7 +37,6 @@ _DETERMINER = re.compile(r"(?i)(?:le|la|the|an?|une?) |l['’]")
 _MENTION = re.compile(rf"(?<!\bde )(?<!\bof )(?<!\w)((?:(?i:le|la|the) |(?i:l)['’])(?:\w+ )?(?:\w+-)?{ROLE}\b)")
 _PRONOUN = re.compile(r"(?i)(?<!\w)(?:il|elle|he|she|ce dernier|cette dernière)\b")
 _OF_SOMEBODY = re.compile(r" (?:a|ont|est|sont|avait|était|has|have|is|was|were|had|will|qui|who|et|and)\b")
-_BESIDE = re.compile(r"(?i) (?:de|du|des|of)\b| d['’]")
 _IN_FRONT = 50  # characters before name and office in which the nation may be told
 _LEAD = 600  # characters in which an article names the town whose mayor it calls « le maire »
 _LOOKED_AT = 20_000  # characters of an article in which another holder of an office may be told
@@ -199,7 +199,7 @@ def _mentions(text: str) -> list[str]:
 def _may_be_his(by: ByOffice, mention: str, lead: str) -> bool:
     """Whether an office is not that of one beside its holder, of no other nation, of no place that the lead lacks."""
     article = by.hit.article.text
-    if roles(_BESIDE.split(mention)[0]).isdisjoint(roles(by.office)):  # « la porte-parole officielle du ministre »
+    if roles(head_of(mention)).isdisjoint(roles(by.office)):  # « la porte-parole officielle du ministre »
         return False
     named = _OF_SOMEBODY.split(mention)[0]
     in_front = article[max(0, by.told.start - _IN_FRONT) : by.told.start].rpartition(". ")[2]

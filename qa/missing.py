@@ -7,7 +7,7 @@ from articles.tables import columns
 from index.hit import Hit
 from qa.persons import may_be_one
 from qa.types import Question, Span
-from text.accents import CAPITALS, bare
+from text.accents import CAPITALS, bare, fold
 from text.calendar import WEEKDAY, months_in
 from text.language import Language
 from text.nationalities import nations
@@ -65,10 +65,9 @@ def missing_names(question: str, text: str, language: Language, of_text: Languag
 def _asked(question: str) -> tuple[frozenset[str], frozenset[tuple[str, float]]]:
     """The names of a question, and its numbers as written with what they are worth."""
     shouted = question.isupper()  # then the longer words are taken for names: the little ones tell nothing
+    plain = fold(question)  # an accent by itself parts no word
     names = {
-        bare(m[0])
-        for m in _NAME.finditer(question)
-        if not ((shouted and len(m[0]) < _LONG) or _opens(question, m.start()))
+        bare(m[0]) for m in _NAME.finditer(plain) if not ((shouted and len(m[0]) < _LONG) or _opens(plain, m.start()))
     }
     return frozenset(names), frozenset((question[start:end], value) for start, end, value in figures_in(question))
 

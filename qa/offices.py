@@ -122,13 +122,23 @@ def ranks(office: str, *, past: bool = False) -> frozenset[Rank]:
         >>> ranks("vice-Premier ministre") == ranks("deputy prime minister") - ranks("deputy")
         True
     """
-    words = plain_words(_OWNER.sub("", _OF.split(office)[0]))
+    words = plain_words(_OWNER.sub("", head_of(office)))
     return frozenset(
         _rank(role, words[:place], words[place + 1 :], past=past)
         for place, word in enumerate(words)
         for role in roles(word)
         if not (word in _NO_ROLE_BESIDE_ANOTHER and len(roles(" ".join(words))) > 1)
     )
+
+
+def head_of(office: str) -> str:
+    """An office without what it is of.
+
+    Example:
+        >>> head_of("le ministre belge de la Justice"), head_of("finance director of Halloran")
+        ('le ministre belge', 'finance director')
+    """
+    return _OF.split(office)[0]
 
 
 def _rank(role: str, before: Sequence[str], behind: Sequence[str], *, past: bool) -> Rank:

@@ -15,6 +15,7 @@ from qa.offices import (
     abbreviations,
     appositions_of,
     domain_of,
+    head_of,
     is_elsewhere,
     nations_at_home,
     nations_beside,
@@ -32,7 +33,6 @@ from text.roles import roles
 _FULL_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+")
 # Of offices of a place a mayor, or a senator, may hold a second one.
 _HELD_ALONE = OF_A_PLACE - roles("maire bourgmestre senateur")
-_OF = re.compile(r"(?i) (?:of|de|du|des|à|au|in|at)\b| d['’]|,")
 # Words that make no other office: « la nouvelle directrice ».
 _OF_ANY = frozenset(
     "nouveau nouvel nouvelle new actuel actuelle current jeune young vieux old futur future next prochain prochaine"
@@ -92,9 +92,9 @@ def _is_another(question: Question, asked: Asked, role: str, hit: Hit) -> bool:
 
 def _is_told_of(office: str, role: str, hit: Hit) -> bool:
     """Whether a passage has an office, « directeur financier », and a role is another, lacking one of its words."""
-    cut = _OF.split(office)[0]
-    words, here = " ".join(plain_words(cut)), " ".join(plain_words(hit.readable.text))
-    lacking = domain_of(cut) - _OF_ANY - set(plain_words(role))
+    head = head_of(office)
+    words, here = " ".join(plain_words(head)), " ".join(plain_words(hit.readable.text))
+    lacking = domain_of(head) - _OF_ANY - set(plain_words(role))
     return bool(lacking) and f" {words} " in f" {here} "
 
 

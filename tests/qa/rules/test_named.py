@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qa.missing import missing_in_sentence, missing_names
@@ -157,6 +157,7 @@ def test_a_name_inside_another_word_is_missing(question, text):
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
+@example(":A0\u0300a", "")
 def test_missing_names_is_a_share(question, text):
     assert 0 <= missing_names(question, text, "en", "en") <= 1
     assert missing_names(question, f"{question} {text}", "en", "en") == 0
