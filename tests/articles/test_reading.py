@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from articles.decoding import mended
 from articles.reading import LARGEST, read_article
 from runtime.errors import UnreadableArticle
 
@@ -124,6 +125,7 @@ def test_every_line_end_becomes_a_line_feed(tmp_path, line_end):
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), min_size=1))
 def test_utf_8_text_is_kept_whatever_its_characters(tmp_path_factory, text):
+    assume(mended(text) == text)  # « Ã¡ » is mojibake, and read as « á »: tests of decoding hold that
     path = tmp_path_factory.getbasetemp() / "any.txt"
     path.write_bytes(text.encode())
     try:
