@@ -1,30 +1,33 @@
 """What each rule brings beside the reader: `python -m benchmarks.rules`. Writes results/rules.json.
 
 The program answers twice, with the rule and without: the fresh questions, questions on public articles that nothing
-was trained on or fitted to, and the cases from the field, see `benchmarks.cases`. Nothing else changes; the confidence
-stays as it was fitted with all rules.
+was trained on or fitted to, the cases from the field, see `benchmarks.cases`, and those that nobody looks into. Nothing
+else changes; the confidence stays as it was fitted with all rules. What a rule never touches is not asked again.
 """
 
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import qa.candidates
 import qa.pipeline
 import qa.reader
+import qa.rules
 import qa.tellings
-from benchmarks.cases import RememberingEncoder, failures, variants
+from benchmarks.cases import CASES, RememberingEncoder, failures, variants
 from benchmarks.held_out import FILES, held_out_questions
 from benchmarks.machine import save
 from benchmarks.quality import QUESTIONS, SETS
 from benchmarks.sets import read_questions, with_public_sets, write_articles
-from cli.evaluation import Labelled, ask_all, load_questions, report
+from cli.evaluation import Labelled, Outcome, ask_all, load_questions, report
 from cli.wiring import joined
 from index.folder import IndexFolder
+from index.hit import Hit
 from index.sync import sync
 from qa.reader import ExtractiveReader
 from qa.rules import RULES as RULES_OF_ANSWERS
@@ -50,9 +53,12 @@ from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
 from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.votes import is_of_the_other_side
+from qa.rules.whose_office import is_whoever_holds_it
 from qa.rules.years import is_of_another_year
 from qa.span_models import SpanModel
+from qa.types import Question, Span
 
+HELD = Path(__file__).parent / "field" / "held"
 SHOWN = ("exact_match", "token_f1", "answered_right", "abstention_recall")
 
 Off = tuple[Any, str, Any]
@@ -81,15 +87,18 @@ RULING_OUT: dict[str, Rule] = {
     "not the day of the announcement": is_day_of_saying,
     "not the other side of a vote": is_of_the_other_side,
     "not of an article that never names what is asked about": is_of_nothing_named,
+    "not of whoever else holds an office": is_whoever_holds_it,
 }
 
-RULES: dict[str, Off] = {
+CHANGING: dict[str, Off] = {
     "of the kind asked for, where that is certain": (qa.candidates, "is_of_kind_asked", lambda candidate, kind: True),
-    **{name: (qa.candidates, "RULES", tuple(set(RULES_OF_ANSWERS) - {rule})) for name, rule in RULING_OUT.items()},
     "what stands beside a name, whole": (qa.candidates, "with_tellings", lambda question, hit, spans: list(spans)),
     "a person by the office": (qa.pipeline, "by_office", lambda question, hits: None),
     "all who went with somebody": (qa.candidates, "with_companions", lambda question, hit, spans: list(spans)),
     "all who are named in one breath": (qa.candidates, "with_all_named", lambda question, hit, spans: list(spans)),
+    "without the day of saying": (qa.candidates, "without_days_of_saying", lambda question, hit, spans: list(spans)),
+    "without what is put right": (qa.candidates, "without_what_is_put_right", lambda hit, spans: list(spans)),
+    "one side's figure of a vote": (qa.candidates, "with_tallies", lambda question, hit, spans: list(spans)),
     "one cell of a row": (qa.candidates, "cell_by_cell", lambda hit, spans: list(spans)),
     "who leads a group": (qa.tellings, "leaders", lambda question, hit: []),
     "what an abbreviation stands for": (qa.tellings, "spelt_out", lambda question, hit: []),
@@ -104,6 +113,14 @@ RULES: dict[str, Off] = {
     "whole figures with their units": (qa.reader, "whole_figure", lambda text, start, end: (start, end)),
     "whole quotations": (qa.reader, "whole_quotation", lambda text, start, end, sentence: (start, end)),
 }
+
+RULES: dict[str, Off] = CHANGING | {
+    name: (qa.rules, "RULES", tuple(one for one in RULES_OF_ANSWERS if one != rule))
+    for name, rule in RULING_OUT.items()
+}
+
+_Asked = TypeVar("_Asked")
+_Found = TypeVar("_Found")
 
 
 class Remembering:
@@ -139,23 +156,85 @@ def main() -> None:
             folder = IndexFolder.create(Path(scratch) / name, encoder)
             sync(folder, articles, encoder)
             pipeline = joined(folder, encoder, reader)
-            for rule, off in {"all rules": None, **RULES}.items():
-                with without(off) if off else nullcontext():
-                    metrics = report(ask_all(pipeline, questions))["all"]
-                found.setdefault(rule, {})[name] = {shown: metrics[shown] for shown in SHOWN}
-                sys.stdout.write(f"{name}, {rule if off is None else 'without: ' + rule}: {found[rule][name]}\n")
+            found[name] = effects(questions, lambda asked: ask_all(pipeline, [asked])[0], _shown)  # noqa: B023
+            sys.stdout.write(f"{name}: {found[name]}\n")
             folder.close()
-    for rule, off in {"all rules": None, **RULES}.items():
-        with without(off) if off else nullcontext():
-            right = sum(not failures(variant, encoder, reader) for variant in variants())
-        found[rule]["cases"] = {"right": right}
-        sys.stdout.write(f"cases, {rule if off is None else 'without: ' + rule}: {right}\n")
-    save("rules", {"rules": found})
+    for name, folder_of_cases in {"cases": CASES, "held": HELD}.items():
+        cases = variants(folder=folder_of_cases)
+        found[name] = effects(cases, lambda case: len(failures(case, encoder, reader)), _wrong)
+        sys.stdout.write(f"{name}: {found[name]}\n")
+    save("rules", {"rules": {rule: {name: found[name][rule] for name in found} for rule in ("all rules", *RULES)}})
+
+
+def effects(
+    asked: Sequence[_Asked], ask: Callable[[_Asked], _Found], summed: Callable[[list[_Found]], dict[str, float]]
+) -> dict[str, dict[str, float]]:
+    """The figures with all rules and without each; what a rule never changed is not asked again.
+
+    Args:
+        asked: questions, or cases of several.
+        ask: what one of them comes to.
+        summed: the figures of all that they come to.
+    """
+    found, changed_by = [], []
+    for one in asked:
+        with _noting_changes() as changing:
+            found.append(ask(one))
+        changed_by.append(changing)
+    figures = {"all rules": summed(found)}
+    for rule, off in RULES.items():
+        with _in_place_of(off):
+            again = [
+                ask(one) if rule in changing else before
+                for one, before, changing in zip(asked, found, changed_by, strict=True)
+            ]
+        figures[rule] = summed(again)
+    return figures
 
 
 @contextmanager
-def without(rule: Off) -> Iterator[None]:
-    """Leaves a rule out while it lasts."""
+def _noting_changes() -> Iterator[set[str]]:
+    """The names of the rules that change anything while it lasts."""
+    changing: set[str] = set()
+    by_rule = {rule: name for name, rule in RULING_OUT.items()}
+    ruling_out = tuple(_noting(rule, _never, partial(changing.add, by_rule[rule])) for rule in RULES_OF_ANSWERS)
+    with ExitStack() as stack:
+        stack.enter_context(_in_place_of((qa.rules, "RULES", ruling_out)))
+        for name, (module, attribute, stand_in) in CHANGING.items():
+            noting = _noting(getattr(module, attribute), stand_in, partial(changing.add, name))
+            stack.enter_context(_in_place_of((module, attribute, noting)))
+        yield changing
+
+
+def _noting(rule: Callable[..., Any], stand_in: Callable[..., Any], note: Callable[[], None]) -> Callable[..., Any]:
+    """A rule that tells when it does something else than what stands in for it."""
+
+    def noting(*given: Any) -> Any:
+        result = rule(*given)
+        result = list(result) if isinstance(result, Iterator) else result
+        if result != stand_in(*given):
+            note()
+        return result
+
+    return noting
+
+
+def _never(question: Question, hit: Hit, span: Span) -> bool:
+    return False
+
+
+def _shown(outcomes: list[Outcome]) -> dict[str, float]:
+    metrics = report(outcomes)["all"]
+    return {name: value for name in SHOWN if (value := metrics[name]) is not None}
+
+
+def _wrong(failures_of_cases: list[int]) -> dict[str, float]:
+    return {"wrong": float(sum(failures_of_cases))}
+
+
+@contextmanager
+def _in_place_of(rule: Off) -> Iterator[None]:
+    """Has something stand in for a rule while it lasts."""
     module, name, stand_in = rule
     before = getattr(module, name)
     setattr(module, name, stand_in)

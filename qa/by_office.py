@@ -26,7 +26,7 @@ from qa.offices import (
     ranks,
 )
 from qa.persons import full_names
-from qa.rules import RULES
+from qa.rules import is_ruled_out
 from qa.types import Answer, Citation, Question, Span
 from text.accents import folded_in_place
 from text.nationalities import nations
@@ -94,7 +94,9 @@ def answered_by_office(answer: Answer, again: Answer, by: ByOffice) -> Answer:
     if not again.citations:
         return answer
     named = with_naming(again, by)
-    if named is again or any(_is_ruled_out(answer.question, again.hits, one) for one in again.citations):
+    if named is again or any(
+        _names(by, one) or _is_ruled_out(answer.question, again.hits, one) for one in again.citations
+    ):
         return answer
     return replace(named, question=answer.question, hits=_cited_first(named, answer.hits), filter=answer.filter)
 
@@ -123,10 +125,15 @@ def with_naming(answer: Answer, by: ByOffice) -> Answer:
     return replace(answer, citations=(*answer.citations, naming))
 
 
+def _names(by: ByOffice, citation: Citation) -> bool:
+    """Whether a sentence names the holder: what it tells of him or her would have been found by the name."""
+    return bool(name_in(citation.article.readable(*citation.sentence).text, by.name))
+
+
 def _is_ruled_out(question: Question, hits: Sequence[Hit], citation: Citation) -> bool:
     """Whether quoted words certainly do not answer a question as it was asked, by name."""
     hit = next((hit for hit in hits if hit.passage == citation.passage), None)
-    return hit is None or any(rule(question, hit, citation.span) for rule in RULES)  # a title says little of anybody
+    return hit is None or is_ruled_out(question, hit, citation.span)  # a title says little of anybody
 
 
 def is_unnamed(question: Question, answer: Answer) -> bool:

@@ -11,7 +11,7 @@ from qa.companions import with_companions
 from qa.evidence import Candidate, is_of_kind_asked
 from qa.persons import is_person
 from qa.reader import Reader
-from qa.rules import RULES
+from qa.rules import is_ruled_out
 from qa.rules.days_of_saying import without_days_of_saying
 from qa.rules.negation import without_what_is_put_right
 from qa.rules.votes import with_tallies
@@ -57,9 +57,7 @@ def candidates(question: Question, hit: Hit, spans: Sequence[Span]) -> Iterator[
     whole = _whole(question, hit, spans)
     for span in whole if hit.passage.number else whole[:1]:  # a title or a caption has one thing to say
         candidate = Candidate(hit, span)
-        if not (
-            _is_of_another_kind(candidate, kind) or asks(candidate) or any(rule(question, hit, span) for rule in RULES)
-        ):
+        if not (_is_of_another_kind(candidate, kind) or asks(candidate) or is_ruled_out(question, hit, span)):
             yield candidate
 
 

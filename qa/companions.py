@@ -26,7 +26,8 @@ _GOES_WITH = re.compile(
     r"(?i)\b(?:(?:accompagn|escort|entour|flanqu)ée?s?(?:, [^,.;]{1,60},)? (?:de (?=\w)|(?=d['’]|du |des )|par )"
     r"|(?:accompanied|escorted|joined|flanked)(?:, [^,.;]{1,60},)? by |(?:avec|with|alongside) )"
 )
-_COMES = re.compile(r"(?i)\b(?:accompagn|escort|entour|accompan)|\bwho (?:was|were|came|went|travell?ed) with\b")
+_COMING = r"(?i)\b(?:accompagn|escort|entour|accompan)"
+_COMES = re.compile(rf"{_COMING}|\bwho (?:was|were|came|went|travell?ed) with\b")
 # Whoever is met does not come along: « a eu des entretiens avec », "held talks with".
 _MEETING = (
     r"(?i)\b(?:entret|rencontr|r[ée]un|discu|n[ée]goci|dialogu|convers|accord|contrat|sign|talk|met\b|meet|spoke|speak|agree"
@@ -49,7 +50,7 @@ _LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})*(?:{_AND}{_ITEM})+(?:, {_NAME}(?=[.,;
 def with_companions(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
     """A reader's spans, those of a sentence that lists whoever went with somebody made the whole list.
 
-    Those of whom he or she meets are left out.
+    Those of whom he or she meets are left out, or, where those are asked for, those that come along.
     """
     asks = _ASKS.search(question.text)
     if not asks:
@@ -62,7 +63,9 @@ def with_companions(question: Question, hit: Hit, spans: Sequence[Span]) -> list
         if companions and own:
             whole = Span(*companions, max(one.score for one in own))
             return [whole, *(one for one in spans if one not in own)]
-    return [one for one in spans if not _are_met(hit, one)] if _COMES.search(question.text) else list(spans)
+    if _COMES.search(question.text):
+        return [one for one in spans if not _are_met(hit, one)]
+    return [one for one in spans if not (re.search(_MEETING, question.text) and _come_along(hit, one))]
 
 
 def _are_met(hit: Hit, span: Span) -> bool:
@@ -74,12 +77,19 @@ def _are_met(hit: Hit, span: Span) -> bool:
     return is_met and last is not None and not re.search(r"[;.]", text[last.end() :])
 
 
+def _come_along(hit: Hit, span: Span) -> bool:
+    """Whether words stand in a sentence that tells who went with whom, and of no meeting."""
+    sentence = hit.article.text[slice(*hit.sentence_at(span.start, span.end))]
+    return re.search(_COMING, sentence) is not None and not re.search(_MEETING, sentence)
+
+
 def _companions(whom: str, hit: Hit, before: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int] | None:
     """Where a sentence lists those that went with the one asked about, who is named beside them or just before."""
     text, language = hit.article.text, hit.article.language
+    is_met = re.search(_MEETING, whom) is not None
     told = text[slice(*sentence)].replace("\n", " ").replace("\u00a0", " ")
     for match in _GOES_WITH.finditer(told):
-        if _MEETS.search(told, 0, match.end()) and not re.search(_MEETING, whom):
+        if bool(_MEETS.search(told, 0, match.end())) != is_met and (not is_met or _COMES.match(match[0])):
             continue
         if _BESIDES.match(told) and _tells_of(whom, told, language):
             return trimmed(text, *sentence)

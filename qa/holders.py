@@ -9,7 +9,7 @@ from qa.appositions import Apposition, appositions
 from qa.offices import abbreviations, domain_of, is_elsewhere, plain_words, ranks, same_name, spells_out
 from qa.spans import overlapping
 from qa.types import Question, Span
-from text.accents import bare
+from text.accents import CAPITALS, bare
 from text.lists import LITTLE_WORDS
 from text.nationalities import nations, respelt
 
@@ -26,6 +26,17 @@ _LEADS = re.compile(
     r" (?P<what>\S.*?)[\s?!.]*$"
 )
 _LEADERS, _CHAIRS = "directeur dirigeant chef patron pdg president responsable", "president"
+# « Quelle fonction occupe X ? », "What is X's job?": what X is.
+_POST = r"(?:poste|fonctions?|titre|métier|profession|rang|position|job|title|role|r[ôo]le|occupation)"
+_ONE = rf"(?P<{{}}>[{CAPITALS}][\w’'-]*?(?: (?:d[eu] )?[{CAPITALS}][\w’'-]*?)*)"
+_WHOSE_POST = re.compile(
+    r"(?:(?i:et|mais|and|but) )?(?i:quel(?:le)?s?|what)(?: (?i:est|sont|était|is|was))?(?: (?i:l[ea]s?|the))? "
+    rf"(?i:{_POST}) (?:occup\w+ |exer\w+ |de |d['’]|of |does |did )?{_ONE.format('first')}"
+    r"(?: (?:occup\w+|exer\w+|hold|have)(?:-t-(?:il|elle))?)?[\s?!.]*"
+    rf"|(?i:what(?:['’]s| is| was)) {_ONE.format('second')}['’](?:s )? ?(?i:{_POST})[\s?!.]*"
+    rf"|(?i:what) (?:does|did) {_ONE.format('third')} do(?: for a living)?[\s?!.]*"
+    rf"|(?i:que) (?:fait|faisait) {_ONE.format('fourth')} dans la vie[\s?!.]*"
+)
 _WHO_IS = re.compile(r"(?i)(?:(?:qui|who) (?:est|était|is|was|dirige|leads|heads|runs)|c['’]est qui)[\s?]*")
 _AND = re.compile(r"(?i)\A(?:et|mais|and|but|or)(?: (?:pour|for))? |\Awhat about ")
 _WHICH = re.compile(r"(?i)(?:et |mais |and |but )?(?:which|what|quel(?:le)?)\b")
@@ -70,6 +81,8 @@ def asked_of(question: Question) -> Asked | None:
     if leading := _LEADS.match(text):
         what = _DETERMINER.sub("", leading["what"], count=1)
         return Asked(office=f"{_LEADERS if leading['leads'] else _CHAIRS} {_CLAUSE.split(what)[0]}", whole=True)
+    if (post := _WHOSE_POST.fullmatch(text)) and post.lastgroup and not nations(post[post.lastgroup]):
+        return Asked(name=post[post.lastgroup])
     match = _WHO.match(text)
     if not match:
         return None

@@ -37,18 +37,20 @@ def with_all_named(question: Question, hit: Hit, spans: Sequence[Span]) -> list[
     kept = list[Span]()
     for span in spans:
         around = next((run for run in runs if overlapping(run, [(span.start, span.end)])), None)
-        around = around or next((unit for unit in _told_by_office(hit, span)), None)
+        around = around or next((unit for unit in _told_by_office(question, hit, span)), None)
         whole = Span(min(around[0], span.start), max(around[1], span.end), span.score) if around else span
         if not overlapping((whole.start, whole.end), [(one.start, one.end) for one in kept]):
             kept.append(whole)
     return kept
 
 
-def _told_by_office(hit: Hit, span: Span) -> Iterator[tuple[int, int]]:
-    """Where name and office stand together, of words that are but the office: « adjoint à la voirie »."""
+def _told_by_office(question: Question, hit: Hit, span: Span) -> Iterator[tuple[int, int]]:
+    """Where name and office stand together, of words that are but the office of another: « adjoint à la voirie »."""
     read = hit.readable
     for one in appositions(read.text):
         role = read.original(*one.role)
+        if name_in(question.query, read.text[slice(*one.name)]):
+            continue
         if role[0] <= span.start and span.end <= role[1]:
             yield read.original(min(one.role, one.name)[0], max(one.role, one.name)[1])
 

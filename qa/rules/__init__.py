@@ -60,3 +60,8 @@ RULES: tuple[Rule, ...] = (
     is_of_nothing_named,
     is_whoever_holds_it,
 )
+
+
+def is_ruled_out(question: Question, hit: Hit, span: Span) -> bool:
+    """Whether any rule says that some words of a passage are certainly no answer."""
+    return any(rule(question, hit, span) for rule in RULES)

@@ -17,6 +17,7 @@ _ASKS = re.compile(
     r"|mat[ée]ri(?:au|al|el)|technolog(?:ie|y)|instrument|religion|sujet|topic|somme|sum|nombre|number)\b"
 )
 _DETERMINER = re.compile(r"(?:l[ea] |the |une? |an? |l['’])")
+_OF = re.compile(r"(?i) (?:d[eu]|des|of) | d['’]|['’]s ")  # « Chef de cabinet »; « Le Président » may be a hotel
 # What a person may be, or go by; an office is none of these by itself, see `text.roles`.
 _OF_PERSONS = re.compile(
     r"(?i)(?:nom|name|prénom|person|homme|man|men|femme|woman|women|people|gens|fig|invit|guest|auteur|auth|victim|témoin"
@@ -35,4 +36,5 @@ def is_person_for_a_thing(question: Question, hit: Hit, span: Span) -> bool:
     words = hit.article.readable(span.start, span.end).text
     if is_person(words):
         return any(True for _ in appositions_of(words, hit.article.text))
-    return bool(words[:1].islower() and roles(_DETERMINER.sub("", words).partition(" ")[0]))
+    first = _DETERMINER.sub("", words).partition(" ")[0]
+    return bool(roles(first)) and (words[:1].islower() or _OF.search(words) is not None)

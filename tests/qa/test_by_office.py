@@ -101,3 +101,14 @@ def test_an_answer_of_a_title_or_beyond_the_hits_is_none_of_the_office():
     again = replace(first, text="lundi", citations=(replace(citation_of(text, "lundi"), article=by.hit.article),))
     assert answered_by_office(first, again, by) == first
     assert answered_by_office(first, replace(again, hits=(by.hit,)), by).text == "lundi"
+
+
+def test_a_sentence_that_names_the_holder_is_no_answer_by_office():
+    text = "La maire Ana Lys et le ministre de la Pêche, Marc Devaux, sont là. La maire est partie lundi."
+    asked = Question("Qui Marc Devaux a-t-il renvoyé ?", "fr")
+    by = by_office(asked, [hit_of(text, "fr")])
+    assert by
+    first = Answer(asked, None, 0.0, (), ())
+    cited = replace(citation_of(text, "Ana Lys"), article=by.hit.article)
+    again = replace(first, text="Ana Lys", citations=(cited,), hits=(by.hit,))
+    assert answered_by_office(first, again, by) == first

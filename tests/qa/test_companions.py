@@ -97,6 +97,14 @@ def test_those_told_in_front_are_told_too(question):
     assert whole.startswith("Outre Marc Devaux") and whole.endswith("Marie Aubrac")
 
 
+@pytest.mark.parametrize("question", ["Avec qui la reine s’est-elle entretenue ?", "Who did the queen talk to?"])
+def test_whoever_comes_along_is_not_met(question):
+    assert answer(question, BESIDES, "présidents") == "le maire et les présidents des deux chambres"
+    alone = BESIDES.partition(". ")[0] + "."
+    asking, hit, span = asked(question, alone, "Marc Devaux")
+    assert with_companions(asking, hit, [span]) == []
+
+
 def test_whom_one_meets_does_not_come_along():
     text = "La reine a eu des entretiens avec le maire et les présidents des deux chambres."
     asking, hit, span = asked("Qui accompagnait la reine ?", text, "le maire et les présidents des deux chambres")

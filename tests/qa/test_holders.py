@@ -82,6 +82,15 @@ def test_who_leads_is_its_director_or_whatever_its_head_is_called(question, word
         ("Quel est le nom du ministre belge ?", "", "ministre belge"),
         ("Quel ministre belge a vu son homologue ?", "", "ministre belge"),
         ("Which Moroccan minister visited Brussels?", "", "Moroccan minister"),
+        ("Quel est le poste de Freddy Roosemont ?", "Freddy Roosemont", ""),
+        ("Quelle est la fonction d'Ana Ruiz ?", "Ana Ruiz", ""),
+        ("Quelle fonction occupe Hamid Chabar ?", "Hamid Chabar", ""),
+        ("Quel poste Hamid Chabar occupe-t-il ?", "Hamid Chabar", ""),
+        ("Quel était le métier de Paul Roy ?", "Paul Roy", ""),
+        ("What is Hamid Chabar's job?", "Hamid Chabar", ""),
+        ("What is the title of Koen Geens?", "Koen Geens", ""),
+        ("What position does Ana Ruiz hold?", "Ana Ruiz", ""),
+        ("What was Paul Roy’s role?", "Paul Roy", ""),
     ],
 )
 def test_whom_or_what_a_question_asks_after(question, name, office):
@@ -98,6 +107,10 @@ def test_whom_or_what_a_question_asks_after(question, name, office):
         "Who is afraid of the mayor?",
         "Quel âge a le maire ?",
         "Who is in charge?",
+        "Quel est le titre du livre ?",
+        "What is the job of a wali?",
+        "What is the role of Morocco in the fight against terror?",
+        "What role does Morocco play?",
     ],
 )
 def test_other_questions_ask_after_nobody(question):

@@ -29,6 +29,7 @@ def answer(question: str, words: str) -> list[str]:
         ("Qui a rencontré la ministre ?", "Paul Verne", "Paul Verne"),
         ("Qui est la ministre des Ports ?", "Ana Lys", "Ana Lys"),
         ("Qu’ont-ils signé ?", "l’accord", "l’accord"),
+        ("Qui Marie Aubrac a-t-elle invité ?", "directrice du port", "directrice du port"),
     ],
 )
 def test_all_that_are_named_in_one_breath_are_quoted(question, words, right):

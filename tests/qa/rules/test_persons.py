@@ -5,7 +5,8 @@ import pytest
 from qa.rules.persons import is_person_for_a_thing
 from tests.qa.one_text import asked
 
-TEXT = "L’ambassadeur Marc Devaux est venu avec Anne Roy, directrice du port. Le film Anna Karenine est sorti."
+TEXT = """L’ambassadeur Marc Devaux est venu avec Anne Roy, directrice du port. Le film Anna Karenine est sorti.
+Le Chef de cabinet, lui, dort au Président."""
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,7 @@ TEXT = "L’ambassadeur Marc Devaux est venu avec Anne Roy, directrice du port. 
         ("De quel club est Anne Roy ?", "Marc Devaux"),
         ("Which hotel did Anne Roy stay in?", "Marc Devaux"),
         ("Quel hôtel dirige Anne Roy ?", "directrice du port"),
+        ("De quel parti est Marc Devaux ?", "Chef de cabinet"),
     ],
 )
 def test_a_person_is_no_thing(question, words):
@@ -35,6 +37,7 @@ def test_a_person_is_no_thing(question, words):
         ("Quel poste occupe Anne Roy ?", "directrice du port"),
         ("Qui est venu ?", "Marc Devaux"),
         ("Quel port dirige Anne Roy ?", "port"),
+        ("Dans quel hôtel dort le chef de cabinet ?", "Président"),
         ("What is the name of the director?", "Anne Roy"),
     ],
 )
