@@ -12,9 +12,7 @@ from qa.evidence import Candidate, is_of_kind_asked
 from qa.persons import is_person
 from qa.reader import Reader
 from qa.rules import is_ruled_out
-from qa.rules.days_of_saying import without_days_of_saying
 from qa.rules.negation import without_what_is_put_right
-from qa.rules.votes import with_tallies
 from qa.spans import overlapping
 from qa.speech import with_sayings
 from qa.tellings import tellings, with_tellings
@@ -82,11 +80,9 @@ def _is_of_another_kind(candidate: Candidate, kind: Kind) -> bool:
 def _whole(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
     """What a reader finds in a passage, with whole what is told beside a name, and what somebody says.
 
-    All that went with somebody are named; cut off are the other cells of a row, the day of saying, what is put right,
-    and of a vote's two figures that of the side not asked for.
+    All that went with somebody are named; cut off are the other cells of a row, and what is put right.
     """
-    cut = without_days_of_saying(question, hit, without_what_is_put_right(hit, cell_by_cell(hit, spans)))
-    listed = with_companions(question, hit, with_tallies(question, hit, cut))
+    listed = with_companions(question, hit, without_what_is_put_right(hit, cell_by_cell(hit, spans)))
     return with_sayings(question, hit, with_tellings(question, hit, with_all_named(question, hit, listed)))
 
 

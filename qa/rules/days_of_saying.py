@@ -4,11 +4,11 @@ What is done by being said, as resigning is, is done that day.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from index.hit import Hit
 from qa.answer_type import is_of_kind, kind_asked
-from qa.spans import overlapping, trimmed
+from qa.spans import overlapping
 from qa.types import Question, Span
 from text.accents import CAPITALS
 from text.calendar import MONTH, WEEKDAY
@@ -23,7 +23,6 @@ _DAY = (
     rf"(?:(?:{WEEKDAY})\b(?:,?{_SPACE}(?:(?:le|the){_SPACE})?(?:{_NUMBERED}))?|{_NUMBERED}|hier|aujourd['’]hui|yesterday|today)"
     rf"(?:,?{_SPACE}(?:1[5-9]|20)\d\d\b)?{_PART}))(?!\w)"
 )
-_ANY_DAY = re.compile(_DAY)
 _SAID = (
     r"\b(?i:annoncé|déclaré|indiqué|précisé|révélé|confirmé|affirmé|expliqué|dit|fait[ \u00a0]savoir"
     r"|announced|said|declared|revealed|confirmed|stated|disclosed)(?!\w)"
@@ -49,6 +48,8 @@ _OTHER_VERB = (
     r"|(?:a|ont|avait|avaient|est|sont|was|were|has|have|had|is|are)\b"
     rf"(?!{_SPACE}(?:[\w’'-]+{_SPACE}){{0,5}}?{_SAID}))\b"
 )
+# Whoever says it « mardi à Rabat » was there that day.
+_AT = re.compile(rf"{_SPACE}(?:à|au|aux|en|in|at){_SPACE}(?P<name>[{CAPITALS}][\w’'-]+)")
 _SAYINGS = (
     rf"{_BY_SOMEBODY}{_SAID}{_WHERE},?{_SPACE}{_DAY}",
     rf"(?:[,»”\"]|{_AS}){_HAVING_SAID}{_NAMED}{_SPACE}{_DAY}",
@@ -82,22 +83,6 @@ def is_day_of_saying(question: Question, hit: Hit, span: Span) -> bool:
     )
 
 
-def without_days_of_saying(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
-    """A reader's spans, the day of saying cut off: « 30 juin » of « lundi la fermeture de l’usine, le 30 juin »."""
-    return [_narrowed(question, hit, span) for span in spans]
-
-
-def _narrowed(question: Question, hit: Hit, span: Span) -> Span:
-    text = hit.article.text
-    for start, end in _days_of_saying(question, hit, span):
-        if overlapping((start, end), [(span.start, span.end)]):
-            if behind := _ANY_DAY.search(text, end, span.end):
-                return Span(*trimmed(text, behind.start(), span.end), span.score)
-            if _ANY_DAY.search(text, span.start, start):
-                return Span(*trimmed(text, span.start, start), span.score)
-    return span
-
-
 def _days_of_saying(question: Question, hit: Hit, span: Span) -> Iterator[tuple[int, int]]:
     """Where the sentence of some words has the day of a saying; nothing where a question asks for that."""
     asked = question.text
@@ -109,4 +94,7 @@ def _days_of_saying(question: Question, hit: Hit, span: Span) -> Iterator[tuple[
     sentence = hit.article.text[start:end]
     for saying in _SAYINGS:
         for match in re.finditer(saying, sentence):  # compiled for the first question after a day, no sooner
+            place = _AT.match(sentence, match.end("day"))
+            if place and place["name"].lower() in asked.lower():
+                continue
             yield start + match.start("day"), start + match.end("day")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.rules.days_of_saying import is_day_of_saying, without_days_of_saying
+from qa.rules.days_of_saying import is_day_of_saying
 from tests.qa.one_text import asked
 
 
@@ -28,6 +28,7 @@ from tests.qa.one_text import asked
         ("When does the strike begin?", "On Friday a spokesman of the union said there will be a strike.", "Friday"),
         ("Quand ouvre le pont ?", "Le pont ouvrira, comme l’a annoncé le maire lundi.", "lundi"),
         ("Quand ouvre le pont ?", "Lundi, le maire de Rabat a lui-même annoncé l’ouverture.", "Lundi"),
+        ("Quand ouvre le port de Rabat ?", "« Il ouvrira », a affirmé, mardi 1er mars à Paris, Luc Roy.", "mardi"),
     ],
 )
 def test_the_day_of_saying_is_not_that_of_doing(question, text, words):
@@ -63,32 +64,15 @@ def test_the_day_of_saying_is_not_that_of_doing(question, text, words):
         ("When was she chosen?", "She was confirmed on Monday as its head.", "Monday"),
         ("When did the fair open?", "The fair opened on Monday, said the mayor.", "Monday"),
         ("En quelle année ferma l’usine ?", "Le 3 mai 2016, le groupe a annoncé la fermeture.", "2016"),
+        # Whoever said it was there
+        (
+            "Quand Roy est-il venu à Rabat ?",
+            "L’accord « est bon », a affirmé, mardi 1er mars à Rabat, Luc Roy.",
+            "mardi",
+        ),
+        ("When did Ann Lee visit Leeds?", "Ann Lee said on Monday in Leeds that the mill would close.", "Monday"),
         ("Who closes the mill?", "The firm said on Tuesday that the mill would close.", "Tuesday"),
     ],
 )
 def test_other_days_are_left_alone(question, text, words):
     assert not is_day_of_saying(*asked(question, text, words))
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "words", "left"),
-    [
-        (
-            "Quand ferme l’usine ?",
-            "Le groupe a annoncé lundi la fermeture de l’usine, le 30 juin.",
-            "lundi la fermeture de l’usine, le 30 juin",
-            "30 juin",
-        ),
-        (
-            "When does it open?",
-            "It opens on 4 May, the mayor said on Monday.",
-            "4 May, the mayor said on Monday",
-            "4 May",
-        ),
-        ("When was it said?", "It opens on 4 May, the mayor said on Monday.", "4 May, the mayor said on Monday", None),
-    ],
-)
-def test_the_day_of_saying_is_cut_off(question, text, words, left):
-    question, hit, span = asked(question, text, words)
-    (cut,) = without_days_of_saying(question, hit, [span])
-    assert text[cut.start : cut.end].startswith(left or words)
