@@ -215,7 +215,7 @@ def _shown(outcomes: list[Outcome]) -> dict[str, float]:
 
 
 def _wrong(failures_of_cases: list[int]) -> dict[str, float]:
-    return {"wrong": float(sum(failures_of_cases))}
+    return {"wrong": sum(failures_of_cases)}
 
 
 @contextmanager
