@@ -5,7 +5,8 @@ Which kind of index depends on how many vectors there are; docs/numbers.md holds
 """
 
 import heapq
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +147,8 @@ class Vectors:
         more = _SPARE + top * total // left - top if len(self._gone) and left else 0  # for those nearest that are gone
         wanted = min(total, top + more) if left else 0
         while wanted:
-            scores, rows = self._index.search(vector[None], wanted)
+            with _one_thread():
+                scores, rows = self._index.search(vector[None], wanted)
             found = [(row, score) for row, score in zip(rows[0].tolist(), scores[0].tolist(), strict=True) if row >= 0]
             kept = [(row, score) for row, score in found if row not in self._is_gone][:top]
             if len(kept) == min(top, left) or wanted == total:
@@ -164,7 +166,8 @@ class Vectors:
         exact = faiss.downcast_index(inner.refine_index) if hasattr(inner, "refine_index") else inner
         make: Any = faiss  # its types know the ways of C++ alone
         parameters = make.SearchParameters(sel=make.IDSelectorBitmap(bits))
-        scores, places = exact.search(vector[None], wanted, params=parameters)
+        with _one_thread():
+            scores, places = exact.search(vector[None], wanted, params=parameters)
         return [(int(self._rows[place]), float(score)) for place, score in zip(places[0], scores[0], strict=True)]
 
     def _bits_of(self, among: Rows) -> tuple[NDArray[np.uint8], int]:
@@ -175,6 +178,18 @@ class Vectors:
             chosen[np.searchsorted(self._rows, self._gone)] = False
             kept = self._chosen = among, np.packbits(chosen, bitorder="little"), int(np.count_nonzero(chosen))
         return kept[1], kept[2]
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """FAISS divides questions among threads: of a single one the others only wait, on a busy machine for long."""
+    make: Any = faiss  # its types know the ways of C++ alone
+    before = make.omp_get_max_threads()
+    make.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        make.omp_set_num_threads(before)
 
 
 def _among(rows: Rows, others: Rows) -> NDArray[np.bool_]:
