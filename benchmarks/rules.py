@@ -43,10 +43,13 @@ from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
+from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
 from qa.rules.own_office import is_of_own_office
+from qa.rules.recipients import is_of_the_recipient
 from qa.rules.retracted import is_retracted
 from qa.rules.unnamed import is_of_nothing_named
+from qa.rules.votes import is_of_the_other_side
 from qa.rules.whose_office import is_whoever_holds_it
 from qa.rules.years import is_of_another_year
 from qa.span_models import SpanModel
@@ -68,12 +71,15 @@ RULING_OUT: dict[str, Rule] = {
     "not of a visit to another country": is_of_another_destination,
     "not one's own office": is_of_own_office,
     "not who lost, for who won": is_of_a_loser,
+    "not who got it, for who gave": is_of_the_recipient,
     "not what others pay or get": is_of_other_beneficiaries,
     "not of another column of a table": is_of_another_column,
     "not of another number, as of a gate": is_of_another_number,
+    "not of the old for the new, the father for the son": is_of_the_opposite,
     "not what is denied": is_denied,
     "not what is taken back": is_retracted,
     "not the day of the announcement": is_day_of_saying,
+    "not the other side of a vote": is_of_the_other_side,
     "not of an article that never names what is asked about": is_of_nothing_named,
     "not of whoever else holds an office": is_whoever_holds_it,
 }
@@ -85,6 +91,7 @@ CHANGING: dict[str, Off] = {
     "all who went with somebody": (qa.candidates, "with_companions", lambda question, hit, spans: list(spans)),
     "all who are named in one breath": (qa.candidates, "with_all_named", lambda question, hit, spans: list(spans)),
     "without what is put right": (qa.candidates, "without_what_is_put_right", lambda hit, spans: list(spans)),
+    "one side's figure of a vote": (qa.candidates, "with_tallies", lambda question, hit, spans: list(spans)),
     "one cell of a row": (qa.candidates, "cell_by_cell", lambda hit, spans: list(spans)),
     "who leads a group": (qa.tellings, "leaders", lambda question, hit: []),
     "what an abbreviation stands for": (qa.tellings, "spelt_out", lambda question, hit: []),

@@ -13,6 +13,7 @@ from qa.persons import is_person
 from qa.reader import Reader
 from qa.rules import is_ruled_out
 from qa.rules.negation import without_what_is_put_right
+from qa.rules.votes import with_tallies
 from qa.spans import overlapping
 from qa.speech import with_sayings
 from qa.tellings import tellings, with_tellings
@@ -80,9 +81,11 @@ def _is_of_another_kind(candidate: Candidate, kind: Kind) -> bool:
 def _whole(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
     """What a reader finds in a passage, with whole what is told beside a name, and what somebody says.
 
-    All that went with somebody are named; cut off are the other cells of a row, and what is put right.
+    All that went with somebody are named; cut off are the other cells of a row, what is put right, and of a vote's two
+    figures that of the side not asked for.
     """
-    listed = with_companions(question, hit, without_what_is_put_right(hit, cell_by_cell(hit, spans)))
+    cut = without_what_is_put_right(hit, cell_by_cell(hit, spans))
+    listed = with_companions(question, hit, with_tallies(question, hit, cut))
     return with_sayings(question, hit, with_tellings(question, hit, with_all_named(question, hit, listed)))
 
 

@@ -18,10 +18,13 @@ from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
+from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
 from qa.rules.own_office import is_of_own_office
+from qa.rules.recipients import is_of_the_recipient
 from qa.rules.retracted import is_retracted
 from qa.rules.unnamed import is_of_nothing_named
+from qa.rules.votes import is_of_the_other_side
 from qa.rules.whose_office import is_whoever_holds_it
 from qa.rules.years import is_of_another_year
 from qa.types import Question, Span
@@ -40,11 +43,14 @@ RULES: tuple[Rule, ...] = (
     is_of_other_beneficiaries,
     is_of_another_column,
     is_of_another_number,
+    is_of_the_opposite,
     is_of_own_office,
     is_of_a_loser,
+    is_of_the_recipient,
     is_denied,
     is_retracted,
     is_day_of_saying,
+    is_of_the_other_side,
     is_of_nothing_named,
     is_whoever_holds_it,
 )
