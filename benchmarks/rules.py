@@ -32,6 +32,7 @@ from index.sync import sync
 from qa.reader import ExtractiveReader
 from qa.rules import RULES as RULES_OF_ANSWERS
 from qa.rules import Rule
+from qa.rules.adjectives import is_but_an_adjective
 from qa.rules.attributes import is_of_another_attribute
 from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.beside_the_holder import is_beside_the_holder
@@ -72,6 +73,7 @@ RULING_OUT: dict[str, Rule] = {
     "not one's own office": is_of_own_office,
     "not who lost, for who won": is_of_a_loser,
     "not who got it, for who gave": is_of_the_recipient,
+    "not an adjective without its noun": is_but_an_adjective,
     "not what others pay or get": is_of_other_beneficiaries,
     "not of another column of a table": is_of_another_column,
     "not of another number, as of a gate": is_of_another_number,

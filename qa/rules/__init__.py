@@ -7,6 +7,7 @@ only likely is evidence, see `qa/evidence.py`.
 from collections.abc import Callable
 
 from index.hit import Hit
+from qa.rules.adjectives import is_but_an_adjective
 from qa.rules.attributes import is_of_another_attribute
 from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.beside_the_holder import is_beside_the_holder
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     is_of_another_number,
     is_of_the_opposite,
     is_of_own_office,
+    is_but_an_adjective,
     is_of_a_loser,
     is_of_the_recipient,
     is_denied,
