@@ -151,6 +151,7 @@ def main() -> None:
             folder = IndexFolder.create(Path(scratch) / name, encoder)
             sync(folder, articles, encoder)
             pipeline = joined(folder, encoder, reader)
+            # All are asked before the loop has another pipeline.
             found[name] = effects(questions, lambda asked: ask_all(pipeline, [asked])[0], _shown)  # noqa: B023
             sys.stdout.write(f"{name}: {found[name]}\n")
             folder.close()

@@ -172,14 +172,15 @@ def _held_out(result: dict[str, Any]) -> str:
 
 
 _KEPT_RULES = (
-    "Two rules that changed no answer here, of the labelled questions on the seeds, in `development`, in 232 "
-    "questions of newcomers on the seeds, or where the program is asked their own tests' questions, went on that "
-    "day: sections, persons for things. Those that change nothing here and stayed answer or keep from answering "
-    "what these sets do not ask: denials, opposites, votes and recipients what the reader alone gets wrong "
-    "(`tests/qa/rules/test_in_the_program.py`); offices, companions, sayings, leaders, abbreviations, "
-    "destinations, nouns and adjectives questions on the seeds; who lost, what others pay, numbered gates, cells "
-    "and years each mend one of `development`; places of a kind keep a follow-up at its own place; and no "
-    "quotation ends inside a word, a number or a pair of quotation marks, which exact match does not see."
+    "What made no answer better here, among the labelled questions on the seeds, in `development`, in 232 "
+    "questions of newcomers on the seeds, or where the program is asked its own tests' questions, went after this "
+    "run: sections, persons for things, and the day of saying that was cut off. Those that change nothing here "
+    "and stayed answer or keep from answering what these sets do not ask: denials, opposites, votes and "
+    "recipients what the reader alone gets wrong (`tests/qa/rules/test_in_the_program.py`); offices, companions, "
+    "sayings, leaders, abbreviations, destinations, nouns and adjectives questions on the seeds; who lost, what "
+    "others pay, numbered gates, cells and years each mend one of `development`; places of a kind keep a follow- "
+    "up at its own place; and no quotation ends inside a word, a number or a pair of quotation marks, which exact "
+    "match does not see."
 )
 
 
