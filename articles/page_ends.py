@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.dates import DATE
 from articles.line_sorts import is_page_furniture
 from articles.types import Block
 
@@ -36,8 +37,10 @@ def _join_cut_paragraph(text: str, blocks: list[Block], number: int, pages: Sequ
     if pages and rest > number + 1 and _page(pages, blocks[number]) == _page(pages, blocks[rest]):
         return  # what stands between is no page's end
     first = text[blocks[rest].start]
-    page_ends = any(block.kind == "boilerplate" for block in blocks[number + 1 : rest])
-    goes_on = first.islower() or (page_ends and (first.isdigit() or len(words) >= _CUT))
+    between = blocks[number + 1 : rest]
+    page_ends = any(block.kind == "boilerplate" for block in between)
+    dated = any(DATE.search(text[block.start : block.end]) for block in between)
+    goes_on = first.islower() or ((page_ends or dated) and first.isdigit()) or (page_ends and len(words) >= _CUT)
     if goes_on:
         for between in range(number + 1, rest):
             blocks[between] = replace(blocks[between], kind="boilerplate")
