@@ -49,12 +49,14 @@ def _run(lines: Sequence[Line], masked: str, places: Sequence[int]) -> bool:
     if masked not in written and len(written) >= _RECURS and _ends_alike(written):
         return True
     apart = all(lines[number].apart for number in places)
-    if not apart or len(places) < 2:
+    if len(places) < 2:
         return False
-    if len(places) >= _RECURS and any(_cuts_sentence(lines, number) for number in places):
+    if apart and len(places) >= _RECURS and any(_cuts_sentence(lines, number) for number in places):
         return True
-    named = len(written) == 1 and len(places) >= _RECURS and name_beside_day(lines[places[0]].words) is not None
-    of_a_page = bool(_OF_A_PAGE.search(masked)) or all(map(_YEAR.search, written))
+    named = (
+        apart and len(written) == 1 and len(places) >= _RECURS and name_beside_day(lines[places[0]].words) is not None
+    )
+    of_a_page = bool(_OF_A_PAGE.search(masked)) or (apart and all(map(_YEAR.search, written)))
     return named or (of_a_page and masked not in written and _cuts_always(lines, places))
 
 

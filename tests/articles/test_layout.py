@@ -678,3 +678,21 @@ def test_a_skip_link_above_a_menu_is_part_of_it():
     menu = "Aller au contenu principal\n\nMenu\nÀ la une · Région · Sports\nRechercher\nNewsletter"
     text = f"{menu}\n\nAccueil > Région\n\nLa sucrerie est vendue à un groupe\n\n{PROSE}\n\n{PROSE} Bis."
     assert title(text) == "La sucrerie est vendue à un groupe"
+
+
+def test_a_foot_that_no_empty_line_parts_from_the_sentence_is_none_of_it():
+    text = (
+        "Le port ferme\n\nLe port fermera le 3 mai, a annoncé sa directrice,\nL’Écho de Sorbes n° 45 — page 3\n"
+        "Ana Ruiz, lors d’une réunion tenue à la mairie.\n\nLe chantier durera six mois et il coûtera,\n"
+        "L’Écho de Sorbes n° 45 — page 4\n2,3 millions d’euros. Le reste attendra."
+    )
+    assert not any("Écho" in words for words in paragraphs(text))
+    assert sum(block.continues for block in lay_out(text)) == 2
+
+
+@pytest.mark.parametrize("foot", ["12 | L’Écho de Sorbes | mai 2019", "L’ÉCHO DE SORBES – 3 MAI 2019 – P. 3"])
+def test_a_foot_of_one_page_that_cuts_a_sentence_is_none_of_it(foot):
+    above = "Le port de Sorbes fermera le 3 mai, a annoncé sa directrice, Ana"
+    text = f"Le port ferme\n\n{above}\n\n{foot}\n\nRuiz, lors d’une réunion à la mairie.\n\nLe reste attendra."
+    assert foot not in paragraphs(text)
+    assert [block.continues for block in lay_out(text) if block.kind == "paragraph"] == [False, True, False]
