@@ -22,6 +22,8 @@ _EMPHASIS = re.compile(r"\*\*|__")  # « **Auteur :** Lise Garnault »
 _OF_A_MAIL = {"de": "author", "from": "author", "date": "date", "envoyé": "date", "envoyé le": "date", "sent": "date",
               "objet": "title", "subject": "title", "à": "", "to": "", "cc": "", "cci": "", "bcc": "", "reply-to": "",
               "répondre à": ""}  # fmt: skip
+# "---------- Forwarded message ---------", « -----Message d’origine----- »
+_FORWARDED = re.compile(r"(?i)-{2,} ?[^\W\d][^\d:]{0,60} ?-{2,}")
 _THE_TEXT = {"body", "text", "texte", "corps", "contenu", "content", "article"}  # what stands behind or below it
 # Factiva's « HD  Le musée rouvre », with what its codes tell; LP begins the text
 _CODES = {"HD": "title", "BY": "author", "PD": "date", "SN": "source", "LA": "language"}
@@ -152,6 +154,8 @@ def _header_lines(text: str) -> tuple[int, dict[str, Any], Origin]:
         if not words:
             if _is_mail(values):  # below its first empty line a mail has its text
                 break
+            continue
+        if not values and _FORWARDED.fullmatch(words):
             continue
         match = _LINE.fullmatch(_EMPHASIS.sub("", words))
         key = match["key"].strip().lower() if match else ""

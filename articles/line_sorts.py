@@ -8,6 +8,8 @@ from typing import Literal
 from articles.date_lines import is_byline
 from articles.lines import Line, begins_item, ends_sentence
 from articles.page_furniture import (
+    announces_links,
+    are_sections,
     is_furniture,
     is_head_or_foot,
     is_marked_number,
@@ -62,12 +64,43 @@ def sorts_of(lines: Sequence[Line], known: Mapping[int, Sort]) -> list[Sort]:
         after_furniture = number > 0 and sorts[number - 1] == "boilerplate" and is_furniture(line.words)
         if sorts[number] == "text" and (after_furniture or _is_page_end(lines, number)):
             sorts[number] = "boilerplate"
+    _mark_beside_running_heads(lines, sorts, running)
+    _mark_links(lines, sorts)
     for number, sort in enumerate(sorts):  # « 12. Un titre » by itself, a dialogue's only dash: no list
         near = sorts[max(0, number - _NEAR) : number] + sorts[number + 1 : number + 1 + _NEAR]
         if sort == "item" and "item" not in near and not _is_announced(lines, number):
             sorts[number] = "text"
     _mark_press_lines(lines, sorts)
     return sorts
+
+
+def _mark_beside_running_heads(lines: Sequence[Line], sorts: list[Sort], running: frozenset[str]) -> None:
+    """A page's number that no empty line parts from what stands on each page."""
+    heads = {number for number, line in enumerate(lines) if without_numbers(line.words) in running}
+    for number, line in enumerate(lines):
+        above = number - 1 in heads and not line.apart
+        below = number + 1 in heads and not lines[number + 1].apart
+        if (above or below) and (may_be_page_number(line.words) or is_marked_number(line.words)):
+            sorts[number] = "boilerplate"
+
+
+def _mark_links(lines: Sequence[Line], sorts: list[Sort]) -> None:
+    """The titles of other articles below what announces them, up to an empty line below them or a sentence."""
+    for number, line in enumerate(lines):
+        beside = (
+            line.apart or len(lines[number - 1].words) < _LINE_THAT_IS_FULL or ends_sentence(lines[number - 1].words)
+        )
+        if not beside or not announces_links(line.words):
+            continue
+        end = number + 1
+        while end < len(lines) and (end == number + 1 or not lines[end].apart) and _may_be_link(lines[end]):
+            end += 1
+        if end == len(lines) or lines[end].apart:
+            sorts[number:end] = ["boilerplate"] * (end - number)
+
+
+def _may_be_link(line: Line) -> bool:
+    return len(line.words) <= LONGEST and not ends_sentence(line.words)
 
 
 def _mark_press_lines(lines: Sequence[Line], sorts: list[Sort]) -> None:
@@ -149,6 +182,8 @@ def _mark_top(lines: Sequence[Line], sorts: list[Sort]) -> None:
     plain = {"text", "boilerplate"}.issuperset(sorts[:trail])
     if plain and _is_menu([line.words for line in lines[:trail]]) and _has_title_below(lines, trail):
         sorts[:trail] = ["boilerplate"] * trail
+    if len(lines) > 1 and are_sections(lines[0].words):
+        sorts[0] = "boilerplate"
     run = range(top)
     if run and all(_DISPATCH.fullmatch(lines[n].words) for n in run) and any(c.isdigit() for c in lines[0].words):
         sorts[:top] = ["boilerplate"] * top
@@ -162,6 +197,7 @@ def _mark_top(lines: Sequence[Line], sorts: list[Sort]) -> None:
 
 def _is_menu(above: Sequence[str]) -> bool:
     """Whether lines above the way to a page are a menu: several short entries, no sentence, no byline, no day."""
+    above = [words for words in above if not is_furniture(words)]
     entries = [entry for words in above for entry in re.split(r" [·|•] ", words)]
     short = sum(len(entry) <= _MENU_LINE for entry in entries)
     if len(entries) <= _MENU or len(above[0]) > _MENU_LINE or 2 * short <= len(entries):

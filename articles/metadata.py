@@ -14,6 +14,8 @@ from articles.date_lines import DateLine, author_in, is_byline, read_date_line
 from articles.dates import FIRST_YEAR, day_in_figures, find_date, find_date_of_writing, find_dateline
 from articles.labels import field_of
 from articles.press_facts import facts_of_press_lines
+from articles.press_words import is_newspaper
+from articles.recurring import name_beside_day
 from articles.types import Block, Fact, Field, Origin
 from text.language import Language, language_of
 from text.readable import readable
@@ -178,9 +180,18 @@ def _date(text: str, blocks: Sequence[Block], language: Language, name: str) -> 
     for paragraph in opening:
         if day := find_date_of_writing(paragraph, language):
             return Fact(day, "its words")
+    if day := _date_of_issue(text, blocks, language):
+        return Fact(day, "running head")
     if (match := _FILE_DATE.search(name)) and (day := find_date("-".join(match.groups()), language)):
         return Fact(day, "file name")
     return None
+
+
+def _date_of_issue(text: str, blocks: Sequence[Block], language: Language) -> date | None:
+    """The day that stands beside a newspaper's name on each page."""
+    running = (text[block.start : block.end] for block in blocks if block.kind == "boilerplate")
+    days = {find_date(words, language) for words in running if is_newspaper(name_beside_day(words) or "")}
+    return days.pop() if len(days) == 1 else None
 
 
 def _is_to_come(day: date) -> bool:

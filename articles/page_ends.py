@@ -1,12 +1,15 @@
 """Paragraphs that the end of a page cuts: what stands between is boilerplate, and the rest continues them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.dates import DATE
 from articles.line_sorts import is_page_furniture
 from articles.types import Block
 
+_OF_A_PAGE = re.compile(r"[|•]|\b(?i:page|p\.)[ \u00a0]?\d")
 _CUT = 40  # characters of a paragraph that may have been cut by the end of a page
 _BETWEEN = 6  # lines at most that a page's end puts into a paragraph: three of its foot, three of the next one's head
 _LONGEST_DATE_LINE = 80  # characters of one that a page's end may bring
@@ -36,8 +39,11 @@ def _join_cut_paragraph(text: str, blocks: list[Block], number: int, pages: Sequ
     if pages and rest > number + 1 and _page(pages, blocks[number]) == _page(pages, blocks[rest]):
         return  # what stands between is no page's end
     first = text[blocks[rest].start]
-    page_ends = any(block.kind == "boilerplate" for block in blocks[number + 1 : rest])
-    goes_on = first.islower() or (page_ends and (first.isdigit() or len(words) >= _CUT))
+    passed = blocks[number + 1 : rest]
+    lines = [text[block.start : block.end] for block in passed]
+    page_ends = any(block.kind == "boilerplate" for block in passed) or any(map(_OF_A_PAGE.search, lines))
+    dated = any(map(DATE.search, lines))
+    goes_on = first.islower() or ((page_ends or dated) and first.isdigit()) or (page_ends and len(words) >= _CUT)
     if goes_on:
         for between in range(number + 1, rest):
             blocks[between] = replace(blocks[between], kind="boilerplate")

@@ -18,13 +18,21 @@ _ADDRESS = r"(?:https?|file)://\S+"
 # « https://journal.fr/musee    1/3 », "1 of 3    04/11/2021, 09:17": a browser's, on each page that it prints
 _PRINTED = re.compile(rf"(?i){_ADDRESS}\s+{_COUNT}(?:\s+{_TIME})?|{_COUNT}\s+(?:{_ADDRESS}|{_TIME})|{_TIME}\s+{_COUNT}")
 _STAMPED = re.compile(rf"(?i){_TIME}\s+\S.{{2,200}}|\S.{{2,200}}\s+{_TIME}")  # « 04/11/2021 09:17    Le musée rouvre »
+_STEP = r"[A-ZÀ-Ý][^/:.!?<>›]{0,40}?"
 _TRAIL = r"(?:accueil|home)(?: ?[>›»] ?\S.{0,90}|(?: ?/ ?[^/:.!?]{1,40}){2,5})"  # « Accueil > Culture »
+_SECTIONS = re.compile(
+    rf"{_STEP}(?: › {_STEP}){{1,5}}|{_STEP}(?: > {_STEP}){{2,5}}"
+)  # « Régions › Val-Dormant › Lignac »
 _BUTTON = re.compile(
     r"(?i)lecture\s*:?\s*\d{1,2} ?min(?:utes?)?\.?"
     r"|temps de lecture\W*\d.{0,20}|reading time\W*\d.{0,20}|\d+ min(?:utes?)? (?:de lecture|read)"
     r"|(?:à lire aussi|lire aussi|lire également|read also|also read)\b.{0,90}|read more(?:\s*[:>›»].{0,90})?"
     r"|(?:partager sur|share on) \w+|partager(?: (?:cet|l[’'])\s?article)?|share(?: this(?: article)?)?"
-    r"|s[’']abonner|subscribe(?: now)?|publicité|advertisement|article réservé aux abonnés|imprimer|print"
+    r"|s[’']abonner|subscribe(?: now)?|publicité|article réservé aux abonnés"
+    r"|advertisement(?: ?[-–—:] ?(?:story|article) continues below)?"
+    r"|(?:imprimer|print)(?: (?:cette|this) page)?|(?:close|fermer)(?: (?:this|la|cette))? (?:window|fenêtre)"
+    r"|(?:(?:voir|lire) les |(?:view|show) )?(?:commentaires|comments|vos réactions) ?\(\d+\)"
+    r"|\d+ (?:shares|partages|commentaires|comments)(?:\s+\d+ (?:view )?(?:commentaires|comments))?"
     r"|(?:suivez-nous|follow us)(?: ?(?:sur|on|:) .{1,20})?"
     r"|il vous reste \d+ ?% de cet article.{0,90}|(?:la suite|cet article) est réservée? aux abonnés.{0,20}"
     r"|avec votre accord\b.{0,60}\bpartenaires\b.*|we and our (?:\d+ )?partners\b.*"
@@ -34,7 +42,7 @@ _BUTTON = re.compile(
     r"|(?:skip|jump) to (?:the )?(?:main )?(?:content|navigation)"
     r"|(?:view|read|open) (?:this (?:e-?mail|newsletter|message) )?in (?:your|a|the) browser"
     r"|(?:voir|lire|ouvrir) (?:ce (?:mail|message|courriel) )?dans (?:votre|un|le) navigateur"
-    r"|réservé aux abonnés|(?:for )?subscribers only"
+    r"|réservée? aux abonnés|(?:for )?subscribers only"
     r"|(?:la )?suite après (?:cette|la) publicité|article continues below.{0,20}"
     r"|(?:unsubscribe|se désabonner|se désinscrire)"
     r"(?: (?:here|now|ici)| (?:from (?:this|our|these)|de (?:cette|la|notre)) \w+)?(?: ?[|·•] ?.{0,60})?"
@@ -42,6 +50,21 @@ _BUTTON = re.compile(
     r"|(?:offrir|écouter|enregistrer|imprimer|envoyer) (?:cet|l[’']) ?article"
     r"|(?:listen to|print|save|email|gift) this article"
 )
+_LINKS = re.compile(
+    r"(?i)(?:(?:à )?lire (?:aussi|également)|read (?:also|more|next)|also read|sur le même (?:sujet|thème)|à voir aussi"
+    r"|nos autres articles|les plus lus|articles? (?:liés?|similaires)|more on this (?:story|topic)"
+    r"|most (?:read|popular)|related (?:articles|stories|content)|recommended for you|you may also like)[\s:>›»]*"
+)
+
+
+def announces_links(words: str) -> bool:
+    """Whether words announce the titles of other articles, which stand below them.
+
+    Example:
+        >>> announces_links("À lire aussi :"), announces_links("Lire aussi : Incendie à Nîmes")
+        (True, False)
+    """
+    return _LINKS.fullmatch(words) is not None
 
 
 def is_page_number(words: str) -> bool:
@@ -92,6 +115,16 @@ def is_trail(words: str) -> bool:
         (True, False)
     """
     return re.fullmatch(_TRAIL, words, re.IGNORECASE) is not None
+
+
+def are_sections(words: str) -> bool:
+    """Whether words are the sections of a site that an article stands in, where they stand above it.
+
+    Example:
+        >>> are_sections("Régions › Val-Dormant › Lignac"), are_sections("Fièvre > 38")
+        (True, False)
+    """
+    return _SECTIONS.fullmatch(words) is not None
 
 
 def is_furniture(words: str) -> bool:

@@ -31,7 +31,7 @@ def pieces_of(text: str, start: int, known: Mapping[int, Sort]) -> list[Piece]:
         run = lines[first:after]
         groups = [[line] for line in run]
         if sort == "text":
-            groups = _paragraphs(run, None if pieces else width)
+            groups = _paragraphs(run, None if any(piece.sort == "text" for piece in pieces) else width)
         elif sort == "item":
             groups = _items(run)
         pieces += [Piece(sort, group[0].start, group[-1].end, group[0].apart) for group in groups]

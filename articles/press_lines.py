@@ -9,15 +9,18 @@ from itertools import takewhile
 from typing import Literal
 
 from articles.date_lines import is_byline, is_changed_or_published, is_date_line, is_name
+from articles.dates import DATE
 from articles.labels import field_of
 from articles.lines import ends_sentence
-from articles.page_furniture import is_furniture, is_page_number
+from articles.page_furniture import are_sections, is_furniture, is_page_number
 from articles.press_words import (
     has_label,
     is_count,
     is_full_name,
     is_imprint,
+    is_kind_of_text,
     is_newspaper,
+    is_place_and_day,
     is_press_line,
     is_small,
     label_in,
@@ -30,6 +33,8 @@ _STANDFIRST = 7  # lines below a title that the others may stand below
 _SURE = frozenset[Sign](("database", "sure", "label"))
 _LONGEST_TITLE = 250
 _DAYS = 500  # lines in which a programme or a chronology has a second day
+_WORDS = 2  # and one more, at least, of a title below them
+_LINE_OF_PROSE = 60  # characters
 _MOST = 28  # lines on top that may be such
 
 
@@ -45,7 +50,7 @@ def press_lines(lines: Sequence[str], title: int | None = None) -> frozenset[int
         [1, 2, 3, 4]
     """
     signs = [_sign(words) for words in lines[:_MOST]]
-    above = _above_title(lines, signs, title)
+    above = _above_title(lines, signs, title) or _kickers(lines, title)
     if title is None:
         title = max(above, default=-1) + 1
     below = _below_title(lines, signs, title)
@@ -54,6 +59,7 @@ def press_lines(lines: Sequence[str], title: int | None = None) -> frozenset[int
     if len(above) > 1 and any(map(is_full_name, lines[title + 1 : title + 2])):
         below.add(title + 1)
     anywhere = {number for number, words in enumerate(lines) if is_press_line(words)}
+    anywhere |= {n for n in takewhile(lambda n: not _is_prose(lines[n]), range(len(signs))) if _is_day(lines[n])}
     return frozenset(above | below | anywhere | _foot(lines))
 
 
@@ -82,6 +88,30 @@ def _above_title(lines: Sequence[str], signs: Sequence[Sign], title: int | None)
     has_room = first + 1 < len(lines) and len(lines[first]) <= _LONGEST_TITLE
     may_be = title is None and first and has_room and not ends_sentence(lines[first])
     return set(range(first)) if may_be or first == title else set()
+
+
+def _kickers(lines: Sequence[str], title: int | None) -> set[int]:
+    """The lines above a title that tell what a text is, where and when: « REPORTAGE », « Lignac, le 3 juin 2022 »."""
+    first = next((n for n, words in enumerate(lines) if not (is_furniture(words) or are_sections(words))), 0)
+    head = list(
+        takewhile(lambda n: is_kind_of_text(lines[n]) or is_place_and_day(lines[n]), range(first, len(lines[:_MOST])))
+    )
+    below = lines[head[-1] + 1] if head and head[-1] + 1 < len(lines) else ""
+    is_head = title is None and any(is_kind_of_text(lines[n]) for n in head)
+    return set(head) if is_head and below.count(" ") >= _WORDS and _may_be_title(below) else set()
+
+
+def _may_be_title(words: str) -> bool:
+    return bool(words) and len(words) <= _LONGEST_TITLE and not ends_sentence(words)
+
+
+def _is_prose(words: str) -> bool:
+    return len(words) >= _LINE_OF_PROSE and ends_sentence(words)
+
+
+def _is_day(words: str) -> bool:
+    """Whether a line says that it tells when the article was published, and the day."""
+    return is_changed_or_published(words) and DATE.search(words) is not None
 
 
 def _run(signs: Sequence[Sign], first: int) -> Sequence[Sign]:

@@ -27,6 +27,15 @@ _END = re.compile(
     r"|this article (?:(?:was|is) )?(?:originally |first )?(?:appeared|published) in [^.]{2,80}\.?"
 )
 _IMPRINT = re.compile(rf"(?i){DATE.pattern}|\b(?:{WEEKDAY})\b|{_COUNT}|{_PAGE}|\bn[o°][. ]*\d+")
+_KIND_OF_TEXT = re.compile(
+    r"(?i)communiqué(?: de presse)?|dossier de presse|(?:pour|à) diffusion immédiate|(?:press|news|media) release"
+    r"|(?:for )?immediate release|press statement"
+    r"|reportage|enquête|exclusi(?:f|ve)|analyse|analysis|portrait|tribune|décryptage|infographie|récit|feature|profile"
+    r"|explainer|faits divers|société|politique|économie|culture|sports?|sciences?|monde|politics|business|local news"
+)
+_PLACE_AND_DAY = re.compile(
+    rf"[A-ZÀ-Ý][\w’'-]+(?:[ -][\w’'-]+){{0,4}},? (?:(?:le|on) (?:(?:{WEEKDAY}) )?)?{DATE.pattern}", re.IGNORECASE
+)
 _PART = re.compile(r"[A-ZÀ-Ý][^.!?:]{0,40}|")
 _SMALL = re.compile(  # an hour, a page's number, a newspaper's code, a language
     r"\d{1,2}\s?[:h]\s?\d\d(?:\s?[A-Z]{3,4})?|[A-Z]?\d{1,4}|[A-Z]{2,8}|(?i:français|anglais|french|english)"
@@ -65,9 +74,29 @@ def is_imprint(words: str) -> bool:
     return all(_PART.fullmatch(part.strip()) for part in re.split(r"[,;|·•—–]| - ", _IMPRINT.sub("", words)))
 
 
+def is_kind_of_text(words: str) -> bool:
+    """Whether a line tells what is below it: « Communiqué de presse », "For immediate release"."""
+    return _KIND_OF_TEXT.fullmatch(words.strip(" .:-–—")) is not None
+
+
+def is_place_and_day(words: str) -> bool:
+    """Whether a line is a place and a day, as stand on top of a letter.
+
+    Example:
+        >>> is_place_and_day("Lignac, le 3 juin 2022"), is_place_and_day("Lignac, le 3 juin 2022, sous la pluie")
+        (True, False)
+    """
+    return _PLACE_AND_DAY.fullmatch(words) is not None
+
+
 def kind_of_press_line(words: str) -> Kind:
     """What a line that tells of an article is: of its day, or of something else."""
-    tells_day = is_date_line(words) or is_imprint(words) or (is_changed_or_published(words) and DATE.search(words))
+    tells_day = (
+        is_date_line(words)
+        or is_place_and_day(words)
+        or is_imprint(words)
+        or (is_changed_or_published(words) and DATE.search(words))
+    )
     return "date line" if tells_day else "metadata"
 
 

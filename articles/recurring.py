@@ -3,14 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
+from articles.date_lines import is_date_line, is_name
+from articles.dates import DATE
 from articles.lines import Line, begins_item, ends_sentence
 from articles.page_furniture import is_printed, is_stamped
+from text.calendar import WEEKDAY
 
 LONGEST = 100  # characters
 _RECURS = 3  # times that a line which differs in its numbers alone stands in a text to be a running head
 LINE_OF_PROSE = 25  # characters at least
 _OF_A_PAGE = re.compile(r"(?i)\bpage\b|\bp\.|[–—|•·]| - ")
+_AROUND_NAME = re.compile(rf"(?i)\b(?:{WEEKDAY})\b|^[\s,|·•–—-]+|[\s,|·•–—-]+$")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -43,7 +49,46 @@ def _run(lines: Sequence[Line], masked: str, places: Sequence[int]) -> bool:
     if masked not in written and len(written) >= _RECURS and _ends_alike(written):
         return True
     apart = all(lines[number].apart for number in places)
-    return len(places) >= _RECURS and apart and any(_cuts_sentence(lines, number) for number in places)
+    if len(places) < 2:
+        return False
+    if apart and len(places) >= _RECURS and any(_cuts_sentence(lines, number) for number in places):
+        return True
+    named = (
+        apart and len(written) == 1 and len(places) >= _RECURS and name_beside_day(lines[places[0]].words) is not None
+    )
+    of_a_page = bool(_OF_A_PAGE.search(masked)) or (apart and all(map(_YEAR.search, written)))
+    return named or (of_a_page and masked not in written and _cuts_always(lines, places))
+
+
+def name_beside_day(words: str) -> str | None:
+    """The name of a newspaper, or another, where a line is that and a day; None of any other line.
+
+    Example:
+        >>> name_beside_day("L’Écho de Lignac    13 mars 2019"), name_beside_day("Le pont ferme le 13 mars 2019")
+        ('L’Écho de Lignac', None)
+    """
+    if not DATE.search(words) or is_date_line(words):
+        return None
+    name = _AROUND_NAME.sub("", _AROUND_NAME.sub("", DATE.sub("", words)))
+    return name if name and is_name(name) else None
+
+
+def _cuts_always(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether a line with a number cuts a sentence wherever it stands, in a text whose sentences end otherwise."""
+    above = {number - 1 for number in places}
+    passed = above.union(places)
+    others = [
+        line.words
+        for number, (line, below) in enumerate(pairwise(lines))
+        if below.apart and number not in passed and len(line.words) >= LINE_OF_PROSE
+    ]
+    ended = sum(map(ends_sentence, others))
+    unfinished = all(n >= 0 and _is_unfinished(lines[n].words) for n in above)
+    return unfinished and ended > 0 and 2 * ended >= len(others)
+
+
+def _is_unfinished(words: str) -> bool:
+    return len(words) > LINE_OF_PROSE and (words[-1].isalnum() or words[-1] in ",-")
 
 
 def _cuts_sentence(lines: Sequence[Line], number: int) -> bool:

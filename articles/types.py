@@ -40,6 +40,7 @@ Origin = Literal[
     "saved copy",  # the file that a browser made of a page says so
     "date line",
     "dateline",
+    "running head",
     "byline",
     "header lines",  # around the title, as databases of the press print them
     "file name",

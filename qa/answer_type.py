@@ -53,7 +53,7 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})s?\b", re.IGNORECASE)
 _AGE = re.compile(
-    r"\b(?:ans|mois|months?|years?|aged?|\w+agénaires?|trentenaires?|âgée?s?|(?:man|woman) of)\b",
+    r"\b(?:ans|mois|months?|years?|aged|age (?:of )?\d|\w+agénaires?|trentenaires?|âgée?s?|(?:man|woman) of)\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(

@@ -14,6 +14,7 @@ from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
 from qa.rules.destinations import is_of_another_destination
+from qa.rules.file_numbers import is_of_another_file
 from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     is_of_other_beneficiaries,
     is_of_another_column,
     is_of_another_number,
+    is_of_another_file,
     is_of_the_opposite,
     is_of_own_office,
     is_but_an_adjective,

@@ -8,12 +8,16 @@ from text.accents import fold
 from text.calendar import MONTH, WEEKDAY
 from text.lists import LITTLE_WORDS
 
-_NUMBERED = re.compile(
-    rf"(?:\b(?i:la|le|du|au|the)[ \u00a0]|\bl['’]|(?=[A-Z]))(?!(?i:{MONTH}|{WEEKDAY})\b)"
-    r"(?P<kind>[^\W\d_]{3,})[ \u00a0](?P<number>\d{1,2})"
+_KIND = (
+    r"(?P<kind>[^\W\d_]{3,})[ \u00a0](?P<number>\d{1,3})"
     # No figure of a measure: "the 14 races", « 14,5 », "14 %"
     r"(?![\w%€$£]|[.,:/]\d|[ \u00a0\u202f](?:%|€|h\b|\d|[a-zà-ÿ]{3,}s\b))"
 )
+_NUMBERED = re.compile(
+    rf"(?:\b(?i:la|le|du|au|the)[ \u00a0]|\bl['’]|(?=[A-Z]))(?!(?i:{MONTH}|{WEEKDAY})\b)"
+    rf"{_KIND}"
+)
+_ASKED = re.compile(rf"\b(?!(?i:{MONTH}|{WEEKDAY})\b){_KIND}")  # "How often does route 7 run?"
 # What may be of another than that whose number stands beside: "but Smith took the second", "its successor".
 _TURN = re.compile(
     r"(?i)\b(?:but|mais|while|whereas|tandis|alors|it|he|she|they|this|one|its|his|her|their|il|elle|ils|elles|on|ce|cela"
@@ -24,7 +28,7 @@ _TURN = re.compile(
 
 def is_of_another_number(question: Question, hit: Hit, span: Span) -> bool:
     """Whether a sentence tells of another gate, line or room than that whose number a question has."""
-    asked = _numbered(question.text)
+    asked = _numbered(question.text, _ASKED)
     if not asked:
         return False
     start, end = hit.sentence_at(span.start, span.end)
@@ -52,7 +56,7 @@ def _between(before: str, behind: str, kind: str) -> str:
     return behind[: following[0].start()] if following else ""
 
 
-def _numbered(text: str) -> dict[str, set[str]]:
+def _numbered(text: str, form: re.Pattern[str] = _NUMBERED) -> dict[str, set[str]]:
     """The numbers of each kind of things.
 
     Example:
@@ -60,7 +64,7 @@ def _numbered(text: str) -> dict[str, set[str]]:
         ({'gate': {'14'}}, {'ligne': {'7'}})
     """
     found: dict[str, set[str]] = {}
-    for match in _NUMBERED.finditer(text):
+    for match in form.finditer(text):
         kind = fold(match["kind"].lower())
         if match["kind"].lower() not in LITTLE_WORDS:
             found.setdefault(kind, set()).add(match["number"])

@@ -191,3 +191,10 @@ def test_a_mail_keeps_what_stands_below_its_head():
         {"author": "Lise Garnault", "date": "12 mars 2019", "title": "musée", "importance": "haute"},
         "mail head",
     )
+
+
+def test_a_forwarded_mails_rule_stands_above_its_head():
+    top = "---------- Forwarded message ---------\nFrom: Ann Lee <a@b.invalid>\nDate: Tue, 4 Feb 2020 at 09:12\n"
+    end, values, origin = head_of(f"{top}Subject: Fwd: brewery\n\nThe brewery closes\n\nIt is old.")
+    assert (values["author"], values["title"], origin) == ("Ann Lee", "Fwd: brewery", "mail head")
+    assert end > len(top)

@@ -599,3 +599,100 @@ def test_what_marks_quote_is_a_quotation():
 def test_a_text_that_is_quoted_whole_is_none():
     found = [kind for kind in kinds(f"> Un titre\n>\n> {LONG}\n>\n> {LONG} Bis.") if kind != "boilerplate"]
     assert found == ["title", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Rapport annuel 2022\n- {} -",
+        "Notes des marais n° 58        Été 2016",
+        "34{} | L’ATELIER – HIVER 2019",
+        "a.fr – {}/2",
+    ],
+)
+def test_a_foot_that_cuts_a_sentence_on_two_pages_is_none_of_it(foot):
+    text = (
+        "Le tram ira à Garrou\n\nLa ligne ouvrira en mars. Son ingénieure en chef, Rosalinde\n\n"
+        f"{foot.format(1)}\n\nAmis, accuse une rivière.\n\nLe tunnel est creusé par une machine nommée\n\n"
+        f"{foot.format(2)}\n\nHesper, venue de Nantes."
+    )
+    assert any("Rosalinde" in words for words in paragraphs(text))
+    assert not {foot.format(1), foot.format(2)}.intersection(paragraphs(text))
+    assert [block.continues for block in lay_out(text) if block.kind == "paragraph"] == [False, True, False, True]
+
+
+def test_days_of_a_programme_are_no_running_heads():
+    text = (
+        "Rapport\n\nLe programme du festival de Lignac sera donc\n\nJour 1\n\nAna Ruiz chante à la halle de Sorbes\n\n"
+        "Jour 2\n\nLe bal du village commence à vingt heures.\n\nLe bal finit à minuit sur la place."
+    )
+    assert "boilerplate" not in kinds(text)
+
+
+def test_a_newspapers_name_and_day_on_each_page_is_no_title():
+    head = "LA GAZETTE DU MARSAC             VENDREDI 11 MAI 2018"
+    text = f"{head}\n\nLe moulin change de mains\n\n{PROSE}\n\n{head}\n\n{PROSE} Bis.\n\n{head}\n\n{PROSE} Ter."
+    assert title(text) == "Le moulin change de mains"
+    assert head not in paragraphs(text)
+
+
+def test_a_page_ends_inside_a_sentence_that_goes_on_with_a_figure():
+    foot = "C4 LA TRIBUNE DU COUDRAN • MARDI 16 JANVIER 2018"
+    text = f"Des crues\n\nLe coût des dégâts de janvier est estimé à\n\n{foot}\n\n6,8 millions d’euros.\n\n{PROSE}"
+    assert foot not in paragraphs(text)
+
+
+@pytest.mark.parametrize("label", ["À lire aussi", "Sur le même sujet :", "Most read", "Related articles"])
+def test_titles_of_other_articles_below_what_announces_them_are_none_of_it(label):
+    link = "Betteraves : la jaunisse gagne 3 000 hectares"
+    text = f"Le musée rouvre\n\n{PROSE}\n\n{label}\n\n{link}\nUn maire élu\n\n{PROSE} Bis."
+    assert paragraphs(text) == [PROSE, f"{PROSE} Bis."]
+
+
+def test_sentences_below_a_link_are_kept():
+    text = f"Le musée rouvre\n\n{PROSE}\n\nSur le même sujet\n\nAna Ruiz a promis de baisser les prix.\n\n{PROSE} Bis."
+    assert "Ana Ruiz a promis de baisser les prix." in paragraphs(text)
+
+
+@pytest.mark.parametrize(
+    "top",
+    ["REPORTAGE\n", "Press release\n\n", "Communiqué de presse\nPour diffusion immédiate\n\nLignac, le 3 juin 2022\n\n",
+     "Régions › Val-Dormant › Lignac\nREPORTAGE\n", "Print this page\n\nCulture\n\n"],
+)  # fmt: skip
+def test_what_kind_of_text_it_is_is_no_title(top):
+    assert title(f"{top}À Lignac, la dernière filature tourne encore\n\n{PROSE}\n\n{PROSE} Bis.") == (
+        "À Lignac, la dernière filature tourne encore"
+    )
+
+
+@pytest.mark.parametrize("top", ["SNCF", "INONDATIONS", "Lyon, le 3 juin 2022"])
+def test_a_word_that_tells_what_it_is_about_stays(top):
+    assert title(f"{top}\n\nLa grève est reconduite jusqu’à lundi\n\n{PROSE}\n\n{PROSE} Bis.") == top
+
+
+def test_a_way_inside_a_text_is_its_own():
+    assert "boilerplate" not in kinds(f"Le train\n\n{PROSE}\n\nParis > Lyon > Marseille\n\n{PROSE} Bis.")
+
+
+def test_a_skip_link_above_a_menu_is_part_of_it():
+    menu = "Aller au contenu principal\n\nMenu\nÀ la une · Région · Sports\nRechercher\nNewsletter"
+    text = f"{menu}\n\nAccueil > Région\n\nLa sucrerie est vendue à un groupe\n\n{PROSE}\n\n{PROSE} Bis."
+    assert title(text) == "La sucrerie est vendue à un groupe"
+
+
+def test_a_foot_that_no_empty_line_parts_from_the_sentence_is_none_of_it():
+    text = (
+        "Le port ferme\n\nLe port fermera le 3 mai, a annoncé sa directrice,\nL’Écho de Sorbes n° 45 — page 3\n"
+        "Ana Ruiz, lors d’une réunion tenue à la mairie.\n\nLe chantier durera six mois et il coûtera,\n"
+        "L’Écho de Sorbes n° 45 — page 4\n2,3 millions d’euros. Le reste attendra."
+    )
+    assert not any("Écho" in words for words in paragraphs(text))
+    assert sum(block.continues for block in lay_out(text)) == 2
+
+
+@pytest.mark.parametrize("foot", ["12 | L’Écho de Sorbes | mai 2019", "L’ÉCHO DE SORBES – 3 MAI 2019 – P. 3"])
+def test_a_foot_of_one_page_that_cuts_a_sentence_is_none_of_it(foot):
+    above = "Le port de Sorbes fermera le 3 mai, a annoncé sa directrice, Ana"
+    text = f"Le port ferme\n\n{above}\n\n{foot}\n\nRuiz, lors d’une réunion à la mairie.\n\nLe reste attendra."
+    assert foot not in paragraphs(text)
+    assert [block.continues for block in lay_out(text) if block.kind == "paragraph"] == [False, True, False]

@@ -169,3 +169,20 @@ def test_a_month_that_opens_a_line_signs_nothing(tmp_path):
         article_of(tmp_path, "By March, Paris was empty\n\nPeople had left the city. It rained.", "a.txt").author
         is None
     )
+
+
+def test_the_day_beside_a_newspapers_name_on_each_page_is_its_issues(tmp_path):
+    head = "LA GAZETTE DU MARSAC             VENDREDI 11 MAI 2018"
+    article = article_of(tmp_path, f"{head}\n\n{BODY}\n\n{head}\n\nIl neige fort.\n\n{head}\n\nIl vente.", "a.txt")
+    assert (article.title, article.date) == ("Le musée rouvre", date(2018, 5, 11))
+    assert article.origins["date"] == "running head"
+
+
+def test_a_line_that_says_when_it_was_published_needs_no_neighbours(tmp_path):
+    line = "PUBLISHED: 11:32, 19 August 2018 | UPDATED: 14:05, 20 August 2018"
+    text = (
+        f"The lido is saved\n\nBy Ann Lee, Local Democracy Reporter\n@annlee\n{line}\n12 shares    48 View comments\n\n"
+    )
+    assert article_of(tmp_path, f"{text}The lido is saved by a pledge of the late poet. It opens in May.").date == date(
+        2018, 8, 19
+    )

@@ -42,7 +42,7 @@ NOT_OF_KIND = {
     "date": "it may close|they march in silence|the planet Mars|a été l’été|Theresa May|Koen Geens|"
     "le ministre belge|the minister|an agreement|",
     "number": "Koen Geens|le ministre|the ministers|le 23 novembre 2015|",
-    "age": "23 novembre 2015|Koen Geens|six millions|le 12|",
+    "age": "23 novembre 2015|age|the age|Koen Geens|six millions|le 12|",
     "duration": "Koen Geens|six cents cartes|23 %|",
     "place": "le ministre|deux jours|in the city|",
     "reason": "Koen Geens|deux jours|",

@@ -17,6 +17,8 @@ def is_other(question: str, text: str, words: str) -> bool:
         ("Qui tient la porte 17 ?", "La porte 14 est tenue par Ana Ruiz.", "Ana Ruiz"),
         ("Which charity is at Gate 17?", "Gate 14 is run by the charity Ana Ruiz.", "Ana Ruiz"),
         ("Qui tient la porte 17 ?", "La porte 14 est tenue par Ana Ruiz, mais elle part.", "Ana Ruiz"),
+        ("How often will route 44 run?", "Route 47 will run every twelve minutes.", "every twelve minutes"),
+        ("Où va la départementale 917 ?", "La départementale 914 va à Lignac.", "Lignac"),
         ("Où s'arrête la ligne 7 ?", "Lignac est desservi par la ligne 4.", "Lignac"),
     ],
 )
