@@ -13,6 +13,7 @@ from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
+from qa.rules.denied_altogether import is_denied_altogether
 from qa.rules.destinations import is_of_another_destination
 from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
@@ -26,6 +27,7 @@ from qa.rules.persons import is_person_for_a_thing
 from qa.rules.recipients import is_of_the_recipient
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
+from qa.rules.speakers import is_of_another_speaker
 from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.votes import is_of_the_other_side
 from qa.rules.whose_office import is_whoever_holds_it
@@ -54,7 +56,9 @@ RULES: tuple[Rule, ...] = (
     is_of_a_loser,
     is_of_the_recipient,
     is_denied,
+    is_denied_altogether,
     is_retracted,
+    is_of_another_speaker,
     is_day_of_saying,
     is_of_the_other_side,
     is_of_nothing_named,
