@@ -18,6 +18,7 @@ from qa.rules.destinations import is_of_another_destination
 from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
+from qa.rules.namesakes import is_of_a_namesake
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
@@ -39,6 +40,7 @@ Rule = Callable[[Question, Hit, Span], bool]
 
 RULES: tuple[Rule, ...] = (
     is_of_another,
+    is_of_a_namesake,
     is_of_another_year,
     is_of_another_holder,
     is_beside_the_holder,

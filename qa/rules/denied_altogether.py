@@ -1,4 +1,4 @@
-"""What an article denies altogether, « Saurat n'a pas augmenté le prix »: no figure of its other sentences tells by how much.
+"""What an article denies altogether, « Saurat n'a pas augmenté le prix »: no other sentence tells by how much.
 
 Where the whole of a question is denied, in its own words, whatever stands in a clause that lacks some of them is told
 of something else.

@@ -40,9 +40,7 @@ _BUT_NOT = re.compile(
 _NOT_ONE = re.compile(rf"(?i)(?<!\bdid )(?<!\bdoes )(?<!\bdo )\b(?:not|non(?: pas)?|pas) {THE}\Z")
 _BUT_ANOTHER = re.compile(r"(?i),? (?:but|mais) (?!also\b|also,|aussi\b)")
 # « Ce n'est pas le groupe X qui l'a acheté »: whatever stands between.
-_CLEFT = re.compile(
-    r"(?i)\b(?:ce n['’](?:est|était) pas|it (?:(?:is|was) not|(?:is|was)n['’]t)) [^,;:.!?]*\Z"
-)
+_CLEFT = re.compile(r"(?i)\b(?:ce n['’](?:est|était) pas|it (?:(?:is|was) not|(?:is|was)n['’]t)) [^,;:.!?]*\Z")
 _IS_WHO = re.compile(r"(?i)[^,;:.!?]* (?:(?:qui|que|who|that|which)\b|qu['’])")
 _BOUND_OF_PHRASE = re.compile(r"[;:.!?]")
 _BOUND_OF_NAME = re.compile(r"[,;:.!?]")
@@ -137,7 +135,7 @@ def _is_excepted(question: Question, sentence: str, start: int, end: int) -> boo
 
 
 def _is_put_right(sentence: str, start: int, end: int) -> bool:
-    """Whether words are what a sentence puts right: "not £2 million but £3 million", « ce n'est pas X qui l'a fait »."""
+    """Whether words are what a sentence puts right: "not £2 million but £3 million", « ce n'est pas X qui »."""
     if _CLEFT.search(sentence, 0, start) and _IS_WHO.match(sentence, end):
         return True
     if not _NOT_ONE.search(sentence, 0, start):

@@ -1,4 +1,4 @@
-"""Who says something, « Qui a dit que le pont est sûr ? », "Who wants a moratorium?": no one but whoever says those words.
+"""Who says something, « Qui a dit que le pont est sûr ? », "Who wants a moratorium?": no one but who says so.
 
 Where a quotation's own sentence names nobody, « a-t-il dit », its speaker is told in the last sentence before that
 names somebody; the speaker of a turn of an interview or a debate in front of it.
@@ -35,10 +35,31 @@ _PRONOUN = re.compile(r"(?i)(?<!\w)(?:il|elle|he|she)\b")
 _LED = re.compile(r"(?i)\W*(?:il|elle|he|she|his|her|son|sa)\b")
 _SOURCE = re.compile(r"(?i)\b(?:selon|d['’]après|according to) [^.;:]*?(?:, [^,.;:]*?)?, ")
 _AUXILIARY = r"(?:,(?: [^,]{1,80},)?)?(?: (?:a|ont|avait|aurait|has|have|had))? \Z"
-_LABEL = re.compile(r"[*_\s]*(?P<who>(?:\w[\w.’'-]* ?){1,5}(?:, [^:.!?]{1,60}?)?)[*_]* ?: ", re.UNICODE)
+_LABEL = re.compile(
+    r"[*_\s]*(?P<who>\w[\w.’'-]*(?:[ \u00a0]\w[\w.’'-]*){0,4}(?:, [^:.!?]{1,60})?)[*_]*[ \u00a0]?:[*_]* "
+)
 _LOOKED_BACK = 600  # characters in front of a passage in which its first speaker may be named
 _MOST = 2 / 3  # of a question's words that a saying has
-_NO_NAMES = {"The", "A", "An", "Le", "La", "Les", "L", "Un", "Une", "He", "She", "It", "We", "I", "Il", "Elle", "Nous", "Selon"}
+_NO_NAMES = {
+    "The",
+    "A",
+    "An",
+    "Le",
+    "La",
+    "Les",
+    "L",
+    "Un",
+    "Une",
+    "He",
+    "She",
+    "It",
+    "We",
+    "I",
+    "Il",
+    "Elle",
+    "Nous",
+    "Selon",
+}
 
 
 @dataclass(frozen=True, slots=True)
