@@ -35,10 +35,12 @@ from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
+from qa.rules.denied_altogether import is_denied_altogether
 from qa.rules.destinations import is_of_another_destination
 from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
+from qa.rules.namesakes import is_of_a_namesake
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
@@ -49,6 +51,7 @@ from qa.rules.recipients import is_of_the_recipient
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
 from qa.rules.unnamed import is_of_nothing_named
+from qa.rules.speakers import is_of_another_speaker
 from qa.rules.votes import is_of_the_other_side
 from qa.rules.years import is_of_another_year
 from qa.span_models import SpanModel

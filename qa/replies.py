@@ -19,6 +19,7 @@ _SPEAKER = re.compile(
 )
 _CLAUSE = re.compile(r"(?:[^,;:.!?(\n]|[,.](?=\d)|(?<=\b[A-Z])\.)+")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\b[A-Z])\.)+")
+_BEGINNING = 4  # letters of a term: an interviewer says « ouvrirez-vous »
 _SHARE = 2 / 3  # of what an article's question asks that the user's has, too
 
 
@@ -42,8 +43,9 @@ def replies(question: Question, hit: Hit) -> list[tuple[int, int]]:
 
 
 def _asks_the_same(asked: frozenset[str], words: str, text: str, language: Language) -> bool:
-    own = frozenset(question_terms(words, language))
-    return len(own & asked) >= max(1, _SHARE * len(own)) and asked - own <= _terms(text, language)
+    own = {term[:_BEGINNING] for term in question_terms(words, language)}
+    shared = {term for term in asked if term[:_BEGINNING] in own}
+    return len(shared) >= max(1, _SHARE * len(own)) and asked - shared <= _terms(text, language)
 
 
 @lru_cache(maxsize=16)  # a text is asked about for each of its candidates

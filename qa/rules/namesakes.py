@@ -21,6 +21,7 @@ _TOWN = re.compile(
     rf"(?:[ \u00a0](?:in|en)[ \u00a0]|-(?:[a-zà-ÿ]+-)+(?:[ld]['’])?|-(?=[{CAPITALS}]))"
     rf"(?P<of>[{CAPITALS}][\w’']+)"
 )
+_INITIAL = re.compile(rf"\b([{CAPITALS}])\.")
 _LEANS = re.compile(r"(?i)\W*(?:its?|there|their|they|il|elle|ils|elles|son|sa|ses|leurs?|y|on y)\b")
 _BEFORE = 600  # characters in front of a sentence in which its town is named
 
@@ -32,18 +33,26 @@ def is_of_a_namesake(question: Question, hit: Hit, span: Span) -> bool:
 
 def _is_unknown(question: Question, hit: Hit) -> bool:
     """Whether an article has a family name of the question with other first names alone, and nowhere the one asked."""
-    words, names = _people(hit.article.text)
+    article = hit.article
+    words, names = _people(f"{article.title}\n{article.author or ''}\n{article.text}")
     for first, last in full_names(question.query):
         others = {other for other, family in names if family == last and not roles(other)}
-        is_name = not (first in LITTLE_WORDS or roles(first) or months_in(first.capitalize()))
-        if is_name and others and first not in words and not any(other[0] == first[0] for other in others):
+        is_name = first.isalpha() and not (first in LITTLE_WORDS or roles(first) or months_in(first.capitalize()))
+        if (
+            is_name
+            and others
+            and words.isdisjoint(_WORD.findall(first))
+            and not any(other[0] == first[0] for other in others)
+        ):
             return True
     return False
 
 
 @lru_cache(maxsize=32)  # an article is asked about for each of its candidates
 def _people(text: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-    return frozenset(_WORD.findall(bare(text))), frozenset(full_names(text))
+    """The words of a text, initials with their point, and the names."""
+    words = {*_WORD.findall(bare(text)), *(f"{letter.lower()}." for letter in _INITIAL.findall(text))}
+    return frozenset(words), frozenset(full_names(text))
 
 
 def _is_of_another_town(question: Question, hit: Hit, span: Span) -> bool:

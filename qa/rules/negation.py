@@ -40,7 +40,10 @@ _BUT_NOT = re.compile(
 _NOT_ONE = re.compile(rf"(?i)(?<!\bdid )(?<!\bdoes )(?<!\bdo )\b(?:not|non(?: pas)?|pas) {THE}\Z")
 _BUT_ANOTHER = re.compile(r"(?i),? (?:but|mais) (?!also\b|also,|aussi\b)")
 # « Ce n'est pas le groupe X qui l'a acheté »: whatever stands between.
-_CLEFT = re.compile(r"(?i)\b(?:ce n['’](?:est|était) pas|it (?:(?:is|was) not|(?:is|was)n['’]t)) [^,;:.!?]*\Z")
+_CLEFT = re.compile(
+    r"(?i)\b(?:ce n['’](?:est|était) pas|it (?:(?:is|was) not|(?:is|was)n['’]t))"
+    r"(?! (?:until|before|only|just|known|clear|avant|seulement|que)\b)(?: [\w’'-]+){0,5} (?:[ld]['’])?\Z"
+)
 _IS_WHO = re.compile(r"(?i)[^,;:.!?]* (?:(?:qui|que|who|that|which)\b|qu['’])")
 _BOUND_OF_PHRASE = re.compile(r"[;:.!?]")
 _BOUND_OF_NAME = re.compile(r"[,;:.!?]")
