@@ -50,8 +50,8 @@ from qa.rules.persons import is_person_for_a_thing
 from qa.rules.recipients import is_of_the_recipient
 from qa.rules.retracted import is_retracted
 from qa.rules.sections import is_of_another_section
-from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.speakers import is_of_another_speaker
+from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.votes import is_of_the_other_side
 from qa.rules.years import is_of_another_year
 from qa.span_models import SpanModel
@@ -80,6 +80,9 @@ RULING_OUT: dict[str, Rule] = {
     "not of another number, as of a gate": is_of_another_number,
     "not of the old for the new, the father for the son": is_of_the_opposite,
     "not what is denied": is_denied,
+    "not where all of it is denied": is_denied_altogether,
+    "not another speaker": is_of_another_speaker,
+    "not a namesake": is_of_a_namesake,
     "not what is taken back": is_retracted,
     "not the day of the announcement": is_day_of_saying,
     "not the other side of a vote": is_of_the_other_side,
@@ -95,6 +98,7 @@ RULES: dict[str, Off] = {
     "all who are named in one breath": (qa.candidates, "with_all_named", lambda question, hit, spans: list(spans)),
     "one cell of a row": (qa.candidates, "cell_by_cell", lambda hit, spans: list(spans)),
     "who leads a group": (qa.tellings, "leaders", lambda question, hit: []),
+    "the reply to the same question": (qa.tellings, "replies", lambda question, hit: []),
     "what an abbreviation stands for": (qa.tellings, "spelt_out", lambda question, hit: []),
     "an adjective with its noun": (qa.reader, "with_its_noun", lambda text, start, end, asked: start),
     "what somebody says, whole": (qa.candidates, "with_sayings", lambda question, hit, spans: list(spans)),

@@ -41,7 +41,7 @@ def _is_unknown(question: Question, hit: Hit) -> bool:
         if (
             is_name
             and others
-            and words.isdisjoint(_WORD.findall(first))
+            and words.isdisjoint({f"{first[0]}.", *_WORD.findall(first)})
             and not any(other[0] == first[0] for other in others)
         ):
             return True

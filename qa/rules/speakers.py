@@ -39,7 +39,7 @@ _LABEL = re.compile(
     r"[*_\s]*(?P<who>\w[\w.’'-]*(?:[ \u00a0]\w[\w.’'-]*){0,4}(?:, [^:.!?]{1,60})?)[*_]*[ \u00a0]?:[*_]* "
 )
 _LOOKED_BACK = 600  # characters in front of a passage in which its first speaker may be named
-_MOST = 0.8  # of a question's words that a saying has
+_MOST = 2 / 3  # of a question's words that a saying has
 _NO_NAMES = {
     "The",
     "A",

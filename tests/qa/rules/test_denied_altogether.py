@@ -9,11 +9,19 @@ from tests.qa.one_text import asked
 @pytest.mark.parametrize(
     ("question", "text", "words"),
     [
-        ("Combien le conseil a-t-il voté pour les vélos ?", "Le conseil n’a voté aucun crédit pour les vélos. Il a voté 60 000 euros pour les trottoirs.", "60 000 euros"),
-        ("When did Edith Crane live on Sable Street?", "Edith Crane never lived on Sable Street. She lived on Fenn Row from 1902.", "1902"),
+        (
+            "Combien le conseil a-t-il voté pour les vélos ?",
+            "Le conseil n’a voté aucun crédit pour les vélos. Il a voté 60 000 euros pour les trottoirs.",
+            "60 000 euros",
+        ),
+        (
+            "When did Edith Crane live on Sable Street?",
+            "Edith Crane never lived on Sable Street. She lived on Fenn Row from 1902.",
+            "1902",
+        ),
         ("When was the roof restored?", "Only the roof was not restored; the walls were restored in 1998.", "1998"),
     ],
-)  # fmt: skip
+)
 def test_what_stands_in_another_clause_is_of_something_else(question, text, words):
     assert is_denied_altogether(*asked(question, text, words))
 

@@ -15,9 +15,13 @@ _TOWNS = (
     [
         ("Que risque Sophie Lambrecht ?", "Claire Lambrecht est jugée. Mme Lambrecht risque cinq ans.", "cinq ans"),
         ("Who is the mayor of Ashford in Kelland?", _TOWNS, "Glenn Purdy"),
-        ("Qui est maire de Montfaucon-sur-Aure ?", "Montfaucon-les-Bois a un maire, Rémi Tavel. Montfaucon-sur-Aure est loin.", "Rémi Tavel"),
+        (
+            "Qui est maire de Montfaucon-sur-Aure ?",
+            "Montfaucon-les-Bois a un maire, Rémi Tavel. Montfaucon-sur-Aure est loin.",
+            "Rémi Tavel",
+        ),
     ],
-)  # fmt: skip
+)
 def test_words_of_a_namesake(question, text, words):
     assert is_of_a_namesake(*asked(question, text, words))
 

@@ -17,9 +17,13 @@ _SOURCE = "According to the auditor, Ann Lee, the dean had promised to repay the
         ("Who said the bridge may fall?", _BRIDGE, "Tom Weir"),
         ("Who called the quarry a wound in the hill?", _NESTED, "Ann Lee"),
         ("Who had promised to repay the loan?", _SOURCE, "Ann Lee"),
-        ("Qui a dit que le port est sûr ?", "Luc Roy est venu. Ana Ruiz a répondu. « Le port est sûr », a-t-elle dit.", "Luc Roy"),
+        (
+            "Qui a dit que le port est sûr ?",
+            "Luc Roy est venu. Ana Ruiz a répondu. « Le port est sûr », a-t-elle dit.",
+            "Luc Roy",
+        ),
     ],
-)  # fmt: skip
+)
 def test_whoever_does_not_say_it_is_no_answer(question, text, words):
     assert is_of_another_speaker(*asked(question, text, words))
 
