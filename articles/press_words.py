@@ -34,7 +34,7 @@ _KIND_OF_TEXT = re.compile(
     r"|explainer|faits divers|société|politique|économie|culture|sports?|sciences?|monde|politics|business|local news"
 )
 _PLACE_AND_DAY = re.compile(
-    rf"[A-ZÀ-Ý][\w’'-]+(?:[ -][\w’'-]+){{0,4}},? (?:(?:le|on) (?:(?:{WEEKDAY}) )?)?{DATE.pattern}", re.IGNORECASE
+    rf"[A-ZÀ-Ý][\w’'-]{{1,30}}(?: [\w’'-]{{1,30}}){{0,4}},? (?i:(?:(?:le|on) (?:(?:{WEEKDAY}) )?)?{DATE.pattern})"
 )
 _PART = re.compile(r"[A-ZÀ-Ý][^.!?:]{0,40}|")
 _SMALL = re.compile(  # an hour, a page's number, a newspaper's code, a language

@@ -38,10 +38,13 @@ from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
+from qa.rules.denied_altogether import is_denied_altogether
 from qa.rules.destinations import is_of_another_destination
+from qa.rules.file_numbers import is_of_another_file
 from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
+from qa.rules.namesakes import is_of_a_namesake
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
@@ -77,8 +80,11 @@ RULING_OUT: dict[str, Rule] = {
     "not what others pay or get": is_of_other_beneficiaries,
     "not of another column of a table": is_of_another_column,
     "not of another number, as of a gate": is_of_another_number,
+    "not of another file or contract": is_of_another_file,
     "not of the old for the new, the father for the son": is_of_the_opposite,
     "not what is denied": is_denied,
+    "not where all of it is denied": is_denied_altogether,
+    "not a namesake": is_of_a_namesake,
     "not what is taken back": is_retracted,
     "not the day of the announcement": is_day_of_saying,
     "not the other side of a vote": is_of_the_other_side,
@@ -96,6 +102,7 @@ CHANGING: dict[str, Off] = {
     "one side's figure of a vote": (qa.candidates, "with_tallies", lambda question, hit, spans: list(spans)),
     "one cell of a row": (qa.candidates, "cell_by_cell", lambda hit, spans: list(spans)),
     "who leads a group": (qa.tellings, "leaders", lambda question, hit: []),
+    "the reply to the same question": (qa.tellings, "replies", lambda question, hit: []),
     "what an abbreviation stands for": (qa.tellings, "spelt_out", lambda question, hit: []),
     "an adjective with its noun": (qa.reader, "with_its_noun", lambda text, start, end, asked: start),
     "what somebody says, whole": (qa.candidates, "with_sayings", lambda question, hit, spans: list(spans)),

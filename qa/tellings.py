@@ -1,4 +1,4 @@
-"""Where a passage tells outright what is asked: beside a name, behind « conduite par », or beside an abbreviation."""
+"""Where a passage tells outright what is asked: beside a name, behind « conduite par », in reply to it."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,19 @@ from index.hit import Hit
 from qa.abbreviations import spelt_out
 from qa.holders import holders_one_by_one, told_beside_names
 from qa.leaders import leaders
+from qa.replies import replies
 from qa.spans import overlapping
 from qa.types import Question, Span
 
 
 def tellings(question: Question, hit: Hit) -> list[tuple[int, int]]:
-    """Where a passage has what is asked: a role, its holder, who leads a group, what an abbreviation stands for."""
-    return [*told_beside_names(question, hit), *leaders(question, hit), *spelt_out(question, hit)]
+    """Where a passage has what is asked: a role, its holder, a group's leader, what an abbreviation is for, a reply."""
+    return [
+        *told_beside_names(question, hit),
+        *leaders(question, hit),
+        *spelt_out(question, hit),
+        *replies(question, hit),
+    ]
 
 
 def with_tellings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:

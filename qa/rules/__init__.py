@@ -13,11 +13,13 @@ from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
+from qa.rules.denied_altogether import is_denied_altogether
 from qa.rules.destinations import is_of_another_destination
 from qa.rules.file_numbers import is_of_another_file
 from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
+from qa.rules.namesakes import is_of_a_namesake
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
@@ -36,6 +38,7 @@ Rule = Callable[[Question, Hit, Span], bool]
 
 RULES: tuple[Rule, ...] = (
     is_of_another,
+    is_of_a_namesake,
     is_of_another_year,
     is_of_another_holder,
     is_beside_the_holder,
@@ -52,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     is_of_a_loser,
     is_of_the_recipient,
     is_denied,
+    is_denied_altogether,
     is_retracted,
     is_day_of_saying,
     is_of_the_other_side,

@@ -24,6 +24,7 @@ _TELLING = 3  # digits from which a number is looked for: a shorter one is often
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 _WEEKDAY = re.compile(rf"(?i)\b(?:{WEEKDAY})\b")
+_IN_FRONT = re.compile(r"(?:(?:Le|La|The|Un|Une|Son|Sa|His|Her)[ \u00a0]|L['’])[a-zà-ÿ-]+[ \u00a0]")  # « Le docteur »
 _PRONOUN = re.compile(r"(?:Il|Elle|He|She)\b")
 
 
@@ -125,7 +126,7 @@ def _with_whom(hit: Hit, span: Span, sentence: str) -> str:
         return sentence
     told = hit.article.readable(*before[-1]).text
     subject = full_names(told)[:1]
-    return f"{told} {sentence}" if subject and bare(told).startswith(subject[0][0]) else sentence
+    return f"{told} {sentence}" if subject and bare(_IN_FRONT.sub("", told)).startswith(subject[0][0]) else sentence
 
 
 def _of_another_nation(question: str, sentence: str, around: str) -> bool:
