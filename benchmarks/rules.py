@@ -40,10 +40,12 @@ from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
 from qa.rules.denied_altogether import is_denied_altogether
 from qa.rules.destinations import is_of_another_destination
+from qa.rules.exchanged import is_exchanged
 from qa.rules.file_numbers import is_of_another_file
 from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
+from qa.rules.named_later import is_named_later
 from qa.rules.namesakes import is_of_a_namesake
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
@@ -52,6 +54,7 @@ from qa.rules.other_holders import is_of_another_holder
 from qa.rules.own_office import is_of_own_office
 from qa.rules.recipients import is_of_the_recipient
 from qa.rules.retracted import is_retracted
+from qa.rules.suspicions import is_but_suspected
 from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.votes import is_of_the_other_side
 from qa.rules.whose_office import is_whoever_holds_it
@@ -85,6 +88,9 @@ RULING_OUT: dict[str, Rule] = {
     "not what is denied": is_denied,
     "not where all of it is denied": is_denied_altogether,
     "not a namesake": is_of_a_namesake,
+    "not before the article names it": is_named_later,
+    "not the other way round": is_exchanged,
+    "not who is but suspected": is_but_suspected,
     "not what is taken back": is_retracted,
     "not the day of the announcement": is_day_of_saying,
     "not the other side of a vote": is_of_the_other_side,

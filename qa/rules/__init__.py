@@ -15,10 +15,12 @@ from qa.rules.columns import is_of_another_column
 from qa.rules.days_of_saying import is_day_of_saying
 from qa.rules.denied_altogether import is_denied_altogether
 from qa.rules.destinations import is_of_another_destination
+from qa.rules.exchanged import is_exchanged
 from qa.rules.file_numbers import is_of_another_file
 from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
 from qa.rules.named_things import is_of_another_thing
+from qa.rules.named_later import is_named_later
 from qa.rules.namesakes import is_of_a_namesake
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
@@ -27,6 +29,7 @@ from qa.rules.other_holders import is_of_another_holder
 from qa.rules.own_office import is_of_own_office
 from qa.rules.recipients import is_of_the_recipient
 from qa.rules.retracted import is_retracted
+from qa.rules.suspicions import is_but_suspected
 from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.votes import is_of_the_other_side
 from qa.rules.whose_office import is_whoever_holds_it
@@ -39,6 +42,7 @@ Rule = Callable[[Question, Hit, Span], bool]
 RULES: tuple[Rule, ...] = (
     is_of_another,
     is_of_a_namesake,
+    is_named_later,
     is_of_another_year,
     is_of_another_holder,
     is_beside_the_holder,
@@ -54,6 +58,8 @@ RULES: tuple[Rule, ...] = (
     is_but_an_adjective,
     is_of_a_loser,
     is_of_the_recipient,
+    is_exchanged,
+    is_but_suspected,
     is_denied,
     is_denied_altogether,
     is_retracted,
