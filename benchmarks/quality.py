@@ -1,8 +1,8 @@
 """How good the answers are on the labelled questions: `python -m benchmarks.quality`. Writes results/quality.json.
 
 `seeds` asks about the two seed articles, they alone indexed; `fresh` about the articles of benchmarks/questions/fresh,
-indexed together with the seeds. No question of either was used
-to fit anything.
+indexed together with the seeds; `near_misses` asks of each of 160 short texts what it answers and what it nearly does.
+No question of these was used to fit anything.
 """
 
 import sys
@@ -20,7 +20,11 @@ from qa.reader import ExtractiveReader, Reader
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
-SETS = {"seeds": [ROOT / "seeds"], "fresh": [ROOT / "seeds", QUESTIONS / "fresh"]}
+SETS = {
+    "seeds": [ROOT / "seeds"],
+    "fresh": [ROOT / "seeds", QUESTIONS / "fresh"],
+    "near_misses": [QUESTIONS / "near_misses"],
+}
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ _ASKS_SO = re.compile(
 )
 # « soupçonne X, un voisin, d’avoir mis », "accused of taking", "believe that X took", « aurait mis »
 _TOLD_SO = re.compile(
-    rf"(?i)\b{_SUSPECTS}\b(?P<by>[^.;:]{{0,80}}?)(?:\bd['’](?:avoir|être)\b|\bde \w+[eiî]r(?:e|er)?\b|\b(?:of|to have|that|with)\b)"
+    rf"(?i)\b{_SUSPECTS}\b[^.;:]{{0,80}}?(?:\bd['’](?:avoir|être)\b|\bde \w+[eiî]re?\b|\b(?:of|to have|that|with)\b)"
     r"|\baurai(?:t|ent) (?:été )?(?=[\w’'-]+(?:é|i|u|is|it)e?s?\b)"
 )
 _CERTAIN = re.compile(
