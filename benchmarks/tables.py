@@ -203,9 +203,10 @@ def _rules(result: dict[str, Any]) -> str:
             rows.append([rule, *(_change(sets[of][name] - every[of][name]) for of, name in columns)])
     return (
         f"## Rules against the model\n\n`python -m benchmarks.rules`: the program with all rules, and what "
-        f"changes where one is left out, on the fresh questions, on near misses (what each of 160 texts answers, and what "
-        f"it nearly does) and on questions about public articles kept from training and fits, which all have answers, and how many answers are wrong in the cases from the field and "
-        f"in benchmarks/field/held, where fewer are better. "
+        f"changes where one is left out, on the fresh questions, on near misses (what each of 160 texts answers, and "
+        f"what it nearly does), on questions about public articles kept from training and fits, which all have "
+        f"answers, and how many answers are wrong in the cases from the field and in benchmarks/field/held, where "
+        f"fewer are better. "
         f"{where(result)}\n\n{table(head, rows)}\n\n{_KEPT_RULES}"
     )
 

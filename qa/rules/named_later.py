@@ -21,7 +21,8 @@ _NAME = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _OF_CALENDAR = re.compile(rf"(?i)(?:{WEEKDAY})")
-_SHORTEST = 4  # letters of a name
+_SHORTEST = 3  # letters of a name
+_BEGINNING = 4
 _ENDING = 2  # letters that what is made of a name may lack: « morlannais », of Morlanne
 _YEARS = range(1500, 2100)  # "last year" may tell of one that is named later
 
@@ -68,7 +69,7 @@ def _is_telling(word: str) -> bool:
 
 def _may_be_of(word: str, name: str) -> bool:
     """Whether a word of a text is a name otherwise spelt, or made of it."""
-    return word.startswith(name[: max(_SHORTEST, len(name) - _ENDING)]) or spelt_alike(word, name)
+    return word.startswith(name[: max(_BEGINNING, len(name) - _ENDING)]) or spelt_alike(word, name)
 
 
 @lru_cache(maxsize=64)

@@ -23,7 +23,7 @@ _CERTAIN = re.compile(
     r"(?i)\b(?:condamn|convict|guilty|coupable|avou|aveu|confess|admit|admis|reconnu|plead|pleaded|found\b|établi|prouv"
     r"|prov(?:ed|en)|acquitt|relax)"
 )
-_CLAUSE_ENDS = re.compile(r"[.;:]|,? (?:mais|but|et|and) ")
+_CLAUSE_ENDS = re.compile(r"[,.;:](?!\d)| (?:mais|but|et|and) ")
 _BEGINNING = 4  # letters
 _MOST = 0.6  # of a question's words in a sentence that stand in what is suspected
 
