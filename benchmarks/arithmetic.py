@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 
 from benchmarks.machine import save
 from index.encoder import BUNDLED as ENCODER
-from qa.reader import BUNDLED as READER
+from qa.reading.reader import BUNDLED as READER
 from runtime.network import Network
 
 TOKENS = (32, 128, 256)

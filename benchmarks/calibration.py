@@ -15,8 +15,8 @@ from benchmarks.machine import save
 from benchmarks.quality import outcomes
 from benchmarks.risk import measured
 from index.encoder import Encoder
-from qa.picker import SentencePicker
-from qa.reader import ExtractiveReader, Reader
+from qa.reading.picker import SentencePicker
+from qa.reading.reader import ExtractiveReader, Reader
 
 matplotlib.use("svg")
 import matplotlib.pyplot as plt  # the drawing back end is chosen first

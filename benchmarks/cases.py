@@ -27,7 +27,7 @@ from index.folder import IndexFolder
 from index.sync import sync
 from qa.as_json import answer_as_json
 from qa.pipeline import Pipeline
-from qa.reader import ExtractiveReader, Reader
+from qa.reading.reader import ExtractiveReader, Reader
 from text.normalisation import contains, normalized
 
 CASES = Path(__file__).parent.parent.parent / "shared" / "cases"

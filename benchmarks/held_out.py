@@ -22,9 +22,9 @@ from cli.wiring import joined
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.sync import sync
-from qa.picker import SentencePicker
 from qa.pipeline import Pipeline
-from qa.reader import ExtractiveReader, Reader
+from qa.reading.picker import SentencePicker
+from qa.reading.reader import ExtractiveReader, Reader
 
 FILES = ("piaf-v1.0.fr", "squad-v1.1-dev.en")
 _MOST = 200  # questions of each file

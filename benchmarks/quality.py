@@ -15,8 +15,8 @@ from cli.wiring import joined
 from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.sync import sync
-from qa.picker import SentencePicker
-from qa.reader import ExtractiveReader, Reader
+from qa.reading.picker import SentencePicker
+from qa.reading.reader import ExtractiveReader, Reader
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"

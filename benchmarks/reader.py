@@ -14,7 +14,7 @@ from articles.types import Article, Passage
 from benchmarks.machine import save
 from benchmarks.sets import PRESS, SEED, Asked, read_press, read_questions, with_public_sets
 from index.hit import Hit
-from qa.reader import BUNDLED, ExtractiveReader
+from qa.reading.reader import BUNDLED, ExtractiveReader
 from qa.types import Question, Span
 from text.normalisation import exact_match, token_f1
 from text.sentences import sentences

@@ -14,11 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-import qa.candidates
 import qa.pipeline
-import qa.reader
 import qa.rules
-import qa.tellings
 from benchmarks.cases import CASES, RememberingEncoder, failures, variants
 from benchmarks.held_out import FILES, held_out_questions
 from benchmarks.machine import save
@@ -29,7 +26,10 @@ from cli.wiring import joined
 from index.folder import IndexFolder
 from index.hit import Hit
 from index.sync import sync
-from qa.reader import ExtractiveReader
+from qa.extraction import tellings
+from qa.reading import reader as reading
+from qa.reading.reader import ExtractiveReader
+from qa.reading.span_models import SpanModel
 from qa.rules import RULES as RULES_OF_ANSWERS
 from qa.rules import Rule
 from qa.rules.adjectives import is_but_an_adjective
@@ -60,8 +60,8 @@ from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.votes import is_of_the_other_side
 from qa.rules.whose_office import is_whoever_holds_it
 from qa.rules.years import is_of_another_year
-from qa.span_models import SpanModel
 from qa.types import Question, Span
+from qa.weighing import candidates
 
 HELD = Path(__file__).parent / "field" / "held"
 SHOWN = ("exact_match", "token_f1", "answered_right", "abstention_recall")
@@ -101,27 +101,39 @@ RULING_OUT: dict[str, Rule] = {
 }
 
 CHANGING: dict[str, Off] = {
-    "of the kind asked for, where that is certain": (qa.candidates, "is_of_kind_asked", lambda candidate, kind: True),
-    "what stands beside a name, whole": (qa.candidates, "with_tellings", lambda question, hit, spans: list(spans)),
+    "of the kind asked for, where that is certain": (
+        candidates,
+        "is_of_kind_asked",
+        lambda candidate, kind: True,
+    ),
+    "what stands beside a name, whole": (
+        candidates,
+        "with_tellings",
+        lambda question, hit, spans: list(spans),
+    ),
     "a person by the office": (qa.pipeline, "by_office", lambda question, hits: None),
-    "all who went with somebody": (qa.candidates, "with_companions", lambda question, hit, spans: list(spans)),
-    "all who are named in one breath": (qa.candidates, "with_all_named", lambda question, hit, spans: list(spans)),
-    "without what is put right": (qa.candidates, "without_what_is_put_right", lambda hit, spans: list(spans)),
-    "one side's figure of a vote": (qa.candidates, "with_tallies", lambda question, hit, spans: list(spans)),
-    "one cell of a row": (qa.candidates, "cell_by_cell", lambda hit, spans: list(spans)),
-    "who leads a group": (qa.tellings, "leaders", lambda question, hit: []),
-    "the reply to the same question": (qa.tellings, "replies", lambda question, hit: []),
-    "what an abbreviation stands for": (qa.tellings, "spelt_out", lambda question, hit: []),
-    "an adjective with its noun": (qa.reader, "with_its_noun", lambda text, start, end, asked: start),
-    "what somebody says, whole": (qa.candidates, "with_sayings", lambda question, hit, spans: list(spans)),
-    "not in a question": (qa.candidates, "asks", lambda candidate: False),
-    "titles and headings answer, too": (qa.candidates, "titles_and_headings", lambda hits: []),
-    "a question in the spelling of the passage": (qa.reader, "as_written", lambda question, text: question),
-    "trimmed edges": (qa.reader, "trimmed", lambda text, start, end: (start, end)),
-    "whole words": (qa.reader, "whole_words", lambda text, start, end: (start, end)),
-    "whole names": (qa.reader, "whole_name", lambda text, start, end: (start, end)),
-    "whole figures with their units": (qa.reader, "whole_figure", lambda text, start, end: (start, end)),
-    "whole quotations": (qa.reader, "whole_quotation", lambda text, start, end, sentence: (start, end)),
+    "all who went with somebody": (candidates, "with_companions", lambda question, hit, spans: list(spans)),
+    "all who are named in one breath": (
+        candidates,
+        "with_all_named",
+        lambda question, hit, spans: list(spans),
+    ),
+    "without what is put right": (candidates, "without_what_is_put_right", lambda hit, spans: list(spans)),
+    "one side's figure of a vote": (candidates, "with_tallies", lambda question, hit, spans: list(spans)),
+    "one cell of a row": (candidates, "cell_by_cell", lambda hit, spans: list(spans)),
+    "who leads a group": (tellings, "leaders", lambda question, hit: []),
+    "the reply to the same question": (tellings, "replies", lambda question, hit: []),
+    "what an abbreviation stands for": (tellings, "spelt_out", lambda question, hit: []),
+    "an adjective with its noun": (reading, "with_its_noun", lambda text, start, end, asked: start),
+    "what somebody says, whole": (candidates, "with_sayings", lambda question, hit, spans: list(spans)),
+    "not in a question": (candidates, "asks", lambda candidate: False),
+    "titles and headings answer, too": (candidates, "titles_and_headings", lambda hits: []),
+    "a question in the spelling of the passage": (reading, "as_written", lambda question, text: question),
+    "trimmed edges": (reading, "trimmed", lambda text, start, end: (start, end)),
+    "whole words": (reading, "whole_words", lambda text, start, end: (start, end)),
+    "whole names": (reading, "whole_name", lambda text, start, end: (start, end)),
+    "whole figures with their units": (reading, "whole_figure", lambda text, start, end: (start, end)),
+    "whole quotations": (reading, "whole_quotation", lambda text, start, end, sentence: (start, end)),
 }
 
 RULES: dict[str, Off] = CHANGING | {

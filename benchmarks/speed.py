@@ -20,10 +20,10 @@ from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
-from qa.confidence import Confidence
-from qa.picker import SentencePicker
 from qa.pipeline import Pipeline
-from qa.reader import ExtractiveReader, Reader
+from qa.reading.picker import SentencePicker
+from qa.reading.reader import ExtractiveReader, Reader
+from qa.weighing.confidence import Confidence
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
@@ -118,8 +118,8 @@ def _cold_start(index: Path) -> dict[str, float]:
 def _imports() -> dict[str, float]:
     """Seconds that each library's import takes in a cold start, those that it imports first not counted in."""
     code = (
-        "import index.folder, index.retriever, qa.pipeline, qa.reader; from index.encoder import Encoder; "
-        "Encoder(); qa.reader.ExtractiveReader()"
+        "import index.folder, index.retriever, qa.pipeline, qa.reading.reader; from index.encoder import Encoder; "
+        "Encoder(); qa.reading.reader.ExtractiveReader()"
     )
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", code], cwd=ROOT, check=True, capture_output=True, text=True

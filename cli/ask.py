@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.filter import Filter
     from qa.pipeline import Pipeline
 
-EXPORTS = ("md", "txt", "html", "ris", "bib", "csl", "json")  # those of qa.export, which is slow to import
+EXPORTS = ("md", "txt", "html", "ris", "bib", "csl", "json")  # those of qa.citing.export, which is slow to import
 
 
 def define(commands: Any) -> None:
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> bool:
         Whether every line of stdin, or every row of a batch, was a question.
     """
     from index.retriever import rows_let_through
-    from qa.question import understand
+    from qa.questions.question import understand
 
     _check(options)
     folder = opened(options)
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> bool:
     answer = pipeline.ask(options.question, top=options.top, filter=filter)
     if options.export:
         from qa.as_json import evidence_as_json
-        from qa.export import KINDS
+        from qa.citing.export import KINDS
 
         say(KINDS[options.export].of([evidence_as_json(answer)]).rstrip("\r\n"))
     elif options.json:

@@ -12,8 +12,8 @@ from articles.containers import forget, holder_of, members
 from index.encoder import BUNDLED, Encoder
 from index.folder import IndexFolder
 from index.vectors import Vectors
-from qa.confidence import Confidence
-from qa.reader import ExtractiveReader
+from qa.reading.reader import ExtractiveReader
+from qa.weighing.confidence import Confidence
 from runtime.errors import IbidError, UnreadableArticle
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-RISKS = (0.05, 0.1, 0.15, 0.2)  # those of qa.confidence, which is slow to import
+RISKS = (0.05, 0.1, 0.15, 0.2)  # those of qa.weighing.confidence, which is slow to import
 
 
 def add_command(

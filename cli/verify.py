@@ -17,8 +17,8 @@ from runtime.errors import IndexMissing, UnknownArticle, UnreadableArticle, Wron
 if TYPE_CHECKING:
     from articles.types import Article
     from index.protocols import ChangeableStore
-    from qa.surroundings import Edit
-    from qa.verification import Quoted, Verified
+    from qa.citing.surroundings import Edit
+    from qa.citing.verification import Quoted, Verified
 
 
 def define(commands: Any) -> None:
@@ -82,7 +82,7 @@ def _citations(file: Path) -> Sequence[Mapping[str, Any]]:
         WrongInput: it cannot be read, or holds something else.
     """
     from articles.decoding import as_text
-    from qa.proof import proofs_in
+    from qa.citing.proof import proofs_in
 
     try:
         return proofs_in(as_text(file.read_bytes(), str(file)).removeprefix("\ufeff"))
@@ -97,7 +97,7 @@ def _citations(file: Path) -> Sequence[Mapping[str, Any]]:
 def _checked(citation: Mapping[str, Any], store: "ChangeableStore | None") -> _Checked:
     """Of a citation: in its file, else in an article that has its words."""
     from articles.reading import read_article
-    from qa.verification import Quoted, Verified, verify
+    from qa.citing.verification import Quoted, Verified, verify
 
     try:
         path = _path_of(citation, store)
@@ -140,7 +140,7 @@ def _elsewhere(citation: Mapping[str, Any], quoted: "Quoted", store: "Changeable
     """
     from dataclasses import replace
 
-    from qa.verification import stands, verify
+    from qa.citing.verification import stands, verify
 
     if store is None:
         return None
@@ -168,7 +168,7 @@ def _as_they_are(places: Sequence[str]) -> "Iterator[Article]":
 
 def _around(citation: Mapping[str, Any], article: "Article", found: "Verified") -> "Sequence[Edit]":
     """What was changed around words that are still the same; nothing is where the file is the same."""
-    from qa.surroundings import edits_around
+    from qa.citing.surroundings import edits_around
 
     if found.status == "changed" or citation.get("sha256") == article.sha256 or "sentence" not in citation:
         return ()

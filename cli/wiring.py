@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from index.folder import IndexFolder
     from index.names import Names
     from qa.pipeline import Pipeline
-    from qa.reader import Reader
+    from qa.reading.reader import Reader
     from qa.tools import Tools
 
 
@@ -31,8 +31,8 @@ def pipeline_of(options: argparse.Namespace, folder: "IndexFolder", encoder: "En
     """What answers questions over an index, as the options ask. The encoder's model is loaded beside all the rest."""
     with ThreadPoolExecutor(1) as beside:
         loading = beside.submit(lambda: encoder.dimension)
-        from qa.picker import SentencePicker
-        from qa.reader import ExtractiveReader
+        from qa.reading.picker import SentencePicker
+        from qa.reading.reader import ExtractiveReader
 
         reader: Reader = SentencePicker(encoder) if options.fast else ExtractiveReader()
         pipeline = joined(folder, encoder, reader, options.confidence, options.risk)
@@ -49,9 +49,9 @@ def joined(
 ) -> "Pipeline":
     """The parts as the program uses them together; threshold and risk as in `qa.pipeline.Pipeline`."""
     from index.retriever import Retriever
-    from qa.beyond import Beyond
-    from qa.confidence import Confidence
     from qa.pipeline import Pipeline
+    from qa.questions.beyond import Beyond
+    from qa.weighing.confidence import Confidence
 
     confidence, beyond = Confidence.of_reader(reader.name), Beyond.for_encoder(encoder)
     return Pipeline(Retriever(folder, encoder), reader, confidence, threshold, risk, beyond or ())

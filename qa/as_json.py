@@ -8,6 +8,8 @@ from typing import Any
 from articles.types import Article
 from index.filter import Filter
 from index.hit import Hit
+from qa.citing.place import chapter_of, place_in_file
+from qa.citing.verification import CONTEXT
 from qa.json_types import (
     AnswerJson,
     ArticleJson,
@@ -20,9 +22,7 @@ from qa.json_types import (
     KnownJson,
     PieceJson,
 )
-from qa.place import chapter_of, place_in_file
 from qa.types import Answer, Citation, Found
-from qa.verification import CONTEXT
 from text.language import Language
 
 
@@ -46,7 +46,7 @@ def answer_as_json(answer: Answer) -> AnswerJson:
 
 
 def evidence_as_json(answer: Answer) -> EvidenceJson:
-    """What the exports of an answer are made from (`qa/export.py`)."""
+    """What the exports of an answer are made from (`qa/citing/export.py`)."""
     return {
         "question": answer.question.text,
         "language": answer.question.language,

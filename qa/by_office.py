@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from articles.types import Article
 from index.hit import Hit
-from qa.appositions import appositions
-from qa.holders import asked_of
-from qa.missing import missing_names
-from qa.offices import (
+from qa.extraction.appositions import appositions
+from qa.extraction.holders import asked_of
+from qa.extraction.missing import missing_names
+from qa.extraction.offices import (
     OF_A_PLACE,
     domain_of,
     head_of,
@@ -25,7 +25,7 @@ from qa.offices import (
     plain_words,
     ranks,
 )
-from qa.persons import full_names
+from qa.extraction.persons import full_names
 from qa.rules import is_ruled_out
 from qa.types import Answer, Citation, Question, Span
 from text.accents import folded_in_place

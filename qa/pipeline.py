@@ -9,17 +9,17 @@ from typing import Literal
 from index.filter import EVERY, Filter
 from index.hit import Hit
 from qa.by_office import answered_by_office, by_office, is_unnamed, with_naming
-from qa.candidates import LOOKED_AT, READ_FIRST, candidates_in, distinct, to_read
-from qa.citations import cite
-from qa.compound import halves_of, of_both, searched_beside
-from qa.confidence import RISKS, Confidence, Weighed
-from qa.lookup import Finder, looked_up
-from qa.question import alone, understand
-from qa.reader import Reader
-from qa.second_reading import READ_AGAIN, read_again
-from qa.statements import statements
-from qa.topic import without_asking
+from qa.citing.citations import cite
+from qa.lookup.lookup import Finder, looked_up
+from qa.questions.compound import halves_of, of_both, searched_beside
+from qa.questions.question import alone, understand
+from qa.questions.topic import without_asking
+from qa.reading.reader import Reader
 from qa.types import Answer, Question
+from qa.weighing.candidates import LOOKED_AT, READ_FIRST, candidates_in, distinct, to_read
+from qa.weighing.confidence import RISKS, Confidence, Weighed
+from qa.weighing.second_reading import READ_AGAIN, read_again
+from qa.weighing.statements import statements
 from runtime.errors import WrongInput
 from text.language import Language
 
@@ -48,8 +48,8 @@ class Pipeline:
             reader: finds the words.
             confidence: as fitted for that reader.
             threshold: probability below which it abstains, whatever the risk; None for the one that goes with the risk.
-            risk: the share of wrong answers that can be borne, one of `qa.confidence.RISKS`, or None for the usual one.
-            beyond: the questions that no quotation can answer, see `qa.beyond`.
+            risk: the share of wrong answers that can be borne, one of `RISKS`, or None for the usual one.
+            beyond: the questions that no quotation can answer, see `qa.questions.beyond`.
         """
         self._retriever = retriever
         self._reader = reader
@@ -62,7 +62,7 @@ class Pipeline:
     def ask(
         self, typed: str, *, previous: str = "", top: int = 10, risk: float | None = None, filter: Filter = EVERY
     ) -> Answer:
-        """Answers what was typed, or tells where it stands, see `qa.lookup`.
+        """Answers what was typed, or tells where it stands, see `qa.lookup.lookup`.
 
         Args:
             typed: the question.

@@ -11,9 +11,9 @@ from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
-from qa.confidence import Confidence
 from qa.pipeline import Pipeline
-from qa.reader import ExtractiveReader
+from qa.reading.reader import ExtractiveReader
+from qa.weighing.confidence import Confidence
 
 ROOT = Path(__file__).parent.parent
 

@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LINE = ("runtime", "text", "articles", "index", "qa", "ui", "cli", "app")
+OF_QA = ("types", "questions", "lookup", "reading", "extraction", "rules", "weighing", "citing")
 BESIDE = ("benchmarks", "training", "tests")  # they import the program; it never imports them
 ROOMS = {*LINE, *BESIDE}
 HEAVY = {
@@ -46,6 +47,19 @@ def rooms_imported(path: Path) -> set[str]:
 def test_a_room_imports_only_those_to_its_left(room: str) -> None:
     allowed = {*LINE[: LINE.index(room) + 1]}
     assert {str(path): rooms_imported(path) - allowed for path in modules(room) if rooms_imported(path) - allowed} == {}
+
+
+@pytest.mark.parametrize("folder", OF_QA[1:])
+def test_a_folder_of_qa_imports_only_those_above_it(folder: str) -> None:
+    allowed = {*OF_QA[: OF_QA.index(folder) + 1], "json_types"}  # whose fields the exports write
+    up = {
+        (str(path.relative_to(ROOT)), name)
+        for path in sorted((ROOT / "qa" / folder).rglob("*.py"))
+        for name in imports(list(ast.walk(source(path))))
+        if name.startswith("qa.") and name.split(".")[1] not in allowed
+    }
+    # « Et à Harwell ? » asks the same of another place, as the rule on places knows them.
+    assert up <= {("qa/questions/same_of_another.py", "qa.rules.named_things")}
 
 
 def test_the_benchmarks_do_not_import_the_training() -> None:

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.quality import QUESTIONS, SETS, measure
 from cli.evaluation import Metrics, load_questions
 from index.encoder import Encoder
-from qa.reader import ExtractiveReader
+from qa.reading.reader import ExtractiveReader
 
 
 @pytest.fixture(scope="module")

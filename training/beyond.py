@@ -21,7 +21,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from benchmarks.sets import SEED, read_reading, with_public_sets
 from index.encoder import Encoder
-from qa.beyond import BUNDLED, words_and_pairs
+from qa.questions.beyond import BUNDLED, words_and_pairs
 from training.confidence import FIT
 
 WRITTEN = Path(__file__).parent / "questions" / "beyond.tsv"

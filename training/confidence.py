@@ -26,10 +26,10 @@ from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
-from qa.confidence import BUNDLED, RISKS, Confidence, Promise
-from qa.evidence import FEATURES
-from qa.picker import SentencePicker
-from qa.reader import ExtractiveReader, Reader
+from qa.reading.picker import SentencePicker
+from qa.reading.reader import ExtractiveReader, Reader
+from qa.weighing.confidence import BUNDLED, RISKS, Confidence, Promise
+from qa.weighing.evidence import FEATURES
 from training.labelled import Read, Row, labelled, left_out, of_people, read_all, rows_of, second_reading
 
 ROOT = Path(__file__).parent.parent

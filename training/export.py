@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from transformers import BertForQuestionAnswering, BertModel
 
 from index.encoder import BUNDLED as ENCODER
-from qa.reader import BUNDLED as READER
+from qa.reading.reader import BUNDLED as READER
 from runtime.models import NETWORK
 
 _LONGEST = 512  # tokens

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from benchmarks.sets import SEED, Asked
 from cli.evaluation import RIGHT_F1
 from index.retriever import Retriever
-from qa.candidates import READ, READ_FIRST, read
-from qa.confidence import Confidence
-from qa.evidence import Candidate, evidence
-from qa.question import understand
-from qa.reader import Reader
-from qa.second_reading import READ_AGAIN, Expected, read_again, scores_alone
+from qa.questions.question import understand
+from qa.reading.reader import Reader
 from qa.types import Question
+from qa.weighing.candidates import READ, READ_FIRST, read
+from qa.weighing.confidence import Confidence
+from qa.weighing.evidence import Candidate, evidence
+from qa.weighing.second_reading import READ_AGAIN, Expected, read_again, scores_alone
 from text.normalisation import contains, token_f1
 
 OF_EACH = 130  # questions with an answer of each public set, and as many without one of a set that has such

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 from pydantic import Field
 
-from qa.export import KINDS, file_name
+from qa.citing.export import KINDS, file_name
 from qa.json_types import EvidenceJson
 
 _MOST = 10_000  # answers of a conversation

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.question import LONGEST
+from qa.questions.question import LONGEST
 from qa.types import When
 from runtime.errors import EmptyQuestion, IbidError, NoMatchingArticle, NoQuestions, NoSuchDay, QuestionTooLong
 from text.calendar import MONTHS, long_date

@@ -8,8 +8,8 @@ from typing import Any
 import gradio as gr
 
 from index.added import Adding
-from qa.confidence import RISKS
 from qa.tools import Tools
+from qa.weighing.confidence import RISKS
 from ui.adding import adding_part
 from ui.api import offer
 from ui.batch.part import batch_part

@@ -13,10 +13,10 @@ from index.filter import EVERY, Filter, format_of_file
 from index.names import Names
 from index.report import SyncReport
 from qa.as_json import cited_as_json, evidence_as_json
-from qa.export import KINDS
+from qa.citing.export import KINDS
+from qa.citing.place import place_in_file
+from qa.citing.source import at_words, with_source
 from qa.pipeline import Stage
-from qa.place import place_in_file
-from qa.source import at_words, with_source
 from qa.types import Answer
 from text.calendar import long_date
 from text.language import Language

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from articles.types import Article, Passage
-from qa.place import chapter_of, place_in_file
+from qa.citing.place import chapter_of, place_in_file
 from qa.types import Answer, Citation
 from text.calendar import long_date
 from text.language import Language

@@ -1,7 +1,7 @@
 """What certainly does not answer: words that are told of another person, year, thing or column, or that are denied.
 
 A rule a module; each is certain, and tried on questions that nobody tuned to (`python -m benchmarks.rules`). What is
-only likely is evidence, see `qa/evidence.py`.
+only likely is evidence, see `qa/weighing/evidence.py`.
 """
 
 from collections.abc import Callable

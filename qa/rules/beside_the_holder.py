@@ -6,10 +6,10 @@
 import re
 
 from index.hit import Hit
-from qa.appositions import appositions
-from qa.holders import Asked, asked_of
-from qa.offices import is_elsewhere, ranks
-from qa.spans import overlapping
+from qa.extraction.appositions import appositions
+from qa.extraction.holders import Asked, asked_of
+from qa.extraction.offices import is_elsewhere, ranks
+from qa.reading.spans import overlapping
 from qa.types import Question, Span
 from text.accents import folded_in_place
 from text.nationalities import nations

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from index.hit import Hit
-from qa.answer_type import is_of_kind, kind_asked
-from qa.spans import overlapping
+from qa.questions.answer_type import is_of_kind, kind_asked
+from qa.reading.spans import overlapping
 from qa.types import Question, Span
 from text.accents import CAPITALS
 from text.calendar import MONTH, WEEKDAY

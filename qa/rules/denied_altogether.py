@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from index.hit import Hit
-from qa.answer_type import form_asked, is_of_kind, kind_asked
+from qa.questions.answer_type import form_asked, is_of_kind, kind_asked
 from qa.rules.denials import clause, content, denials
 from qa.rules.not_done import NEGATIVE
 from qa.types import Question, Span

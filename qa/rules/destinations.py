@@ -3,7 +3,7 @@
 import re
 
 from index.hit import Hit
-from qa.missing import sentence_around
+from qa.extraction.missing import sentence_around
 from qa.types import Question, Span
 from text.accents import CAPITALS
 from text.calendar import months_in

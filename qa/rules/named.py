@@ -3,14 +3,14 @@
 Only what is certain rules words out: a long number or a year that stands nowhere around them, another year or another
 number of the same length in their sentence, another first name before the same family name, another month, weekday or
 nationality where the one asked about is nowhere around. What is merely lacking is counted, see
-`qa/missing.py`, and weighed.
+`qa/extraction/missing.py`, and weighed.
 """
 
 import re
 
 from index.hit import Hit
-from qa.missing import sentence_around, values_in
-from qa.persons import full_names, spelt_alike
+from qa.extraction.missing import sentence_around, values_in
+from qa.extraction.persons import full_names, spelt_alike
 from qa.types import Question, Span
 from text.accents import bare
 from text.calendar import WEEKDAY, months_in, weekday_number

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from index.hit import Hit
-from qa.persons import spelt_alike
+from qa.extraction.persons import spelt_alike
 from qa.types import Question, Span
 from text.accents import CAPITALS, bare
 from text.calendar import WEEKDAY, months_in

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from index.hit import Hit
-from qa.persons import may_be_one
+from qa.extraction.persons import may_be_one
 from qa.types import Question, Span
 from text.accents import CAPITALS, bare
 from text.analyzer import term

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from os.path import commonprefix
 
 from index.hit import Hit
-from qa.answer_type import form_asked
+from qa.questions.answer_type import form_asked
+from qa.reading.spans import trimmed
 from qa.rules.denials import LITTLE, PRESENT, Denial, clause, content, denials
 from qa.rules.not_done import BESIDE, NEGATIVE, RIGHT_BEHIND, THE, affirms
-from qa.spans import trimmed
 from qa.types import Question, Span
 from text.accents import CAPITALS
 from text.analyzer import question_terms, terms_to_find, words

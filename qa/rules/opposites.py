@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from index.hit import Hit
-from qa.answer_type import kind_asked
+from qa.questions.answer_type import kind_asked
 from qa.types import Question, Span
 from text.accents import CAPITALS, bare
 

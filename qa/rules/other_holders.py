@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index.hit import Hit
-from qa.appositions import appositions
-from qa.holders import Asked, asked_of
-from qa.offices import (
+from qa.extraction.appositions import appositions
+from qa.extraction.holders import Asked, asked_of
+from qa.extraction.offices import (
     OF_A_PLACE,
     abbreviations,
     appositions_of,
@@ -24,7 +24,7 @@ from qa.offices import (
     ranks,
     spells_out,
 )
-from qa.spans import overlapping
+from qa.reading.spans import overlapping
 from qa.types import Question, Span
 from text.accents import CAPITALS
 from text.nationalities import nations

@@ -3,8 +3,8 @@
 import re
 
 from index.hit import Hit
-from qa.appositions import appositions
-from qa.offices import name_in
+from qa.extraction.appositions import appositions
+from qa.extraction.offices import name_in
 from qa.types import Question, Span
 from text.roles import roles
 

@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 
 from index.hit import Hit
-from qa.missing import sentence_around
-from qa.persons import may_be_one
+from qa.extraction.missing import sentence_around
+from qa.extraction.persons import may_be_one
 from qa.types import Question, Span
 from text.accents import CAPITALS, bare
 from text.calendar import MONTH, WEEKDAY

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from index.hit import Hit
-from qa.spans import overlapping
+from qa.reading.spans import overlapping
 from qa.types import Question, Span
 from text.accents import CAPITALS
 from text.language import Language

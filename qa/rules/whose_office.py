@@ -1,7 +1,7 @@
 """The name of the one who is asked about by the office that he or she holds: no answer, see `qa/by_office.py`."""
 
 from index.hit import Hit
-from qa.offices import plain_words
+from qa.extraction.offices import plain_words
 from qa.types import Question, Span
 
 

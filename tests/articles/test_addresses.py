@@ -3,7 +3,7 @@
 import pytest
 
 from articles.reading import read_article
-from qa.source import at_words
+from qa.citing.source import at_words
 from tests.articles.documents import FIRST, TWINS
 
 HERE = "https://gazette.invalid/pont?id=3"

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from index.catalogue import Catalogue
-from qa.confidence import Confidence
 from qa.pipeline import Pipeline
 from qa.tools import Tools
+from qa.weighing.confidence import Confidence
 from tests.browser.pages import ask, open_page
 from tests.ui.test_server import Served
 from ui.guard import Guard

@@ -12,7 +12,7 @@ import pytest
 from gradio_client import Client
 from playwright.sync_api import Browser, Locator, expect
 
-from qa.proof import proofs_in
+from qa.citing.proof import proofs_in
 from tests.browser.pages import HOSTILE, ask, open_page
 from tests.served import ROOT, add_account, free_port, served
 

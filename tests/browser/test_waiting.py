@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, expect
 
 from index.catalogue import Catalogue
 from index.retriever import Retriever
-from qa.confidence import Confidence
 from qa.pipeline import Pipeline
 from qa.tools import Tools
+from qa.weighing.confidence import Confidence
 from tests.browser.pages import open_page
 from tests.browser.test_access import JUSTICE
 from tests.ui.test_server import Served

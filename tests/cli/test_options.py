@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from cli import ask, options
-from qa import confidence
-from qa.export import KINDS
+from qa.citing.export import KINDS
+from qa.weighing import confidence
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from articles.reading import read_article
 from articles.types import Passage
 from qa.as_json import evidence_as_json
-from qa.export import KINDS
+from qa.citing.export import KINDS
 from qa.types import Answer, Citation, Question, Span
 
 ROOT = Path(__file__).parent.parent.parent

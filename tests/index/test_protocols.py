@@ -12,9 +12,9 @@ from index.filter import EVERY, Filter, format_of_file
 from index.folder import IndexFolder
 from index.protocols import Choices
 from index.retriever import Retriever
-from qa.confidence import Confidence
 from qa.pipeline import Pipeline
 from qa.tools import Tools
+from qa.weighing.confidence import Confidence
 from runtime.errors import UnknownArticle
 from text.accents import fold
 

@@ -7,8 +7,8 @@ import pytest
 from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
-from qa.confidence import Confidence
 from qa.pipeline import Pipeline
+from qa.weighing.confidence import Confidence
 
 
 @pytest.fixture(scope="module")

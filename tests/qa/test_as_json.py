@@ -5,8 +5,8 @@ import json
 import pytest
 
 from qa.as_json import answer_as_json, article_as_json
-from qa.confidence import Confidence
 from qa.pipeline import Pipeline
+from qa.weighing.confidence import Confidence
 
 ANSWER = "question language answer confidence abstained beyond_quotation citations hits timings_ms"
 CITATION = "number article paragraph start end quote passage passage_start passage_end score"

@@ -8,12 +8,12 @@ import pytest
 
 from articles.types import Article, Passage
 from index.hit import Hit
-from qa.candidates import READ, READ_FIRST, read
-from qa.confidence import RISKS, Confidence, Promise
-from qa.picker import SentencePicker
 from qa.pipeline import AT_ONCE, Pipeline
-from qa.second_reading import READ_AGAIN
+from qa.reading.picker import SentencePicker
 from qa.types import Question
+from qa.weighing.candidates import READ, READ_FIRST, read
+from qa.weighing.confidence import RISKS, Confidence, Promise
+from qa.weighing.second_reading import READ_AGAIN
 from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
 from text.normalisation import contains
 

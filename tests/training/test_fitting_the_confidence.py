@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from qa.confidence import RISKS, Confidence, Promise
-from qa.evidence import FEATURES
-from qa.second_reading import READ_AGAIN
+from qa.weighing.confidence import RISKS, Confidence, Promise
+from qa.weighing.evidence import FEATURES
+from qa.weighing.second_reading import READ_AGAIN
 from training.confidence import COVERAGE, HARDLY_EVER, SIGNS, fit, fitted, late, promise_of
 from training.labelled import Row, read_all, rows_of, second_reading
 

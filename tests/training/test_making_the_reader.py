@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from benchmarks.reader import best_span
 from benchmarks.sets import Asked
 from index.encoder import BUNDLED, Encoder
-from qa.reader import WINDOW, ExtractiveReader
+from qa.reading.reader import WINDOW, ExtractiveReader
 from tests.training.small import small_base
 from training.loop import Loop
 from training.reader.examples import (

@@ -6,8 +6,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from qa.export import KINDS
-from qa.proof import proofs_in
+from qa.citing.export import KINDS
+from qa.citing.proof import proofs_in
 from tests.ui.test_render import Parsed, answer_of, article_of
 from ui.export_routes import export_routes
 from ui.render import reply

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from qa.question import LONGEST
+from qa.questions.question import LONGEST
 from runtime import errors
 from runtime.errors import EmptyQuestion, QuestionTooLong, UnreadableArticle, WrongInput
 from tests.conftest import ROOT

@@ -14,7 +14,7 @@ from torch import Tensor
 from benchmarks.reader import score
 from benchmarks.sets import SEED, read_press, read_reading
 from index.encoder import Encoder
-from qa.reader import ExtractiveReader
+from qa.reading.reader import ExtractiveReader
 from training.log import Log
 from training.loop import Loop
 from training.options import BASE, options_of

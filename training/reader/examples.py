@@ -15,7 +15,7 @@ from index.encoder import Encoder
 from index.folder import IndexFolder
 from index.retriever import Retriever
 from index.sync import sync
-from qa.question import understand
+from qa.questions.question import understand
 from text.normalisation import contains
 from text.sentences import sentences
 from training.reader.rounds import Round

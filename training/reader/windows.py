@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tokenizers import Encoding, Tokenizer
 
 from benchmarks.sets import SEED
-from qa.reader import STRIDE, WINDOW
+from qa.reading.reader import STRIDE, WINDOW
 from training.bert import padded
 from training.reader.examples import Example
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from qa.as_json import cited_as_json
-from qa.source import with_source
+from qa.citing.source import with_source
+from qa.citing.verification import CONTEXT
 from qa.types import Answer, Citation
-from qa.verification import CONTEXT
 from ui.cards import distinct
 from ui.labels import REPLIES
 from ui.lookup import lookup_heading, lookup_lines

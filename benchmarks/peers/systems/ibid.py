@@ -11,8 +11,8 @@ from index.hit import Hit
 from index.retriever import Retriever
 from index.sync import sync
 from qa.pipeline import Pipeline
-from qa.question import understand
-from qa.reader import ExtractiveReader
+from qa.questions.question import understand
+from qa.reading.reader import ExtractiveReader
 
 
 class Ibid:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.question import understand
+from qa.questions.question import understand
 from qa.rules.beneficiaries import is_of_other_beneficiaries
 from tests.qa.one_text import hit_of, span_of
 from text.language import Language

@@ -5,7 +5,7 @@ import pytest
 from articles.layout import lay_out
 from articles.types import Article, Passage
 from index.hit import Hit
-from qa.question import understand
+from qa.questions.question import understand
 from qa.rules.columns import is_of_another_column
 from qa.types import Span
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qa.missing import missing_in_sentence, missing_names
-from qa.persons import is_person
+from qa.extraction.missing import missing_in_sentence, missing_names
+from qa.extraction.persons import is_person
 from qa.rules.named import is_of_another
 from qa.types import Question, Span
 from tests.qa.one_text import hit_of, span_of

@@ -1,0 +1,1 @@
+"""Quotations with their place: citations, exports, and whether what was cited still stands."""

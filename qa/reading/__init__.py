@@ -1,0 +1,1 @@
+"""Readers: a question and passages → spans, and what makes spans whole."""

@@ -1,0 +1,20 @@
+"""What certainly answers no question is no candidate."""
+
+from articles.layout import lay_out
+from articles.types import Article, Passage
+from index.hit import Hit
+from qa.questions.question import understand
+from qa.types import Span
+from qa.weighing.candidates import candidates
+
+TABLE = "Tarifs\n\nVoici.\n\n| Bassin | Tarif adulte |\n|---|---|\n| Lignac | 3,10 € |"
+
+
+def test_marks_without_words_or_figures_answer_nothing():
+    article = Article("a", "/a.md", "0", "Tarifs", None, "fr", None, None, TABLE, blocks=tuple(lay_out(TABLE)))
+    row = article.blocks[-1]
+    hit = Hit(1, article, Passage("a", 2, row.start, row.end), 1.0, 0.9, 1, 1, (), ((row.start, row.end),))
+    places = [(TABLE.index(words), words) for words in ("€", "3,10")]
+    spans = [Span(start, start + len(words), score) for (start, words), score in zip(places, (2.0, 1.0), strict=True)]
+    found = candidates(understand("Quel est le tarif adulte à Lignac ?"), hit, spans)
+    assert [candidate.words for candidate in found] == ["3,10"]

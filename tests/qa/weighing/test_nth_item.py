@@ -1,0 +1,62 @@
+"""The item of a list that a question counts to, where the list is of what it asks about; else nothing."""
+
+import pytest
+
+from articles.layout import lay_out
+from articles.passages import passages_of, sentences_of
+from articles.types import Article
+from index.hit import Hit
+from qa.questions.question import understand
+from qa.types import Span
+from qa.weighing.confidence import Weighed
+from qa.weighing.evidence import Candidate
+from qa.weighing.nth_item import nth_item
+
+FRENCH = "Accord\n\nLe préfet de Lignac pose trois conditions :\n\na) la paix ;\nb) le retour des exilés ;\nc) l’eau."
+ENGLISH = "Plan\n\nThe council named these requirements:\n\n(1) a roof\n(2) a bridge\n    (i) of stone\n(3) a garden"
+
+
+def answer(question: str, text: str, language: str, window: int = 100) -> str | None:
+    article = Article("a", "/a.txt", "0", text[:4], None, language, None, None, text, blocks=tuple(lay_out(text)))
+    passages = passages_of(article, lambda texts: [len(words.split()) for words in texts], window)
+    ranked = [
+        Weighed(Candidate(hit, Span(p.start, p.end, 1.0)), 0.1, 0.1)
+        for p in passages
+        for hit in [Hit(1, article, p, 1.0, 0.9, 1, None, (), tuple(sentences_of(article, p.start, p.end)))]
+    ]
+    found = nth_item(understand(question), ranked, 0.3)
+    assert found is None or found.probability == 0.3
+    return found.candidate.words if found else None
+
+
+@pytest.mark.parametrize("window", [100, 8])
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("Quelle est la première condition ?", "la paix"),
+        ("Quelle est la 2e condition du préfet ?", "le retour des exilés"),
+        ("Quelle est la troisième condition posée par le préfet de Lignac ?", "l’eau"),
+        ("Quelle est la dernière condition ?", "l’eau"),
+        ("Quelle est la quatrième condition ?", None),
+        ("Quelle est la troisième condition du maire ?", None),
+        ("Quel est le premier préfet de Lignac ?", None),
+        ("Quel est le premier ministre ?", None),
+        ("Quelles sont les conditions du préfet ?", None),
+    ],
+)
+def test_the_item_that_is_counted_to(question, item, window):
+    assert answer(question, FRENCH, "fr", window) == item
+
+
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("What is the first requirement?", "a roof"),
+        ("What was the 3rd requirement of the council?", "a garden"),
+        ("What is the last requirement of the council?", "a garden"),
+        ("What is the second requirement of the mayor?", None),
+        ("Who is the first minister?", None),
+    ],
+)
+def test_what_stands_further_in_is_not_counted(question, item):
+    assert answer(question, ENGLISH, "en") == item
