@@ -11,7 +11,6 @@ from qa.extraction.persons import spelt_alike
 from qa.types import Question, Span
 from text.accents import CAPITALS, bare
 from text.calendar import WEEKDAY, months_in
-from text.language import Language
 from text.lists import any_of
 from text.nationalities import nations
 from text.numbers import figures_in, numbers_in
@@ -23,60 +22,59 @@ _WORD = re.compile(r"\w+")
 _OF_CALENDAR = re.compile(rf"(?i)(?:{WEEKDAY})")
 _SHORTEST = 3  # letters of a name
 _BEGINNING = 4
-_ENDING = 2  # letters that what is made of a name may lack: « morlannais », of Morlanne
+_ENDING = 2  # letters of a name that what is made of it may lack
 _YEARS = range(1500, 2100)  # "last year" may tell of one that is named later
 
 
 def is_named_later(question: Question, hit: Hit, span: Span) -> bool:
     """Whether a question has a name or a number that stands behind the sentence of some words, and nowhere before."""
-    names, numbers = _asked(question)
-    if not names and not numbers:
-        return False
-    article = hit.article
+    text = hit.article.text
     _, end = hit.sentence_at(span.start, span.end)
-    later = _words(article.text[end:])
-    names = names & later
-    if not names and not numbers:
-        return False
-    until = f"{hit.context}\n{article.readable(0, end).text}"
-    told = _words(until)
-    if any(not any(_may_be_of(word, name) for word in told) for name in names - told):
-        return True
-    lacking = numbers - _values(until, article.language)
-    return bool(lacking) and not lacking.isdisjoint(_values(article.text[end:], article.language))
+    return any(
+        _is_later(name, text, end) and not _is_told(name, _before(hit, end)) for name in _names(question)
+    ) or any(
+        _is_later(figure, text, end) and value not in numbers_in(_before(hit, end), hit.article.language)
+        for figure, value in _figures(question)
+    )
+
+
+def _is_later(word: str, text: str, end: int) -> bool:
+    """Whether a word, as it is typed, stands for the first time behind a place of a text."""
+    first = re.search(rf"\b{re.escape(word)}\b", text)
+    return first is not None and first.start() >= end
+
+
+def _before(hit: Hit, end: int) -> str:
+    return f"{hit.context}\n{hit.article.readable(0, end).text}"
+
+
+def _is_told(name: str, text: str) -> bool:
+    """Whether a text has a name, otherwise spelt or with what is made of it, too: « morlannais », of Morlanne."""
+    plain = bare(name)
+    beginning = plain[: max(_BEGINNING, len(plain) - _ENDING)]
+    return any(word.startswith(beginning) or spelt_alike(word, plain) for word in set(_WORD.findall(bare(text))))
 
 
 @lru_cache(maxsize=64)  # a question is asked about for each of its candidates
-def _asked(question: Question) -> tuple[frozenset[str], frozenset[float]]:
-    """The last word of each name, and the numbers.
+def _names(question: Question) -> frozenset[str]:
+    """The last word of each name.
 
     Example:
-        >>> _asked(Question("Quel âge a Anne de La Tour, du lot 21, en mai 2019 ?", "fr"))
-        (frozenset({'tour'}), frozenset({21.0}))
+        >>> _names(Question("Quel âge a Anne de La Tour, du lot 21, en mai ?", "fr"))
+        frozenset({'Tour'})
     """
     text = question.query
     names = [] if text.isupper() else [match[0] for match in _NAME.finditer(text, 1)]
-    words = [_WORD.findall(name)[-1] for name in names]
-    numbers = (value for _, _, value in figures_in(text) if value not in _YEARS)
-    return frozenset(bare(word) for word in words if _is_telling(word)), frozenset(numbers)
+    return frozenset(word for name in names if _is_telling(word := _WORD.findall(name)[-1]))
+
+
+@lru_cache(maxsize=64)
+def _figures(question: Question) -> tuple[tuple[str, float], ...]:
+    text = question.query
+    return tuple((text[start:end], value) for start, end, value in figures_in(text) if value not in _YEARS)
 
 
 def _is_telling(word: str) -> bool:
     """Whether a name is one that the text must have: no country, no month, no abbreviation."""
     of_calendar = bool(months_in(word)) or _OF_CALENDAR.fullmatch(word) is not None
     return len(word) >= _SHORTEST and not (word.isupper() or nations(word) or of_calendar)
-
-
-def _may_be_of(word: str, name: str) -> bool:
-    """Whether a word of a text is a name otherwise spelt, or made of it."""
-    return word.startswith(name[: max(_BEGINNING, len(name) - _ENDING)]) or spelt_alike(word, name)
-
-
-@lru_cache(maxsize=64)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(bare(text)))
-
-
-@lru_cache(maxsize=64)
-def _values(text: str, language: Language) -> frozenset[float]:
-    return frozenset(numbers_in(text, language))

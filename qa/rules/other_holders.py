@@ -56,7 +56,7 @@ def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
     own = [one for one in alike if overlapping(hit.readable.original(*one.name), [here])]
     if own and all(_is_another(question, asked, text[slice(*one.role)], hit) for one in own):
         return True
-    if not own and _holds_another(asked, hit, span):
+    if not own and _holds_another(asked, hit, span, beside=bool(alike)):
         return True
     nation = nations_at_home(asked.office)
     if not nation:
@@ -98,10 +98,11 @@ def _is_told_of(office: str, role: str, hit: Hit) -> bool:
     return bool(lacking) and f" {words} " in f" {here} "
 
 
-def _holds_another(asked: Asked, hit: Hit, span: Span) -> bool:
+def _holds_another(asked: Asked, hit: Hit, span: Span, *, beside: bool) -> bool:
     """Whether an article gives whom some words name another office of a town or a country than the one asked about.
 
-    Or calls them the deputy, or a former holder, of that one; and never its holder.
+    Or calls them the deputy, or a former holder, of that one; and never its holder. Beside somebody who is said to hold
+    one of the kind, any other office is theirs: « Ana Ruiz, ambassadrice du Maroc, et Carl Moss, directeur du musée ».
     """
     wanted = ranks(asked.office, past=asked.past)
     words = hit.article.readable(span.start, span.end).text
@@ -110,6 +111,8 @@ def _holds_another(asked: Asked, hit: Hit, span: Span) -> bool:
     told = {rank for role in (roles_told if names else [words]) for rank in ranks(role, past=asked.past)}
     if not wanted.isdisjoint(told):
         return False
+    if names and told and beside:
+        return True
     lesser = {changed for one in wanted for changed in (replace(one, under=True), replace(one, former=True))}
     held = {one for one in told if one.role in _HELD_ALONE and not one.former}
     return not lesser.isdisjoint(told) or bool(held and all(one.role in _HELD_ALONE for one in wanted))

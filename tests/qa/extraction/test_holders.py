@@ -148,6 +148,11 @@ def test_what_is_told_beside_a_name(question, text, words):
 @pytest.mark.parametrize(
     ("question", "text", "words"),
     [
+        (
+            "Qui est l’ambassadeur belge ?",
+            "Ana Ruiz, ambassadrice du Maroc à Lignac, et Luc Roy, directeur du musée, sont là.",
+            "Luc Roy",
+        ),
         ("Who is the Moroccan interior minister?", AGREEMENT, "Jan Jambon"),
         ("Qui est le ministre de l’Intérieur du Maroc ?", AGREEMENT, "Jan Jambon"),
         (
