@@ -34,6 +34,10 @@ def measured(encoder: Encoder, reader: ExtractiveReader) -> dict[str, Metrics]:
         ("fresh", "en", "answered_right", 0.53),
         ("fresh", "fr", "abstention_recall", 0.83),
         ("fresh", "en", "abstention_recall", 0.7),
+        ("near_misses", "fr", "answered_right", 0.88),
+        ("near_misses", "en", "answered_right", 0.93),
+        ("near_misses", "fr", "abstention_recall", 0.35),
+        ("near_misses", "en", "abstention_recall", 0.4),
     ],
 )
 def test_quality_stays_above_its_floor(
@@ -43,7 +47,7 @@ def test_quality_stays_above_its_floor(
 
 
 def test_the_labelled_questions_are_as_the_issue_asks() -> None:
-    for name in ("fit", "fresh", "seeds"):
+    for name in ("fit", "fresh", "near_misses", "seeds"):
         rows = [json.loads(line) for line in (QUESTIONS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
         assert len(rows) >= 60
         assert len({row["id"] for row in rows}) == len(rows)

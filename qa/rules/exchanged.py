@@ -39,9 +39,7 @@ def _between(text: str) -> dict[tuple[str, str], str]:
         {('lee', 'roy'): ' pay '}
     """
     plain = _OF.sub("  ", text)
-    names = [match for match in _NAME.finditer(plain) if match.start()]
-    opening = _NAME.match(plain)
-    names = [opening, *names] if opening else names
+    names = list(_NAME.finditer(plain))
     found = {}
     for number, first in enumerate(names):
         for second in names[number + 1 :]:
