@@ -27,15 +27,21 @@ _YEARS = range(1500, 2100)  # "last year" may tell of one that is named later
 
 
 def is_named_later(question: Question, hit: Hit, span: Span) -> bool:
-    """Whether a question has a name or a number that stands behind the sentence of some words, and nowhere before."""
+    """Whether a question has a name or a number that stands behind the sentence of some words, and nowhere before.
+
+    Where that sentence has another: with none, a text may open on somebody whom it names later.
+    """
     text = hit.article.text
-    _, end = hit.sentence_at(span.start, span.end)
-    return any(
-        _is_later(name, text, end) and not _is_told(name, _before(hit, end)) for name in _names(question)
-    ) or any(
-        _is_later(figure, text, end) and value not in numbers_in(_before(hit, end), hit.article.language)
-        for figure, value in _figures(question)
-    )
+    start, end = hit.sentence_at(span.start, span.end)
+    names = [name for name in _names(question) if _is_later(name, text, end)]
+    figures = [one for one in _figures(question) if _is_later(one[0], text, end)]
+    if not names and not figures:
+        return False
+    sentence, before = f"{text[start : span.start]} {text[span.end : end]}", _before(hit, end)
+    if names and _NAME.search(sentence, 1) and any(not _is_told(name, before) for name in names):
+        return True
+    values = numbers_in(before, hit.article.language) if figures else ()
+    return any(value not in values for _, value in figures) and any(map(str.isdigit, sentence))
 
 
 def _is_later(word: str, text: str, end: int) -> bool:

@@ -42,6 +42,11 @@ def test_what_may_be_told_of_it_stays(question, text, words):
 
 def test_a_name_in_the_title_is_named_before():
     question = Question("Quand la piscine de Lignac rouvre-t-elle ?", "fr")
-    text = "Elle rouvre le 4 mai. Lignac attend."
+    text = "À Sorbes, elle rouvre le 4 mai. Lignac attend."
     assert not is_named_later(question, hit_of(text, "fr", "La piscine de Lignac"), span_of(text, "le 4 mai"))
     assert is_named_later(question, hit_of(text, "fr", "La piscine"), span_of(text, "le 4 mai"))
+
+
+def test_a_text_may_open_on_whom_it_names_later():
+    text = "The goalkeeper signed on 4 May. Ann Lee is 34."
+    assert not is_named_later(Question("When did Ann Lee sign?", "en"), hit_of(text, "en"), span_of(text, "4 May"))
