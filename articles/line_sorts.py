@@ -34,6 +34,7 @@ _LONGEST_MENU = 15  # lines above the way to a page
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _RULE = re.compile(r"[> ]+|(?:[-*_=~·•][ \t]*){3,}|\|[ \t]*:?-+:?[ \t]*(?:\|[-: \t]*)*|[-:+| \t]{3,}")
+_NO_LINK = frozenset('«“"')  # what somebody says
 _DISPATCH = re.compile(r"[A-Z]{3} \d{4}[\w /.-]*|[A-ZÀ-Ý]{3,}(?:-[A-ZÀ-Ý]{3,})+")
 _CELLS = re.compile(r"\t+|(?<![.!?…:;»”\"’) ]) {2,}")
 _PRICE = re.compile(r"[€$£] ?\d[\d.,]*|\d[\d.,]* ?[€$£]")
@@ -95,12 +96,13 @@ def _mark_links(lines: Sequence[Line], sorts: list[Sort]) -> None:
         end = number + 1
         while end < len(lines) and (end == number + 1 or not lines[end].apart) and _may_be_link(lines[end]):
             end += 1
-        if end == len(lines) or lines[end].apart:
+        is_heading = end == number + 2 and lines[number + 1].apart and end < len(lines)  # the article's own, it may be
+        if not is_heading and (end == len(lines) or lines[end].apart):
             sorts[number:end] = ["boilerplate"] * (end - number)
 
 
 def _may_be_link(line: Line) -> bool:
-    return len(line.words) <= LONGEST and not ends_sentence(line.words)
+    return len(line.words) <= LONGEST and not ends_sentence(line.words) and line.words[:1] not in _NO_LINK
 
 
 def _mark_press_lines(lines: Sequence[Line], sorts: list[Sort]) -> None:

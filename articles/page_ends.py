@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.dates import DATE
 from articles.line_sorts import is_page_furniture
 from articles.types import Block
 
@@ -42,8 +41,7 @@ def _join_cut_paragraph(text: str, blocks: list[Block], number: int, pages: Sequ
     passed = blocks[number + 1 : rest]
     lines = [text[block.start : block.end] for block in passed]
     page_ends = any(block.kind == "boilerplate" for block in passed) or any(map(_OF_A_PAGE.search, lines))
-    dated = any(map(DATE.search, lines))
-    goes_on = first.islower() or ((page_ends or dated) and first.isdigit()) or (page_ends and len(words) >= _CUT)
+    goes_on = first.islower() or (page_ends and (first.isdigit() or len(words) >= _CUT))
     if goes_on:
         for between in range(number + 1, rest):
             blocks[between] = replace(blocks[between], kind="boilerplate")

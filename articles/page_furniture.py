@@ -21,7 +21,7 @@ _STAMPED = re.compile(rf"(?i){_TIME}\s+\S.{{2,200}}|\S.{{2,200}}\s+{_TIME}")  # 
 _STEP = r"[A-ZÀ-Ý][^/:.!?<>›]{0,40}?"
 _TRAIL = r"(?:accueil|home)(?: ?[>›»] ?\S.{0,90}|(?: ?/ ?[^/:.!?]{1,40}){2,5})"  # « Accueil > Culture »
 _SECTIONS = re.compile(
-    rf"{_STEP}(?: › {_STEP}){{1,5}}|{_STEP}(?: > {_STEP}){{2,5}}"
+    rf"{_STEP}(?: › {_STEP}){{2,5}}|{_STEP}(?: > {_STEP}){{2,5}}"
 )  # « Régions › Val-Dormant › Lignac »
 _BUTTON = re.compile(
     r"(?i)lecture\s*:?\s*\d{1,2} ?min(?:utes?)?\.?"
@@ -52,8 +52,8 @@ _BUTTON = re.compile(
 )
 _LINKS = re.compile(
     r"(?i)(?:(?:à )?lire (?:aussi|également)|read (?:also|more|next)|also read|sur le même (?:sujet|thème)|à voir aussi"
-    r"|nos autres articles|les plus lus|articles? (?:liés?|similaires)|more on this (?:story|topic)"
-    r"|most (?:read|popular)|related (?:articles|stories|content)|recommended for you|you may also like)[\s:>›»]*"
+    r"|nos autres articles|articles? (?:liés?|similaires)|more on this (?:story|topic)"
+    r"|related (?:articles|stories|content)|recommended for you|you may also like)[\s:>›»]*"
 )
 
 

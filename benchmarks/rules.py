@@ -37,17 +37,12 @@ from qa.rules.attributes import is_of_another_attribute
 from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
-from qa.rules.contraries import is_told_of_the_contrary
 from qa.rules.days_of_saying import is_day_of_saying
-from qa.rules.denied_altogether import is_denied_altogether
 from qa.rules.destinations import is_of_another_destination
-from qa.rules.exchanged import is_exchanged
 from qa.rules.file_numbers import is_of_another_file
 from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
-from qa.rules.named_later import is_named_later
 from qa.rules.named_things import is_of_another_thing
-from qa.rules.namesakes import is_of_a_namesake
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
@@ -86,12 +81,7 @@ RULING_OUT: dict[str, Rule] = {
     "not of another number, as of a gate": is_of_another_number,
     "not of another file or contract": is_of_another_file,
     "not of the old for the new, the father for the son": is_of_the_opposite,
-    "not with a word of contrary meaning": is_told_of_the_contrary,
     "not what is denied": is_denied,
-    "not where all of it is denied": is_denied_altogether,
-    "not a namesake": is_of_a_namesake,
-    "not before the article names it": is_named_later,
-    "not the other way round": is_exchanged,
     "not who is but suspected": is_but_suspected,
     "not what is taken back": is_retracted,
     "not the day of the announcement": is_day_of_saying,

@@ -172,15 +172,19 @@ def _held_out(result: dict[str, Any]) -> str:
 
 
 _KEPT_RULES = (
-    "What made no answer better here, among the labelled questions on the seeds, in `development`, in 232 "
-    "questions of newcomers on the seeds, or where the program is asked its own tests' questions, went after this "
-    "run: sections, persons for things, and the day of saying that was cut off. Those that change nothing here "
-    "and stayed answer or keep from answering what these sets do not ask: denials, opposites, votes and "
+    "Those that change nothing here and stay answer or keep from answering what these sets do not ask: denials, "
+    "opposites, votes and "
     "recipients what the reader alone gets wrong (`tests/qa/rules/test_in_the_program.py`); offices, companions, "
     "sayings, leaders, abbreviations, destinations, nouns and adjectives questions on the seeds; who lost, what "
     "others pay, numbered gates, cells and years each mend one of `development`; places of a kind keep a follow- "
     "up at its own place; and no quotation ends inside a word, a number or a pair of quotation marks, which exact "
-    "match does not see."
+    "match does not see. Suspects stay for the harm that they do. Near misses were looked at in the odd half of that "
+    "set alone: words told before the article names what is asked, the other way round, or with a word of contrary "
+    "meaning, and who sold for who bought, were rules for a day. With them 30 of the 80 near misses of the odd half "
+    "were told, without them 14; of the even half, which nobody looked into, 31 and 28, and a reader of the rules "
+    "found everyday questions that each would have left without their right answer. They went, and so did those on "
+    "namesakes and on what is denied altogether. Tried, too: what is planned for what was done; a total that the "
+    "sentence does not call so (23 of 31 public questions after a total are answered by such a sentence)."
 )
 
 

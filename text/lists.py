@@ -1,4 +1,4 @@
-"""The word lists: files in `text/lists/`, of words parted by white space; a line that begins with # is a comment."""
+"""The word lists: files of words parted by white space, in `text/lists/`; a line that begins with # is a comment."""
 
 import re
 from pathlib import Path
@@ -16,13 +16,8 @@ def word_list(name: str) -> frozenset[str]:
         >>> "combien" in word_list("asking.fr"), "combien" in word_list("asking.en")
         (True, False)
     """
-    return frozenset(word for line in lines_of(name) for word in line.split())
-
-
-def lines_of(name: str) -> list[str]:
-    """The lines of a file, comments left out."""
     lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if not line.startswith("#")]
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def any_of(name: str) -> str:

@@ -19,6 +19,7 @@ _SPEAKER = re.compile(
 )
 _CLAUSE = re.compile(r"(?:[^,;:.!?(\n]|[,.](?=\d)|(?<=\b[A-Z])\.)+")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\b[A-Z])\.)+")
+_DENIES = re.compile(r"(?i)(?:pas|non|not|no)\b")
 _BEGINNING = 4  # letters of a term: an interviewer says « ouvrirez-vous »
 _SHARE = 2 / 3  # of what an article's question asks that the user's has, too
 
@@ -39,7 +40,11 @@ def replies(question: Question, hit: Hit) -> list[tuple[int, int]]:
         and expected_kind(words) == kind
         and _asks_the_same(asked, words, article.text, article.language)
     )
-    return [place for place in found if is_of_kind(article.text[slice(*place)], kind)]  # not « On verra. »
+    return [
+        place
+        for place in found
+        if is_of_kind(words := article.text[slice(*place)], kind) and not _DENIES.match(words)  # nor « On verra. »
+    ]
 
 
 def _asks_the_same(asked: frozenset[str], words: str, text: str, language: Language) -> bool:

@@ -12,17 +12,12 @@ from qa.rules.attributes import is_of_another_attribute
 from qa.rules.beneficiaries import is_of_other_beneficiaries
 from qa.rules.beside_the_holder import is_beside_the_holder
 from qa.rules.columns import is_of_another_column
-from qa.rules.contraries import is_told_of_the_contrary
 from qa.rules.days_of_saying import is_day_of_saying
-from qa.rules.denied_altogether import is_denied_altogether
 from qa.rules.destinations import is_of_another_destination
-from qa.rules.exchanged import is_exchanged
 from qa.rules.file_numbers import is_of_another_file
 from qa.rules.losers import is_of_a_loser
 from qa.rules.named import is_of_another
-from qa.rules.named_later import is_named_later
 from qa.rules.named_things import is_of_another_thing
-from qa.rules.namesakes import is_of_a_namesake
 from qa.rules.negation import is_denied
 from qa.rules.numbered import is_of_another_number
 from qa.rules.opposites import is_of_the_opposite
@@ -42,8 +37,6 @@ Rule = Callable[[Question, Hit, Span], bool]
 
 RULES: tuple[Rule, ...] = (
     is_of_another,
-    is_of_a_namesake,
-    is_named_later,
     is_of_another_year,
     is_of_another_holder,
     is_beside_the_holder,
@@ -55,15 +48,12 @@ RULES: tuple[Rule, ...] = (
     is_of_another_number,
     is_of_another_file,
     is_of_the_opposite,
-    is_told_of_the_contrary,
     is_of_own_office,
     is_but_an_adjective,
     is_of_a_loser,
     is_of_the_recipient,
-    is_exchanged,
     is_but_suspected,
     is_denied,
-    is_denied_altogether,
     is_retracted,
     is_day_of_saying,
     is_of_the_other_side,

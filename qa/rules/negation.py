@@ -39,14 +39,7 @@ _BUT_NOT = re.compile(
 # « non pas par X mais par Y », "not X but Y"; "did not" is a denial.
 _NOT_ONE = re.compile(rf"(?i)(?<!\bdid )(?<!\bdoes )(?<!\bdo )\b(?:not|non(?: pas)?|pas) {THE}\Z")
 _BUT_ANOTHER = re.compile(r"(?i),? (?:but|mais) (?!also\b|also,|aussi\b)")
-# « Ce n'est pas le groupe X qui l'a acheté »: whatever stands between.
-_CLEFT = re.compile(
-    r"(?i)\b(?:ce n['’](?:est|était) pas|it (?:(?:is|was) not|(?:is|was)n['’]t))"
-    r"(?! (?:until|before|only|just|known|clear|avant|seulement|que)\b)(?: [\w’'-]+){0,5} (?:[ld]['’])?\Z"
-)
-_IS_WHO = re.compile(r"(?i)[^,;:.!?]* (?:(?:qui|que|who|that|which)\b|qu['’])")
 _BOUND_OF_PHRASE = re.compile(r"[;:.!?]")
-_BOUND_OF_NAME = re.compile(r"[,;:.!?]")
 _EXCEPT = re.compile(
     r"(?i)\b(?:sauf|hormis|excepté|à part|à l['’]exception (?=d)|except(?: for)?|apart from|with the exception of)"
     rf" ?{THE}\Z"
@@ -138,9 +131,7 @@ def _is_excepted(question: Question, sentence: str, start: int, end: int) -> boo
 
 
 def _is_put_right(sentence: str, start: int, end: int) -> bool:
-    """Whether words are what a sentence puts right: "not £2 million but £3 million", « ce n'est pas X qui »."""
-    if _CLEFT.search(sentence, 0, start) and _IS_WHO.match(sentence, end):
-        return True
+    """Whether words are what a sentence puts right: "not £2 million but £3 million"."""
     if not _NOT_ONE.search(sentence, 0, start):
         return False
     behind = _BUT_ANOTHER.search(sentence, end)
@@ -148,20 +139,13 @@ def _is_put_right(sentence: str, start: int, end: int) -> bool:
 
 
 def without_what_is_put_right(hit: Hit, spans: Sequence[Span]) -> list[Span]:
-    """A reader's spans, made what is said to be so: « en juin » of « non en mai, mais en juin ».
-
-    Of « ce n'est pas X qui l'a fait, mais Y » that is Y.
-    """
+    """A reader's spans, cut to what is said to be so: « en juin » of « non en mai, mais en juin »."""
     return [_as_put_right(hit, span) for span in spans]
 
 
 def _as_put_right(hit: Hit, span: Span) -> Span:
     text = hit.article.text
-    first, last = hit.sentence_at(span.start, span.end)
-    if _CLEFT.search(text, first, span.start) and _IS_WHO.match(text, span.end, last):
-        other = _BUT_ANOTHER.search(text, span.end, last)
-        end = _BOUND_OF_NAME.search(text, other.end(), last) if other else None
-        return Span(*trimmed(text, other.end(), end.start() if end else last), span.score) if other else span
+    first, _ = hit.sentence_at(span.start, span.end)
     behind = _BUT_ANOTHER.search(text, span.start, span.end)
     if not behind or not _NOT_ONE.search(text, first, span.start):
         return span

@@ -7,21 +7,21 @@ from qa.questions.answer_type import kind_asked
 from qa.types import Question, Span
 from text.accents import bare
 
-_SUSPECTS = (
-    r"(?:soupçonn|suspect|accus|reproch|imput|alleg|mises? en (?:examen|cause)|inculp|charged?\b|blam|believ)\w*"
-)
+_SUSPECTS = r"(?:soupçonn|suspect|accus|reproch|imput|alleg|mises? en (?:examen|cause)|inculp|blam)\w*"
 _ASKS_SO = re.compile(
     rf"(?i)\b(?:{_SUSPECTS}|aurai(?:t|ent)|présum\w+|poursuivi\w*|jugée?s?|procès|trial|court|plainte|selon|according"
-    r"|d['’]après|claim\w*|said|says?|dit|dénonc\w*)\b"
+    r"|d['’]après|claim\w*|said|says?|dit|dénonc\w*|arrêt\w+|arrest\w*|charged|think\w*|believ\w+|pens\w+|croi\w+|criti\w+"
+    r"|investig\w+|enquêt\w*)\b"
 )
-# « soupçonne X, un voisin, d’avoir mis », "accused of taking", "believe that X took", « aurait mis »
+# « soupçonne X, un voisin, d’avoir mis », "accused of taking", « aurait mis »
 _TOLD_SO = re.compile(
-    rf"(?i)\b{_SUSPECTS}\b[^.;:]{{0,80}}?(?:\bd['’](?:avoir|être)\b|\bde \w+[eiî]re?\b|\b(?:of|to have|that|with)\b)"
+    rf"(?i)\b{_SUSPECTS}\b[^.;:]{{0,80}}?(?:\bd['’](?:avoir|être)\b|\bde \w+[eiî]re?\b|\b(?:of|to have)\b)"
+    r"|\b(?:police|detectives|prosecutors|investigators)\b[^.;:,]{0,30} believes? that\b"
     r"|\baurai(?:t|ent) (?:été )?(?=[\w’'-]+(?:é|i|u|is|it)e?s?\b)"
 )
 _CERTAIN = re.compile(
-    r"(?i)\b(?:condamn|convict|guilty|coupable|avou|aveu|confess|admit|admis|reconnu|plead|pleaded|found\b|établi|prouv"
-    r"|prov(?:ed|en)|acquitt|relax)"
+    r"(?i)\b(?:condamn|convict|guilty|coupable|avou|aveu|confess|admit|admis|reconnu|plead|found\b|établi|prouv|prov(?:ed|en)"
+    r"|acquitt|relax|sentenc|jail|prison|écop|purg)"
 )
 _CLAUSE_ENDS = re.compile(r"[,.;:](?!\d)| (?:mais|but|et|and) ")
 _BEGINNING = 4  # letters

@@ -642,11 +642,21 @@ def test_a_page_ends_inside_a_sentence_that_goes_on_with_a_figure():
     assert foot not in paragraphs(text)
 
 
-@pytest.mark.parametrize("label", ["À lire aussi", "Sur le même sujet :", "Most read", "Related articles"])
+@pytest.mark.parametrize("label", ["À lire aussi", "Sur le même sujet :", "Related articles"])
 def test_titles_of_other_articles_below_what_announces_them_are_none_of_it(label):
     link = "Betteraves : la jaunisse gagne 3 000 hectares"
     text = f"Le musée rouvre\n\n{PROSE}\n\n{label}\n\n{link}\nUn maire élu\n\n{PROSE} Bis."
     assert paragraphs(text) == [PROSE, f"{PROSE} Bis."]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Un endettement en hausse", "« Nous voulons rester », dit Anne Roy", "« Restons », dit-elle\n« Oui », dit-il"],
+)
+def test_a_subheading_or_a_quotation_below_a_link_is_the_articles(below):
+    text = f"Le musée rouvre\n\n{PROSE}\n\nLire aussi\n\n{below}\n\n{PROSE} Bis."
+    kept = [block for block in lay_out(text) if block.kind != "boilerplate"]
+    assert all(any(line in text[block.start : block.end] for block in kept) for line in below.split("\n"))
 
 
 def test_sentences_below_a_link_are_kept():

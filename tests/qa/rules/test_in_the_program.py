@@ -26,16 +26,7 @@ NEWS = "Les nouvelles du jour\n\n"
             "Roy",
             "Ana Lys",
         ),
-        ("Qui a acheté le haras ?", "L’éleveur Jean Roy a vendu le haras.", "Roy", ""),
         ("Qui a volé les vitraux ?", "La police soupçonne Paul Mérigot d’avoir volé les vitraux.", "Mérigot", ""),
-        ("Qui est la plus jeune élue ?", "Ana Ruiz, 88 ans, est la plus âgée des élues.", "Ruiz", ""),
-        (
-            "Quand la piscine de Lignac rouvre-t-elle ?",
-            "À Sorbes, la piscine rouvre le 4 mai. À Lignac, non.",
-            "4 mai",
-            "",
-        ),
-        ("How much did Ben Roy pay to Ana Lys?", "The builder Ana Lys paid £900 to the mayor, Ben Roy.", "900", ""),
     ],
 )
 def test_only_what_answers_is_quoted(asking_about, question, text, wrong, right):

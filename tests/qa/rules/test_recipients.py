@@ -17,8 +17,6 @@ GIVEN = "Ann Lee gave her boat to Tom Weir. The cup was handed to the captain Jo
         ("Who sold the stud?", SOLD, "Jean Roy"),
         ("Who gave the boat?", GIVEN, "Tom Weir"),
         ("Who handed over the cup?", GIVEN, "Joe Platt"),
-        ("Qui a acheté le haras ?", "L’éleveur Jean Roy a vendu le haras.", "Jean Roy"),
-        ("Which firm bought the mill?", "Marval, the owner since 1990, sold the mill on Monday.", "Marval"),
     ],
 )
 def test_who_got_it_is_ruled_out(question, text, words):
@@ -34,8 +32,6 @@ def test_who_got_it_is_ruled_out(question, text, words):
         ("Who gave the boat?", GIVEN, "Ann Lee"),
         ("Who handed over the cup?", GIVEN, "Kay Dunn"),
         ("Who was the boat given to?", GIVEN, "Tom Weir"),
-        ("Qui a acheté le haras ?", "Jean Roy, à qui Ana Lys a vendu le haras, est venu.", "Jean Roy"),
-        ("Who bought tickets?", "Ann Lee sold out the hall.", "Ann Lee"),
     ],
 )
 def test_who_gave_it_and_other_questions_stay(question, text, words):

@@ -36,6 +36,13 @@ def test_in_the_other_language_too():
         ("Qui a témoigné ?", "Accusé d’avoir volé une lampe, Paul Mérigot a témoigné.", "Paul Mérigot"),
         ("Qui a volé les vitraux ?", "Accusé d’avoir volé les vitraux, Paul Mérigot a avoué.", "Paul Mérigot"),
         ("Who stole the lamp?", "Ana Ruiz was convicted; she had been accused of stealing the lamp.", "Ana Ruiz"),
+        ("Who killed Ann Lee?", "Ben Roy, accused of killing Ann Lee, was sentenced to life.", "Ben Roy"),
+        (
+            "Qui a été arrêté après le vol ?",
+            "Paul Mérigot, soupçonné d’avoir commis le vol, a été arrêté.",
+            "Paul Mérigot",
+        ),
+        ("Who thinks the bridge is unsafe?", "Ann Lee believes that the bridge is unsafe.", "Ann Lee"),
         ("Combien de vitraux ont été volés ?", "Il aurait volé douze vitraux.", "douze"),
     ],
 )
