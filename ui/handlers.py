@@ -63,6 +63,7 @@ class Handlers:
         if not typed.strip():  # Enter once too often
             yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
+        yield gr.Textbox(""), gr.skip(), gr.skip(), gr.skip()
         yield from self._ask(len(turns), typed, query_before(turns), turns, _How.of(request, risk, values))
 
     def ask_alone(
@@ -91,11 +92,11 @@ class Handlers:
     def _ask(self, place: int, typed: str, previous: str, turns: list[Turn], how: _How) -> Iterator[Shown]:
         before, after = messages(turns[:place]), messages(turns[place + 1 :])
         language = language_of_question(typed or previous, how.language)
-        box: Any = gr.Textbox("", submit_btn=False, stop_btn=True)
+        box: Any = gr.Textbox(submit_btn=False, stop_btn=True)  # what stands in it stays
         for step in self._steps(typed, previous, how):
             if isinstance(step, str):
                 yield box, turns, [*before, asked(typed), replied(stage(step, language)), *after], gr.skip()
-                box = gr.skip()  # whatever is typed meanwhile stays
+                box = gr.skip()
             else:
                 turns = with_turn(turns, place, step)
                 yield gr.Textbox(submit_btn=True, stop_btn=False), turns, messages(turns), step["sources"]
@@ -134,7 +135,7 @@ class Handlers:
             # A link tells itself what its question follows up, wherever it is opened.
             yield from self._ask(len(turns), linked, request.query_params.get("after", ""), turns, how)
         else:
-            yield "", turns, messages(turns), self._sources(turns, request)
+            yield gr.skip(), turns, messages(turns), self._sources(turns, request)  # somebody may be typing already
 
     def _sources(self, turns: list[Turn], request: gr.Request) -> str:
         return turns[-1]["sources"] if turns else self.welcome(request)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from index.catalogue import Catalogue
 from qa.pipeline import Pipeline
@@ -157,6 +157,41 @@ def test_a_box_that_is_not_rewritten_is_emptied_all_the_same(browser: Browser, a
     }""")
     ask(page, JUSTICE)
     expect(page.locator("#ibid-box textarea")).to_have_value("")
+
+
+@pytest.mark.parametrize("entered", ["before", "after"])
+def test_a_question_typed_while_the_page_opens_is_asked(browser: Browser, address: str, entered: str):
+    """On a slow machine the box is there a while before the articles are listed."""
+    page = browser.new_context(locale="fr-FR").new_page()
+    held: list[Route] = []
+    opening = [True]
+    page.route("**/queue/join*", lambda route: held.append(route) if opening else route.continue_())
+    page.goto(address)
+    box = page.locator("#ibid-box textarea")
+    expect(box).to_be_visible(timeout=30_000)
+    box.fill(JUSTICE)
+    if entered == "before":
+        page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    opening.clear()
+    for route in held:
+        route.continue_()
+    if entered == "after":
+        expect(page.locator("#ibid-sources")).to_contain_text("Maroc", timeout=30_000)
+        expect(box).to_have_value(JUSTICE)
+        page.keyboard.press("Enter")
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+
+
+def test_what_stands_in_the_box_stays_when_another_question_is_asked_again(browser: Browser, address: str):
+    page = open_page(browser, address)
+    ask(page, NAIMI)
+    box = page.locator("#ibid-box textarea")
+    box.fill(JUSTICE)
+    page.get_by_role("button", name="Réessayer").click()
+    expect(page.locator("#ibid-box .stop-button")).to_have_count(1)
+    expect(page.locator("#ibid-box .stop-button")).to_have_count(0, timeout=30_000)
+    expect(box).to_have_value(JUSTICE)
 
 
 def test_a_question_is_edited_in_its_place(browser: Browser, address: str):
