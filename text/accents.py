@@ -12,6 +12,9 @@ _STRUCK = str.maketrans("øØđĐðÐłŁħĦı", "oOdDdDlLhHi")
 CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
 
 
+_COGNATE = 5  # letters
+
+
 class _WithoutMarks(dict[int, int | None]):
     """A table for `str.translate` that leaves combining marks out, filled as characters come."""
 
@@ -48,6 +51,16 @@ def bare(text: str) -> str:
         'oeuvre de noel'
     """
     return fold(text.casefold())
+
+
+def cognate(word: str) -> str:
+    """How a word begins in the other language, too, and in the plural, as nouns of the press mostly do.
+
+    Example:
+        >>> cognate("Délégations"), cognate("delegation"), cognate("intérieur"), cognate("interior")
+        ('deleg', 'deleg', 'inter', 'inter')
+    """
+    return bare(word)[:_COGNATE]
 
 
 def folded_in_place(text: str) -> str:

@@ -9,7 +9,7 @@ from qa.extraction.appositions import Apposition, appositions
 from qa.extraction.offices import abbreviations, domain_of, is_elsewhere, plain_words, ranks, same_name, spells_out
 from qa.reading.spans import overlapping
 from qa.types import Question, Span
-from text.accents import CAPITALS, bare
+from text.accents import CAPITALS, bare, cognate
 from text.lists import LITTLE_WORDS
 from text.nationalities import nations, respelt
 
@@ -45,7 +45,6 @@ _DETERMINER = re.compile(r"(?i)\A(?:(?:le|la|les|un|une|the|an?)\b ?|l['’])")
 _CLAUSE = re.compile(r"(?i),| (?:qui|who|that|which|a|ont|est|has|had|is|was|did|met|visited|signed|avec|with)\b")
 _TITLE = re.compile(r"(?i)\A(?:m|mm|mme|mlle|mr|mrs|ms|dr|me|sir)\.? ")
 _LONGEST_NAME = 5  # words
-_COGNATE = 5  # letters that a word has in common with the other language's: interior, intérieur
 _IN_FRONT = 50  # characters before a role in which its nation may be told
 _LEAD = 600  # characters in which an article names the town whose mayor it calls « le maire »
 
@@ -158,8 +157,7 @@ def _is_office(asked: Asked, one: Apposition, hit: Hit, *, same_language: bool) 
     if same_language:
         around = role if asked.whole else f"{hit.article.text[:_LEAD]}\n{hit.in_context}"
         return wanted <= {*own, *plain_words(around)} and nations(office) <= (nation or nations(around))
-    cognates = {word[:_COGNATE] for word in own}
-    return {word[:_COGNATE] for word in wanted} <= cognates and nations(office) <= nation
+    return set(map(cognate, wanted)) <= set(map(cognate, own)) and nations(office) <= nation
 
 
 def _nations_told(one: Apposition, text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from index.hit import Hit
 from qa.extraction.appositions import appositions
 from qa.extraction.offices import plain_words
 from qa.types import Question
-from text.accents import CAPITALS
+from text.accents import CAPITALS, cognate
 from text.lists import LITTLE_WORDS, any_of
 from text.nationalities import nations
 
@@ -28,7 +28,6 @@ _PARTICLE = rf"(?:(?:{any_of('name_particles')})[ \u00a0])"
 _NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?:[ \u00a0]{_PARTICLE}*[{CAPITALS}][\w’'-]+)+")
 _NEAR = 60  # characters in front in which the group is named
 _BETWEEN = 2  # words that may stand between the group and « conduite »: its nation, where it went
-_COGNATE = 5  # letters that a word has in common with the other language's: delegation, délégation
 
 
 def leaders(question: Question, hit: Hit) -> Iterator[tuple[int, int]]:
@@ -51,11 +50,11 @@ def leaders(question: Question, hit: Hit) -> Iterator[tuple[int, int]]:
 
 def _is_named(what: str, text: str, *, same_language: bool) -> bool:
     """Whether a group stands right at the end of a text, and is of no other nation and went to no other country."""
-    length = None if same_language else _COGNATE
+    alike = str if same_language else cognate
     group = _WHERE.sub("", what)
-    wanted = {word[:length] for word in plain_words(group) if not (word in LITTLE_WORDS or nations(word))}
+    wanted = {alike(word) for word in plain_words(group) if not (word in LITTLE_WORDS or nations(word))}
     words = [word for word in plain_words(text) if word not in LITTLE_WORDS]
-    near = [word[:length] for word in words[-len(wanted) - _BETWEEN :]]
+    near = [alike(word) for word in words[-len(wanted) - _BETWEEN :]]
     where, others = nations(what) - nations(group), nations(text) - nations(group)
     is_elsewhere = where and others and where.isdisjoint(others)
     return bool(wanted) and wanted <= set(near) and nations(group) <= nations(text) and not is_elsewhere

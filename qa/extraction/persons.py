@@ -8,7 +8,7 @@ from text.lists import any_of, word_list
 
 _CAPITAL = rf"[{CAPITALS}]"
 _PARTICLES = rf"(?:(?:{any_of('name_particles')})[ \u00a0])*"
-_FULL_NAME = re.compile(rf"\b({_CAPITAL}[\w’'-]+)[ \u00a0]{_PARTICLES}({_CAPITAL}[\w’'-]+)")
+_FULL_NAME = re.compile(rf"\b({_CAPITAL}[\w’'-]{{1,40}})[ \u00a0]{_PARTICLES}({_CAPITAL}[\w’'-]{{1,40}})")
 _ALIKE = 0.7  # of two spellings of a first name: Jan and Jean, Mohamed and Mohammed
 _BEGINNING = 4  # letters that a name has in common with the other language's, and with what it is made into
 _NO_FIRST_NAMES = word_list("no_first_names")

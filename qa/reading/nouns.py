@@ -2,7 +2,7 @@
 
 import re
 
-from text.accents import bare
+from text.accents import bare, cognate
 from text.lists import LITTLE_WORDS
 
 _IS = r"(?: (?:est|était|sont|étaient|is|was|are|were)(?: l[ae]| les| the| l['’])?)?"
@@ -12,9 +12,6 @@ _BEFORE = re.compile(
 )
 _WORD = re.compile(r"\w[\w-]+")
 _LOOKED_BACK = 60  # characters
-_COGNATE = (
-    5  # letters that a noun has in common with its plural, and with the other language's: technology, technologie
-)
 
 
 def with_its_noun(text: str, start: int, end: int, asked: str) -> int:
@@ -33,5 +30,5 @@ def with_its_noun(text: str, start: int, end: int, asked: str) -> int:
     words = list(_WORD.finditer(before[0])) if before else []
     if not before or bare(words[-1][0]) in LITTLE_WORDS:  # « le score de deux à zéro »
         return start
-    alike = (word for word in words if bare(word[0])[:_COGNATE] == bare(noun[1])[:_COGNATE])
+    alike = (word for word in words if cognate(word[0]) == cognate(noun[1]))
     return next((since + before.start() + word.start() for word in alike), start)
