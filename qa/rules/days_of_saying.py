@@ -95,6 +95,6 @@ def _days_of_saying(question: Question, hit: Hit, span: Span) -> Iterator[tuple[
     for saying in _SAYINGS:
         for match in re.finditer(saying, sentence):  # compiled for the first question after a day, no sooner
             place = _AT.match(sentence, match.end("day"))
-            if place and place["name"].lower() in asked.lower():
+            if place and re.search(rf"(?i)\b{re.escape(place['name'])}\b", asked):
                 continue
             yield start + match.start("day"), start + match.end("day")

@@ -28,6 +28,7 @@ from tests.qa.one_text import asked
         ("When does the strike begin?", "On Friday a spokesman of the union said there will be a strike.", "Friday"),
         ("Quand ouvre le pont ?", "Le pont ouvrira, comme l’a annoncé le maire lundi.", "lundi"),
         ("Quand ouvre le pont ?", "Lundi, le maire de Rabat a lui-même annoncé l’ouverture.", "Lundi"),
+        ("Quand sa brigade part-elle ?", "« Elle part », a dit, lundi à Riga, Luc Roy.", "lundi"),
         ("Quand ouvre le port de Rabat ?", "« Il ouvrira », a affirmé, mardi 1er mars à Paris, Luc Roy.", "mardi"),
     ],
 )
