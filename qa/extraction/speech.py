@@ -1,45 +1,31 @@
 """Questions after what somebody said, « Que dit X de Y ? », "What did X say?": the whole saying, and no one else's."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from index.hit import Hit
 from qa.extraction.appositions import appositions
 from qa.extraction.offices import appositions_of, is_elsewhere, is_same_office, same_name
-from qa.questions.quotation import with_speaker
+from qa.extraction.sayings import NAME, OPENING, PRONOUN, SAYS, sayings_in
 from qa.reading.spans import overlapping
 from qa.types import Question, Span
-from text.accents import CAPITALS
 from text.analyzer import question_terms, terms_to_find
-from text.lists import any_of
 from text.nationalities import nations
 from text.roles import roles
 
-_SAYS = any_of("saying")
 _ABOUT = r"(?: (?:about|on|of|regarding|à propos|au sujet|sur|de|du|des|d['’]|concernant) ?(?P<about>.+?))?[\s?!.]*$"
 _ASKS = tuple(
     re.compile(rf"(?i)(?:et |and |mais |but )?{asks}{_ABOUT}")
     for asks in (
-        rf"what (?:did|does|do|has|have|had) (?P<who>\S.*?) (?:{_SAYS})",
-        rf"qu['’](?:a|ont|avait|avaient) (?:{_SAYS}) (?P<who>\S.*?)",
-        rf"que (?:{_SAYS}) (?P<who>\S.*?)",
-        rf"qu['’]est-ce qu(?:e |['’])(?P<who>\S.*?)(?: a| ont| avait)? (?:{_SAYS})",
-        rf"qu(?:e |['’])(?P<who>\S.*?) (?:a|ont)-t-(?:ils?|elles?) (?:{_SAYS})",
+        rf"what (?:did|does|do|has|have|had) (?P<who>\S.*?) (?:{SAYS})",
+        rf"qu['’](?:a|ont|avait|avaient) (?:{SAYS}) (?P<who>\S.*?)",
+        rf"que (?:{SAYS}) (?P<who>\S.*?)",
+        rf"qu['’]est-ce qu(?:e |['’])(?P<who>\S.*?)(?: a| ont| avait)? (?:{SAYS})",
+        rf"qu(?:e |['’])(?P<who>\S.*?) (?:a|ont)-t-(?:ils?|elles?) (?:{SAYS})",
     )
 )
-_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?:[ \u00a0][{CAPITALS}][\w’'-]+)*")
-_OF = re.compile(rf"\b(?:(?:de|du|des|of|à|in)[ \u00a0](?:(?:la|les|the)[ \u00a0]|l['’])?|d['’]){_NAME.pattern}")
-# « … », a répondu lundi le maire ; "…," said Ann Hill
-_BEHIND = re.compile(
-    rf"(?i)[»”\",][ \u00a0]?,? ?(?:(?:l['’])?(?:a|ont)(?:-t-)?)? ?(?P<by>(?:-?(?:il|elle) )?\b(?:{_SAYS})\b[^.;:«“\"]*)"
-)
-_SAID = re.compile(rf"(?i)[ ,](?:(?:l['’])?(?:a|ont|has|had|have) )?(?:{_SAYS})\b")
-_MARK = re.compile(r"[.;:«»“”\"]")
-_ACCORDING = re.compile(r"(?i)\b(?:selon|d['’]après|according to) (?P<by>[^,.;:]+)")
-_PRONOUN = re.compile(r"(?i)(?<![\w])(?:il|elle|he|she|ils|elles|they)\b")
-_OPENING = '«“"'
+_OF = re.compile(rf"\b(?:(?:de|du|des|of|à|in)[ \u00a0](?:(?:la|les|the)[ \u00a0]|l['’])?|d['’]){NAME.pattern}")
 _SCRAP = 3  # words that a saying has at least
 
 
@@ -63,9 +49,9 @@ def words_asked(question: Question) -> Asked | None:
     if not match:
         return None
     who, about = match["who"], match["about"] or ""
-    if not (_named(who) or roles(who) or _PRONOUN.search(who)):
+    if not (_named(who) or roles(who) or PRONOUN.search(who)):
         return None  # "What does the law say?"
-    return Asked(who, "" if roles(who) and _NAME.match(about) else about)  # « le maire de Lyon »
+    return Asked(who, "" if roles(who) and NAME.match(about) else about)  # « le maire de Lyon »
 
 
 def sayings(question: Question, hit: Hit) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -75,8 +61,8 @@ def sayings(question: Question, hit: Hit) -> tuple[list[tuple[int, int]], list[t
         return [], []
     names, offices = _names_of(asked.who, hit), _offices_of(asked.who, hit)
     own, others = list[tuple[int, int]](), list[tuple[int, int]]()
-    for place, speaker in _sayings(hit):
-        (own if _is_by(speaker, names, asked.who, offices) else others).append(place)
+    for saying in sayings_in(hit):
+        (own if _is_by(saying.speaker, names, asked.who, offices) else others).append((saying.start, saying.end))
     about = [place for place in own if _speaks_of(asked.about, hit, *place)] if asked.about else []
     return (about or own), others
 
@@ -122,7 +108,7 @@ def with_sayings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Sp
 def _is_scrap(hit: Hit, span: Span) -> bool:
     """Whether words are too few for a saying, and are no quotation: « chef de cabinet »."""
     quoted = hit.article.text[max(0, span.start - 2) : span.start + 1]
-    return len(hit.article.text[span.start : span.end].split()) <= _SCRAP and not set(quoted) & set(_OPENING)
+    return len(hit.article.text[span.start : span.end].split()) <= _SCRAP and not set(quoted) & set(OPENING)
 
 
 def _tells_of_speaker(question: Question, hit: Hit, span: Span) -> bool:
@@ -130,47 +116,8 @@ def _tells_of_speaker(question: Question, hit: Hit, span: Span) -> bool:
     asked, words = words_asked(question), hit.article.text[span.start : span.end]
     if not asked:
         return False
-    named = any(same_name(name, other) for name in _named(asked.who) for other in _NAME.findall(words))
+    named = any(same_name(name, other) for name in _named(asked.who) for other in NAME.findall(words))
     return named or any(is_same_office(office, words) for office in _offices_of(asked.who, hit))
-
-
-def _sayings(hit: Hit) -> Iterator[tuple[tuple[int, int], str]]:
-    """The sentences of a passage that tell who says something, quotations whole, and what tells who.
-
-    A quotation without a speaker goes on with the one before, and « il » is he.
-    """
-    end, before = hit.passage.start, ""
-    for first, last in hit.sentences:
-        if first < end:
-            continue
-        start, end = with_speaker(hit, first, min(first + 1, last))
-        text = hit.article.readable(start, end).text
-        by = _told_by(text)
-        named = _NAME.search(by) or roles(by)
-        is_another = by.strip() and not named and not _PRONOUN.search(by)  # "the union said"
-        if is_another or (not by.strip() and text[:1] not in _OPENING):
-            before = ""
-            continue
-        before = by if named else before
-        yield (start, end), before
-
-
-@lru_cache(maxsize=256)  # a passage's sentences are asked about for each of its candidates
-def _told_by(text: str) -> str:
-    """What stands behind and in front of a text's words for saying, where speakers are told.
-
-    Example:
-        >>> _told_by("« Oui », a dit Ann Lee. Le maire a répondu non.")
-        'dit Ann Lee  Le maire'
-    """
-    behind, according = ([match["by"] for match in said.finditer(text)] for said in (_BEHIND, _ACCORDING))
-    in_front, end = list[str](), 0
-    for said in _SAID.finditer(text):
-        before = _MARK.split(text[end : said.start()])[-1]
-        if len(before) > 1:
-            in_front.append(before)
-            end = said.end()
-    return " ".join([*behind, *in_front, *according])
 
 
 def _names_of(who: str, hit: Hit) -> list[str]:
@@ -188,7 +135,7 @@ def _named(who: str) -> list[str]:
         >>> _named("le ministre Koen Geens"), _named("the mayor of Leeds"), _named("the Belgian minister")
         (['Koen Geens'], [], [])
     """
-    return [name for name in _NAME.findall(_OF.sub("", who)) if not (nations(name) or roles(name))]
+    return [name for name in NAME.findall(_OF.sub("", who)) if not (nations(name) or roles(name))]
 
 
 def _offices_of(who: str, hit: Hit) -> list[str]:
@@ -198,7 +145,7 @@ def _offices_of(who: str, hit: Hit) -> list[str]:
 
 
 def _is_by(speaker: str, names: Sequence[str], who: str, offices: Sequence[str]) -> bool:
-    speakers = _NAME.findall(speaker)
+    speakers = NAME.findall(speaker)
     if any(same_name(name, other) for name in names for other in speakers):
         return True
     if _named(who):
