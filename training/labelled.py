@@ -81,6 +81,11 @@ def of_people(public: Iterable[Asked]) -> list[tuple[str, list[str]]]:
     return [question for of_kind in kinds.values() for question in of_kind[:OF_EACH]]
 
 
+def of_exercises(press: Iterable[Asked]) -> list[tuple[str, list[str]]]:
+    """Questions on held-out press articles, all of them indexed, and the words that answer each: none in a third."""
+    return [(asked.question, [words for _, words in asked.answers]) for asked in press if asked.for_fitting]
+
+
 def left_out(asked: Asked) -> bool:
     """Whether an article is not indexed, so that nothing answers the questions on it: some of the held-out ones."""
     return asked.held_out and hashlib.sha256(asked.article.encode()).digest()[1] % 4 == 0
