@@ -22,7 +22,7 @@ from qa.weighing.evidence import Candidate, evidence
 from qa.weighing.second_reading import READ_AGAIN, Expected, read_again, scores_alone
 from text.normalisation import contains, token_f1
 
-OF_EACH = 130  # questions with an answer of each public set, and as many without one of a set that has such
+OF_EACH = 130  # questions with an answer of each set, and as many without one of a set that has such
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ def labelled(path: Path) -> list[tuple[str, list[str]]]:
     return [(each["question"], each["answers"]) for each in asked]
 
 
-def of_people(public: Iterable[Asked]) -> list[tuple[str, list[str]]]:
+def of_each(sets: Iterable[Asked]) -> list[tuple[str, list[str]]]:
     """Questions on held-out articles and the words that answer each: none, if the articles that are indexed don't."""
-    asked = [question for question in dict.fromkeys(public) if question.for_fitting]
+    asked = [question for question in dict.fromkeys(sets) if question.for_fitting]
     random.Random(SEED).shuffle(asked)
     kinds: dict[tuple[str, bool], list[tuple[str, list[str]]]] = {}
     for question in asked:
@@ -79,11 +79,6 @@ def of_people(public: Iterable[Asked]) -> list[tuple[str, list[str]]]:
         words = list(dict.fromkeys(words for _, words in question.answers)) if answered else []
         kinds.setdefault((question.source, answered), []).append((question.question, words))
     return [question for of_kind in kinds.values() for question in of_kind[:OF_EACH]]
-
-
-def of_exercises(press: Iterable[Asked]) -> list[tuple[str, list[str]]]:
-    """Questions on held-out press articles, all of them indexed, and the words that answer each: none in a third."""
-    return [(asked.question, [words for _, words in asked.answers]) for asked in press if asked.for_fitting]
 
 
 def left_out(asked: Asked) -> bool:
