@@ -1,7 +1,8 @@
-"""What people put around a question: quotation marks, a number or a dash in front, a greeting, a please."""
+"""What people put around a question: quotation marks, a number or a dash, a greeting, a please, « dis-moi »."""
 
 import re
 
+from qa.questions.indirect import outright
 from qa.questions.quotation import asks, quoted_question
 from qa.questions.topic import ASKS, BEFORE
 
@@ -41,4 +42,4 @@ def bare(text: str) -> str:
     polite = _PLEASE.search(words)
     if polite and asks(words):
         words = words[: polite.start()] + polite["end"]
-    return words
+    return outright(words)
