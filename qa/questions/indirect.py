@@ -31,7 +31,8 @@ _BY_ARTICLES = re.compile(
     r"(?:articles?|textes?|documents?|texts?|sources?), (?=\S)"
 )
 # « ce que signifie DGSN », « ce que le maire a dit »
-_WHAT_DOES = re.compile(rf"(?i:\Ace )(?=(?i:que) (?!(?i:{any_of('function.fr')})\b)[a-zà-ÿ]\w)")
+_SUBJECT = r"(?:l[ea]s?|une?|ils?|elles?|on|je|tu|nous|vous|c[et]s?|cette|s[ae]s?|son|leurs?)"
+_WHAT_DOES = re.compile(rf"(?i:\Ace )(?=(?i:que) (?!{_SUBJECT}\b)[a-zà-ÿ]\w)")
 _WHAT = re.compile(r"(?i)\Ace (?=qu)")
 _ENGLISH = re.compile(rf"(?i){BEFORE}(?:{any_of('interrogative.en')})\b")
 # "who Ann Lee is"
