@@ -22,7 +22,7 @@ from qa.weighing.evidence import Candidate, evidence
 from qa.weighing.second_reading import READ_AGAIN, Expected, read_again, scores_alone
 from text.normalisation import contains, token_f1
 
-OF_EACH = 130  # questions with an answer of each set, and as many without one of a set that has such
+OF_EACH = 130  # questions with an answer of each public set, and as many without one of a set that has such
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ def labelled(path: Path) -> list[tuple[str, list[str]]]:
     return [(each["question"], each["answers"]) for each in asked]
 
 
-def of_each(sets: Iterable[Asked]) -> list[tuple[str, list[str]]]:
+def of_people(public: Iterable[Asked]) -> list[tuple[str, list[str]]]:
     """Questions on held-out articles and the words that answer each: none, if the articles that are indexed don't."""
-    asked = [question for question in dict.fromkeys(sets) if question.for_fitting]
+    asked = [question for question in dict.fromkeys(public) if question.for_fitting]
     random.Random(SEED).shuffle(asked)
     kinds: dict[tuple[str, bool], list[tuple[str, list[str]]]] = {}
     for question in asked:
