@@ -17,6 +17,7 @@ _ABROAD = re.compile(r"(?i)\b(?:en|in|au|aux|à|at|to|auprès|chez)\b.*")  # « 
 _OF = re.compile(r"(?i) (?:of|for|in|at|to|de|du|des|à|a|au|aux|en|pour|chargée?)\b| d['’]|,")
 _OWNER = re.compile(r"(?i).*['’]s ")
 _WORD = re.compile(r"\w+")
+_DOUBLED = re.compile(r"([a-z])\1")
 _CAPITAL = re.compile(rf"\b[{CAPITALS}]\w*[a-zà-ÿ]\w*")
 # Offices of a town, a country or a ministry, which go by one name; a club has several: Denver's, the Broncos' coach.
 OF_A_PLACE = roles(
@@ -40,13 +41,15 @@ _AROUND = 200  # characters on each side of a name in which a role is looked for
 
 
 def same_name(asked: str, name: str) -> bool:
-    """Whether a name is the one asked after, in full or in part.
+    """Whether a name is the one asked after, in full or in part; doubled letters, which many spell otherwise, aside.
 
     Example:
         >>> same_name("jan jambon", "Jan Jambon"), same_name("Jambon", "Jan Jambon"), same_name("Luc Roy", "Ana Roy")
         (True, True, False)
+        >>> same_name("Mohamed Hassad", "Mohammed Hassad"), same_name("Michelle Roy", "Michel Roy")
+        (True, False)
     """
-    one, other = plain_words(asked), plain_words(name)
+    one, other = ([_DOUBLED.sub(r"\1", word) for word in plain_words(words)] for words in (asked, name))
     return bool(one) and (set(one) <= set(other) or (set(other) <= set(one) and one[-1] == other[-1]))
 
 

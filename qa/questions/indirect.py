@@ -43,6 +43,16 @@ _TO_NAME = re.compile(
     rf"(?i){_CAN_YOU}(?:nomme[rsz]?|cite[rsz]?|donne[rsz]?|indique[rsz]?|trouve[rsz]?|name|give|state|find){_ME} "
     r"(?P<what>(?:(?P<many>les)|le|la|the) \S.*|l['’]\S.*)"
 )
+_CONTRACTED = re.compile(r"(?i)\b(who|what|where|when|how)['’]s\b")
+_ONE = r"(?P<one>\w.*?)"
+# « Ann Lee, c’est qui ? », "Ann Lee is who?"
+_IN_PLACE = (
+    (re.compile(rf"(?i)(?:c(?:['’]est)? qui|qui c['’]est),? (?!qui\b|que?\b){_ONE}"), "qui est {one} ?"),
+    (re.compile(rf"(?i){_ONE},? (?:c(?:['’]est)? qui|qui (?:est|c['’]est)(?:-(?:il|elle))?)"), "qui est {one} ?"),
+    (re.compile(rf"(?i){_ONE},? s['’]appell?e(?:-t-(?:il|elle))? comment"), "comment s’appelle {one} ?"),
+    (re.compile(rf"(?i){_ONE},? (?:is who|who is (?:he|she|that))"), "who is {one}?"),
+)
+_LONGEST = 12  # words for somebody
 _ENDS = " \u00a0\u202f?!.…"
 
 
@@ -57,7 +67,7 @@ def outright(text: str) -> str:
         >>> outright("Who told me the truth?"), outright("Dis-moi tout")
         ('Who told me the truth?', 'Dis-moi tout')
     """
-    words = _BY_ARTICLES.sub("", text)
+    words = _CONTRACTED.sub(r"\1 is", _BY_ARTICLES.sub("", text))
     asked = words.rstrip(_ENDS)
     if led := _LED.match(asked):
         asked = asked[led.end() :]
@@ -70,4 +80,7 @@ def outright(text: str) -> str:
             return f"{'who' if roles(what) else 'what'} is {what}?"
         asks = ("qui", "qui") if roles(what) else ("quel", "quels")
         return f"{asks[1]} sont {what} ?" if named["many"] else f"{asks[0]} est {what} ?"
+    for in_place, outright_words in _IN_PLACE:
+        if (match := in_place.fullmatch(asked)) and len(match["one"].split()) <= _LONGEST:
+            return outright_words.format(one=match["one"])
     return words

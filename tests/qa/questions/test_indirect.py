@@ -34,6 +34,16 @@ from qa.questions.indirect import outright
         ("Please name the mayor of Thornby.", "who is the mayor of Thornby?"),
         ("Can you find the date of the visit?", "what is the date of the visit?"),
         ("According to the article, who is Ann Lee?", "who is Ann Lee?"),
+        ("c'est qui Freddy Roosemont ?", "qui est Freddy Roosemont ?"),
+        ("C’est qui, le directeur de la DSITI ?", "qui est le directeur de la DSITI ?"),
+        ("Freddy Roosemont, c'est qui ?", "qui est Freddy Roosemont ?"),
+        ("mohammed hassad c qui", "qui est mohammed hassad ?"),
+        ("Qui c’est Koen Geens ?", "qui est Koen Geens ?"),
+        ("La maire s’appelle comment ?", "comment s’appelle La maire ?"),
+        ("Who's Ann Lee?", "Who is Ann Lee?"),
+        ("What’s the DGSN?", "What is the DGSN?"),
+        ("Ann Lee is who?", "who is Ann Lee?"),
+        ("Ann Lee, who is she?", "who is Ann Lee?"),
     ],
 )
 def test_it_is_asked_outright(typed: str, question: str):
@@ -56,6 +66,10 @@ def test_it_is_asked_outright(typed: str, question: str):
         "Selon l’article 12, qui paie ?",
         "Résume l’article",
         "budget du festival",
+        "C’est qui qui a signé ?",
+        "Qui est la maire ?",
+        "À qui est le pont ?",
+        "Le maire sait qui est la directrice ?",
         "who is the woman that he is",
     ],
 )
