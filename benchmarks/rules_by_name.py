@@ -84,6 +84,7 @@ CHANGING: dict[str, Off] = {
     "one side's figure of a vote": (candidates, "with_tallies", lambda question, hit, spans: list(spans)),
     "one cell of a row": (candidates, "cell_by_cell", lambda hit, spans: list(spans)),
     "who leads a group": (tellings, "leaders", lambda question, hit: []),
+    "what happened on a day": (tellings, "happenings", lambda question, hit: []),
     "the reply to the same question": (tellings, "replies", lambda question, hit: []),
     "what an abbreviation stands for": (tellings, "spelt_out", lambda question, hit: []),
     "an adjective with its noun": (reading, "with_its_noun", lambda text, start, end, asked: start),

@@ -1,9 +1,10 @@
-"""Where a passage tells outright what is asked: beside a name, behind « conduite par », in reply to it."""
+"""Where a passage tells outright what is asked: beside a name, behind « conduite par », in reply to it, on a day."""
 
 from collections.abc import Sequence
 
 from index.hit import Hit
 from qa.extraction.abbreviations import spelt_out
+from qa.extraction.happenings import happenings
 from qa.extraction.holders import holders_one_by_one, told_beside_names
 from qa.extraction.leaders import leaders
 from qa.extraction.replies import replies
@@ -12,12 +13,13 @@ from qa.types import Question, Span
 
 
 def tellings(question: Question, hit: Hit) -> list[tuple[int, int]]:
-    """Where a passage has what is asked: a role, its holder, a group's leader, what an abbreviation is for, a reply."""
+    """Where a passage has what is asked: a role, its holder, a leader, an abbreviation in full, a reply, a day."""
     return [
         *told_beside_names(question, hit),
         *leaders(question, hit),
         *spelt_out(question, hit),
         *replies(question, hit),
+        *happenings(question, hit),
     ]
 
 
