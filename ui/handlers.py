@@ -135,7 +135,9 @@ class Handlers:
             # A link tells itself what its question follows up, wherever it is opened.
             yield from self._ask(len(turns), linked, request.query_params.get("after", ""), turns, how)
         else:
-            yield gr.skip(), turns, messages(turns), self._sources(turns, request)  # somebody may be typing already
+            # Somebody may be typing already, or have asked.
+            known = (turns, messages(turns)) if turns else (gr.skip(), gr.skip())
+            yield gr.skip(), *known, self._sources(turns, request)
 
     def _sources(self, turns: list[Turn], request: gr.Request) -> str:
         return turns[-1]["sources"] if turns else self.welcome(request)

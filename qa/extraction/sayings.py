@@ -22,7 +22,14 @@ _BEHIND = re.compile(
 _SAID = re.compile(rf"(?i)[ ,](?:(?:l['’])?(?:a|ont|has|had|have) )?(?:{SAYS})\b")
 _MARK = re.compile(r"[.;:«»“”\"]")
 _ACCORDING = re.compile(r"(?i)\b(?:selon|d['’]après|according to) (?P<by>[^,.;:]+)")
-_GOES_ON = re.compile(r"(?i)(?:et|puis) (?:d['’]|de )(?=\w+(?:er|ir|re)\b)")  # « Et d’ajouter : »
+# « Il a ajouté que », « Et d’ajouter : »; "He replied" is of another, « Il a été annoncé » of nobody.
+_GOES_ON = re.compile(
+    r"(?:(?:Mais |But )?(?:[Ii]l|[Ee]lle|[Hh]e|[Ss]he) (?:(?:a|avait|has|had) )?(?:également |aussi |also |then )?"
+    r"(?:ajout|précis|indiqu|expliqu|soulign|rappel|estim|conclu|affirm|assur|déclar|insist|added|adds|explain|stress"
+    r"|conclude|said|says|admitted|warned)\w*(?! (?:by|par)\b)"
+    r"|(?:Et|Puis) (?:d['’](?:ajouter|expliquer|indiquer|estimer|affirmer|insister)|de (?:préciser|conclure|poursuivre"
+    r"|rappeler|souligner|lancer|regretter)))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,13 @@ def sayings_in(hit: Hit) -> Iterator[Saying]:
         start, end = with_speaker(hit, first, min(first + 1, last))
         text = hit.article.readable(start, end).text
         by = _told_by(text).strip()
-        is_named = bool(roles(by)) or any(not PRONOUN.fullmatch(name) for name in NAME.findall(by))
+        goes_on = bool(speaker and _GOES_ON.match(text))
+        is_named = bool(NAME.search(by) or roles(by))
         is_another = by and not is_named and not PRONOUN.search(by)  # "the union said"
-        if is_another or not (by or text[:1] in OPENING or _GOES_ON.match(text)):
+        if not goes_on and (is_another or not (by or text[:1] in OPENING)):
             speaker = ""
             continue
-        speaker = by if is_named else speaker
+        speaker = by if is_named and not goes_on else speaker
         yield Saying(start, end, speaker)
 
 

@@ -8,7 +8,8 @@ from index.exact import Place, Places, Wanted
 from index.filter import Filter
 from index.hit import Hit
 from qa.lookup.operators import wanted_of
-from qa.questions.question import clean, understand
+from qa.questions.indirect import outright
+from qa.questions.question import alone, clean, understand
 from qa.questions.quotation import LONG, nearest, pasted, quoted_question, with_speaker
 from qa.types import Answer, Citation, Found, Question, Span
 from text.language import Language
@@ -40,25 +41,25 @@ def looked_up(finder: Finder, typed: str, top: int, filter: Filter, usual: Langu
     Raises:
         WrongInput: nothing was typed, or too much.
     """
-    question, wanted = understand(typed, usual=usual), wanted_of(typed)
-    if wanted and quoted_question(clean(typed)):  # looked up only where an article asks it itself
-        found = _places(question, finder.find(wanted, max(top, LISTED), filter))
+    question, wanted, text = understand(typed, usual=usual), wanted_of(typed), alone(typed)
+    quotation = "" if wanted else pasted(text) or ""
+    words = wanted or Wanted(phrases=(quotation.rstrip(" .!…"),))
+    if not (wanted or quotation):
+        return None
+    if quoted_question(clean(typed)) or outright(text) != text:  # looked up only where an article asks it itself
+        found = _places(question, finder.find(words, max(top, LISTED), filter))
     else:
-        found = _found(finder, question, wanted, top, filter)
+        found = _found(finder, question, words, quotation, top, filter)
     return replace(found, filter=filter) if found else None
 
 
-def _found(finder: Finder, question: Question, wanted: Wanted | None, top: int, filter: Filter) -> Answer | None:
-    certain = wanted is not None
-    if wanted:
-        quotation = " ".join(wanted.phrases) if wanted == Wanted(phrases=wanted.phrases[:1]) else ""
-    else:
-        quotation = pasted(question.text) or ""
-        if not quotation:
-            return None
-        wanted = Wanted(phrases=(quotation.rstrip(" .!…"),))
+def _found(
+    finder: Finder, question: Question, wanted: Wanted, quotation: str, top: int, filter: Filter
+) -> Answer | None:
+    """Where words stand, exactly or nearly: those that were marked as such, or a quotation that was pasted."""
+    marked = " ".join(wanted.phrases) if wanted == Wanted(phrases=wanted.phrases[:1]) else ""
     places = _places(question, finder.find(wanted, max(top, LISTED), filter))
-    return places or _nearly(finder, question, quotation, top, filter, certain=certain)
+    return places or _nearly(finder, question, quotation or marked, top, filter, certain=not quotation)
 
 
 def _places(question: Question, places: Places) -> Answer | None:

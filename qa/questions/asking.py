@@ -1,4 +1,4 @@
-"""What people put around a question: quotation marks, a number or a dash, a greeting, a please, « dis-moi »."""
+"""What people put around a question: quotation marks, a number or a dash in front, a greeting, a please."""
 
 import re
 
@@ -37,9 +37,10 @@ def bare(text: str) -> str:
     words = _NUMBERED.sub("", text, count=1)
     words = quoted_question(words) or words
     greeting = _GREETING.match(words)
-    if greeting and (greeting["mark"] or _ASKS_AT_ONCE.match(words, greeting.end())):
-        words = words[greeting.end() :]
+    if greeting:
+        rest = words[greeting.end() :]
+        words = rest if greeting["mark"] or _ASKS_AT_ONCE.match(rest) or outright(rest) != rest else words
     polite = _PLEASE.search(words)
     if polite and asks(words):
         words = words[: polite.start()] + polite["end"]
-    return outright(words)
+    return words

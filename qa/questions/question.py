@@ -5,6 +5,7 @@ import unicodedata
 
 from qa.questions.asking import bare
 from qa.questions.follow_up import context_of, follows_up, shortened
+from qa.questions.indirect import outright
 from qa.questions.same_of_another import asked_of_another, asks_anew
 from qa.types import Question
 from runtime.errors import EmptyQuestion, QuestionTooLong
@@ -26,11 +27,11 @@ def understand(typed: str, previous: str = "", usual: Language | None = None) ->
         EmptyQuestion: nothing to search for is left.
         QuestionTooLong: more than `LONGEST` characters.
     """
-    text = alone(typed)
+    text = outright(alone(typed))
     if not any(c.isalnum() for c in text):
         raise EmptyQuestion("The question is empty: no letter and no digit is in it.")
     language = language_of_question(text, usual)
-    before = bare(clean(previous)[:LONGEST]) if previous and follows_up(text) else ""
+    before = outright(bare(clean(previous)[:LONGEST])) if previous and follows_up(text) else ""
     if not before or asks_anew(before, text):
         return Question(text, language)
     if same := asked_of_another(before, text):

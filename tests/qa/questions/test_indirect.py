@@ -1,15 +1,16 @@
-"""A question that is asked indirectly is the one that is asked outright; other words stay."""
+"""A question in other words is the one that is asked outright; other words stay as they are typed."""
 
 import pytest
 
 from qa.questions.indirect import outright
+from qa.questions.question import understand
 
 
 @pytest.mark.parametrize(
     ("typed", "question"),
     [
         ("Dis-moi qui conduisait la délégation", "qui conduisait la délégation ?"),
-        ("dites moi quand ouvre le musée svp", "quand ouvre le musée svp ?"),
+        ("dites moi quand ouvre le musée svp", "quand ouvre le musée ?"),
         ("Peux-tu me dire quand a eu lieu la visite ?", "quand a eu lieu la visite ?"),
         ("Pouvez-vous m’indiquer à quelle heure ouvre le musée ?", "à quelle heure ouvre le musée ?"),
         ("Pourriez vous nous rappeler, s’il vous plaît, qui est la maire ?", "qui est la maire ?"),
@@ -17,22 +18,29 @@ from qa.questions.indirect import outright
         ("J’aimerais bien savoir d’où vient le train", "d’où vient le train ?"),
         ("Savez-vous où est né Luc Roy ?", "où est né Luc Roy ?"),
         ("Est-ce que tu sais pourquoi la gare ferme ?", "pourquoi la gare ferme ?"),
-        ("Et dis-moi ce que demande le syndicat", "que demande le syndicat ?"),
+        ("Et dis-moi ce que demande le syndicat", "Et que demande le syndicat ?"),
         ("Dites-moi ce que le syndicat demande", "qu’est-ce que le syndicat demande ?"),
-        ("Dites-moi ce que Luc Roy a dit", "qu’est-ce que Luc Roy a dit ?"),
+        ("Dites-moi ce que plusieurs maires demandent", "qu’est-ce que plusieurs maires demandent ?"),
+        ("Dites-moi ce qu’a dit le maire", "qu’a dit le maire ?"),
         ("Explique-moi ce qui s’est passé", "qu’est-ce qui s’est passé ?"),
-        ("Nommez le maire de Lignac", "qui est le maire de Lignac ?"),
-        ("Peux-tu me donner l’adresse du musée ?", "quel est l’adresse du musée ?"),
-        ("Cite les villes de la région", "quels sont les villes de la région ?"),
+        ("Nommez le maire de Lignac svp", "qui est le maire de Lignac ?"),
+        ("Donne-moi le nom du maire", "qui est le maire ?"),
+        ("Peux-tu me donner le nom de la directrice du musée ?", "qui est la directrice du musée ?"),
         ("Selon l’article, qui est la maire ?", "qui est la maire ?"),
+        ("Dans le texte, qui est la maire ?", "qui est la maire ?"),
         ("Tell me who led the delegation.", "who led the delegation?"),
         ("Could you please tell me when the museum opens?", "when the museum opens?"),
+        ("Can you tell me who the mayor is, please?", "who is the mayor?"),
         ("I want to know who Ann Lee is", "who is Ann Lee?"),
         ("Do you know who the mayor of Thornby was?", "who was the mayor of Thornby?"),
         ("I'd like to know how old the bridge is", "how old is the bridge?"),
         ("I was wondering with whom the firm signed", "with whom the firm signed?"),
-        ("Please name the mayor of Thornby.", "who is the mayor of Thornby?"),
-        ("Can you find the date of the visit?", "what is the date of the visit?"),
+        ("Tell me what the mayor said about the bridge", "what did the mayor say about the bridge?"),
+        ("And tell me who the curator is", "And who is the curator?"),
+        ("Please name the mayor of Thornby.", "Please name the mayor of Thornby."),
+        ("Name the mayor of Thornby, please.", "who is the mayor of Thornby?"),
+        ("Give me the name of the mayor of Leeds", "who is the mayor of Leeds?"),
+        ("Name the Belgian Minister of Justice", "who is the Belgian Minister of Justice?"),
         ("According to the article, who is Ann Lee?", "who is Ann Lee?"),
         ("c'est qui Freddy Roosemont ?", "qui est Freddy Roosemont ?"),
         ("C’est qui, le directeur de la DSITI ?", "qui est le directeur de la DSITI ?"),
@@ -62,21 +70,52 @@ def test_it_is_asked_outright(typed: str, question: str):
         "Did the mayor know who signed?",
         "Do you know the mayor?",
         "Name of the mayor?",
-        "Give Blood was founded when?",
         "Selon l’article 12, qui paie ?",
         "Résume l’article",
         "budget du festival",
+        "who is the woman that he is",
+        # What is no office stands as it is typed.
+        "Donne-moi le salaire du maire",
+        "Donne la date de naissance du président",
+        "Nommez la ville où le président est né",
+        "Give the mayor's age",
+        "Give the reason the mayor resigned",
+        "Name the ministers who signed",
+        "Cite les villes de la région",
+        "Donner le sang",
+        "Citer les sources est-il obligatoire ?",
+        "Find the Lady was directed by whom?",
+        # Another order, or a title
         "C’est qui qui a signé ?",
-        "Qui est la maire ?",
         "À qui est le pont ?",
         "Le maire sait qui est la directrice ?",
-        "who is the woman that he is",
+        "Le maire a dit que le coupable des vols du marché c'est qui ?",
+        "Il s’appelle comment ?",
+        "Et le maire c’est qui ?",
+        "And Ann Lee is who?",
+        "Who's won the cup?",
+        "What's happened to the bridge?",
+        'Who wrote "What\'s Up, Doc"?',
     ],
 )
 def test_other_words_stay(typed: str):
     assert outright(typed) == typed
 
 
-def test_a_long_text_takes_no_time():
-    for words in ("dis-moi " * 30_000, "please " * 30_000, "tell me " + "what " * 30_000, "name the " + "a " * 30_000):
-        outright(words)  # quadratic it would take minutes
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("Do you know who the mayor is and how old he is?", "who the mayor is and how old he is?"),
+        ("Tell me who won and what the score was", "who won and what the score was?"),
+        ("Do you know what time the meeting is?", "what time the meeting is?"),
+        ("Tell me who knew where the hostages were", "who knew where the hostages were?"),
+    ],
+)
+def test_an_order_that_is_not_certain_stays(typed: str, question: str):
+    assert outright(typed) == question
+
+
+def test_a_follow_up_in_other_words_follows_up():
+    asked = understand("Et dis-moi qui est la directrice", previous="Quand ouvre le musée de Lignac ?")
+    assert asked.context
+    assert understand("Bonjour dis-moi qui est le maire").text == "qui est le maire ?"
