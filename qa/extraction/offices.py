@@ -17,7 +17,7 @@ _ABROAD = re.compile(r"(?i)\b(?:en|in|au|aux|à|at|to|auprès|chez)\b.*")  # « 
 _OF = re.compile(r"(?i) (?:of|for|in|at|to|de|du|des|à|a|au|aux|en|pour|chargée?)\b| d['’]|,")
 _OWNER = re.compile(r"(?i).*['’]s ")
 _WORD = re.compile(r"\w+")
-_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1(?=\w\w)")  # not of Jeanne and Anna, whom Jean and Ana are not
 _CAPITAL = re.compile(rf"\b[{CAPITALS}]\w*[a-zà-ÿ]\w*")
 # Offices of a town, a country or a ministry, which go by one name; a club has several: Denver's, the Broncos' coach.
 OF_A_PLACE = roles(
@@ -35,7 +35,6 @@ _FORMER = frozenset({"ancien", "ancienne", "ex", "former"})
 _AND = frozenset({"et", "and"})
 # Of these one is no role beside another: « Premier ministre », "director general".
 _NO_ROLE_BESIDE_ANOTHER = frozenset({"premier", "premiere", "general", "generale"})
-_SHORT = 4  # letters of a first name of which a single consonant makes another: Anna, Ana
 _NEAR = 3  # words around a role in which its rank is told
 _MENTIONS = 50  # of a name that are looked at
 _AROUND = 200  # characters on each side of a name in which a role is looked for
@@ -57,10 +56,9 @@ def same_name(asked: str, name: str) -> bool:
 
 
 def _with_single_consonants(name: str) -> list[str]:
-    """The words of a name, a longer first name's as Mohamed has them for Mohammed."""
+    """The words of a name, a first name's as Mohamed has them for Mohammed."""
     words = plain_words(name)
-    first = (_DOUBLED.sub(r"\1", word) if len(word) > _SHORT else word for word in words[:-1])
-    return [*first, *words[-1:]]
+    return [*(_DOUBLED.sub(r"\1", word) for word in words[:-1]), *words[-1:]]
 
 
 def name_in(question: str, name: str) -> str:
