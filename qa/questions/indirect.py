@@ -49,7 +49,11 @@ _TURNED = re.compile(
     rf"(?!.*\b(?:and|or|{any_of('interrogative.en')}|is|was|are|were)\b.* )({_SUBJECT}) (is|was|are|were)"
 )
 _HAS_SAID = re.compile(rf"(?i)what ({_SUBJECT}) said(?P<about> (?:about|on) .*)?")
-_CONTRACTED = re.compile(rf"\A([Ww]ho|[Ww]hat|[Ww]here)['’]s (?=(?:the|his|her) |[{CAPITALS}])")
+_CONTRACTED = re.compile(
+    rf"\A([Ww]ho|[Ww]hat|[Ww]here|[Ww]hen|[Hh]ow)['’]s (?=(?:the|his|her) |[{CAPITALS}]"
+    r"|(?:\w+ ){0,3}\w+['’]s? \w+\W*\Z)"  # "what's ann lee's job"
+)
+_IT_THAT = re.compile(rf"(?i)\A(who) (?:is|was) it (?:that|who) (?!{_SUBJECT}|you|we)")
 # « Nommez le maire de Lignac », "Give me the name of the mayor"; what else is named stands as it is typed
 _TO_NAME = re.compile(
     rf"(?i){_AND}(?:(?:nomme[sz]?|cite[sz]?|name){_ME} (?P<one>(?:le|la|the) \S.*|l['’]\S.*)"
@@ -60,12 +64,15 @@ _TO_NAME = re.compile(
 _OFFICE = re.compile(
     r"(?i)(?:(?:le|la|the) |l['’])(?P<head>[^'’]+?)(?: (?:of|for|in|de|du|des|à|en|who|that|qui|que)\b.*| d['’].*)?"
 )
-_ONE = r"(?P<one>(?:(?:le|la|the) |l['’])?(?!(?:et|mais|and|but|ils?|elles?|he|she|they|dis|dites)\b)\w[^,?!.;:]*)"
+_ONE = r"(?P<one>(?:(?:le|la|the) |l['’])?(?!(?:et|mais|and|but|ils?|elles?|he|she|they|dis|dites)\b)\w[^,?!.;:]*?)"
 # « Ann Lee, c’est qui ? », "Ann Lee is who?"
 _IN_PLACE = (
     (re.compile(rf"(?i)(?:c(?:['’]est)? qui|qui c['’]est),? (?!qu(?:i|e)?\b){_ONE}"), "qui est {one} ?"),
     (re.compile(rf"(?i){_ONE},? (?:c(?:['’]est)? qui|qui c['’]est)"), "qui est {one} ?"),
-    (re.compile(rf"(?i){_ONE},? s['’]appell?e comment"), "comment s’appelle {one} ?"),
+    (re.compile(rf"(?i){_ONE}(?:,? il|,? elle)? s['’]appell?e comment"), "comment s’appelle {one} ?"),
+    (re.compile(rf"(?i){_ONE}(?:,? il|,? elle)? fait quoi(?: dans la vie)?"), "quelle est la fonction de {one} ?"),
+    (re.compile(r"(?i)c['’]est quoi,? (?P<one>(?:le |l['’])\w+ (?:du |des |de |d['’]).+)"), "quel est {one} ?"),
+    (re.compile(r"(?i)c['’]est quoi,? (?P<one>la \w+ (?:du |des |de |d['’]).+)"), "quelle est {one} ?"),
     (re.compile(rf"(?i){_ONE},? (?:is who|who is (?:he|she|that))"), "who is {one}?"),
 )
 _LONGEST = 7  # words for somebody: what is longer tells something
@@ -84,7 +91,7 @@ def outright(text: str) -> str:
         >>> outright("Who told me the truth?"), outright("Donne-moi le salaire du maire")
         ('Who told me the truth?', 'Donne-moi le salaire du maire')
     """
-    words = _CONTRACTED.sub(r"\1 is ", _BY_ARTICLES.sub("", text))
+    words = _IT_THAT.sub(r"\1 ", _CONTRACTED.sub(r"\1 is ", _BY_ARTICLES.sub("", text)))
     asked = _POLITE.sub("", words.rstrip(_ENDS))
     if led := _LED.fullmatch(asked):
         return led["and"] + _direct(led["asked"])
