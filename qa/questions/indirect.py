@@ -57,7 +57,7 @@ _IT_THAT = re.compile(rf"(?i)\A(who) (?:is|was) it (?:that|who) (?!{_SUBJECT}|yo
 # « Nommez le maire de Lignac », "Give me the name of the mayor"; what else is named stands as it is typed
 _TO_NAME = re.compile(
     rf"(?i){_AND}(?:(?:nomme[sz]?|cite[sz]?|name){_ME} (?P<one>(?:le|la|the) \S.*|l['’]\S.*)"
-    rf"|(?:(?:donne[sz]?|indique[sz]?|trouve[sz]?|dis|dites|give|find|tell|state){_ME}"
+    rf"|(?:(?:donne[sz]?|indique[sz]?|trouve[sz]?|dis|dites|quel est|give|find|tell|state|what is){_ME}"
     rf"|{_CAN_YOU}(?:donner|nommer|dire|give|find|tell|name){_ME}) "
     r"(?:le nom d(?:(?P<du>u )|e (?P<de>(?:la |l['’])))|the name of (?P<of>the ))(?P<whom>\S.*))"
 )
