@@ -42,7 +42,7 @@ def looked_up(finder: Finder, typed: str, top: int, filter: Filter, usual: Langu
         WrongInput: nothing was typed, or too much.
     """
     question, wanted, text = understand(typed, usual=usual), wanted_of(typed), alone(typed)
-    quotation = "" if wanted else pasted(text) or ""
+    quotation = "" if wanted else pasted(text) or pasted(question.text) or ""
     words = wanted or Wanted(phrases=(quotation.rstrip(" .!…"),))
     if not (wanted or quotation):
         return None

@@ -27,13 +27,14 @@ _KNOW = (
     r"|I wonder|I(?:['’]m| am| was) (?:wondering|curious to know)|let me know|any idea"
 )
 _LED = re.compile(
-    rf"(?i){_AND}(?:{_SAY}{_ME}|{_CAN_YOU}{_TO_SAY}{_ME}|{_KNOW}){_PLEASE},?:? "
-    rf"(?P<asked>(?:{BEFORE}(?:{ASKS})\b|d['’]où|jusqu['’]|ce qu(?:e |i |['’])).*)"
+    rf"(?i){_AND}(?:{_SAY}{_ME}|{_CAN_YOU}{_TO_SAY}{_ME}|{_KNOW})(?: quand m[êe]me)?{_PLEASE},?:? "
+    rf"(?P<asked>(?!quand m[êe]me\b)(?:{BEFORE}(?:{ASKS})\b|d['’]où|jusqu['’]|ce qu(?:e |i |['’])).*)"
 )
 _BY_ARTICLES = re.compile(
     r"(?i)\A(?:selon|d['’]après|dans|according to|in) "
     r"(?:l['’]|(?:les?|cet?|ces|tes|mes|vos|nos|the|this|these|your|my) )"
-    r"(?:articles?|textes?|documents?|texts?|sources?)(?: fournis)?, (?=\S)"
+    r"(?:articles?|textes?|documents?|texts?|sources?)(?: fournis)?, "
+    rf"(?={BEFORE}(?:{ASKS}|que|qu)\b|.*\?\s*\Z)"
 )
 # « ce qu’a dit le maire », « ce que signifie DGSN »
 _WHAT_DOES = re.compile(
@@ -46,9 +47,12 @@ _SUBJECT = rf"(?:(?:the|an?|his|her|its|their|this|that|my|our) .+|he|she|it|the
 # "who Ann Lee is", not "who the mayor is and how old he is"
 _TURNED = re.compile(
     rf"(?i)(who|what|where|when|how (?:old|tall|long|big|far)) "
-    rf"(?!.*\b(?:and|or|{any_of('interrogative.en')}|is|was|are|were)\b.* )({_SUBJECT}) (is|was|are|were)"
+    rf"(?!.*\b(?:and|or|{any_of('interrogative.en')}|is|was|are|were|thinks?|says?|said|claims?)\b.* )"
+    rf"({_SUBJECT}) (is|was|are|were)"
 )
-_HAS_SAID = re.compile(rf"(?i)what ({_SUBJECT}) said(?P<about> (?:about|on) .*)?")
+_HAS_SAID = re.compile(
+    rf"(?i)what (?!(?:.* )?(?:has|had|have|was|were|is|never) )({_SUBJECT}) said(?P<about> (?:about|on) .*)?"
+)
 _CONTRACTED = re.compile(
     rf"\A([Ww]ho|[Ww]hat|[Ww]here|[Ww]hen|[Hh]ow)['’]s (?=(?:the|his|her) |[{CAPITALS}]"
     r"|(?:\w+ ){0,3}\w+['’]s? \w+\W*\Z)"  # "what's ann lee's job"
@@ -56,27 +60,39 @@ _CONTRACTED = re.compile(
 _IT_THAT = re.compile(rf"(?i)\A(who) (?:is|was) it (?:that|who) (?!{_SUBJECT}|you|we)")
 # « Nommez le maire de Lignac », "Give me the name of the mayor"; what else is named stands as it is typed
 _TO_NAME = re.compile(
-    rf"(?i){_AND}(?:(?:nomme[sz]?|cite[sz]?|name){_ME} (?P<one>(?:le|la|the) \S.*|l['’]\S.*)"
+    rf"(?i){_AND}(?:(?:nomme[sz]?|name){_ME} (?P<one>(?:le|la|the) \S.*|l['’]\S.*)"
     rf"|(?:(?:donne[sz]?|indique[sz]?|trouve[sz]?|dis|dites|quel est|give|find|tell|state|what is){_ME}"
     rf"|{_CAN_YOU}(?:donner|nommer|dire|give|find|tell|name){_ME}) "
     r"(?:le nom d(?:(?P<du>u )|e (?P<de>(?:la |l['’])))|the name of (?P<of>the ))(?P<whom>\S.*))"
 )
+# « le premier film » and « le chef-lieu » are no offices.
 _OFFICE = re.compile(
-    r"(?i)(?:(?:le|la|the) |l['’])(?P<head>[^'’]+?)(?: (?:of|for|in|de|du|des|à|en|who|that|qui|que)\b.*| d['’].*)?"
+    r"(?i)(?:(?:le|la|the) |l['’])(?!premi(?:er|[èe]re)(?! ministre\b)|chef[- ]lieu|chef d['’]œuvre)"
+    r"(?P<head>(?:(?! the )[^'’])+?)(?: (?:of|for|in|de|du|des|à|en|who|that|qui|que)\b.*| d['’].*)?"
 )
-_ONE = r"(?P<one>(?:(?:le|la|the) |l['’])?(?!(?:et|mais|and|but|ils?|elles?|he|she|they|dis|dites)\b)\w[^,?!.;:]*?)"
+_NO_ONE = (
+    "et|mais|alors|donc|ok|okay|oui|non|bon|ben|bah|euh|sinon|enfin|du coup|en fait|dis|dites|and|but|so|then|well|sorry"
+    "|please|now|yes|no|ils?|elles?|on|je|tu|vous|nous|ça|ca|he|she|it|they|i|you|we|qui|que|who|what"
+)
+_ONE = (
+    rf"(?P<one>(?:(?:le|la|the) |l['’])?(?!(?:{_NO_ONE})\b)"
+    r"(?![^,?!.;:]*\b(?:sai[st]|savez|ignor\w*|dit|said|says)\b)\w[^,?!.;:]*?)"
+)
+_NAME = (
+    rf"(?P<one>(?!(?i:{_NO_ONE}|l[ea]s?|cet?|cette|the)\b)(?-i:[{CAPITALS}])[\w’'-]+(?: (?-i:[{CAPITALS}])[\w’'-]+)*)"
+)
 # « Ann Lee, c’est qui ? », "Ann Lee is who?"
 _IN_PLACE = (
-    (re.compile(rf"(?i)(?:c(?:['’]est)? qui|qui c['’]est),? (?!qu(?:i|e)?\b){_ONE}"), "qui est {one} ?"),
+    (re.compile(rf"(?i)(?:c(?:['’]est)? qui|qui c['’]est),? (?!(?:a|ont|est|va|se|s['’])\b){_ONE}"), "qui est {one} ?"),
     (re.compile(rf"(?i){_ONE},? (?:c(?:['’]est)? qui|qui c['’]est)"), "qui est {one} ?"),
     (re.compile(rf"(?i){_ONE}(?:,? il|,? elle)? s['’]appell?e comment"), "comment s’appelle {one} ?"),
-    (re.compile(rf"(?i){_ONE}(?:,? il|,? elle)? fait quoi(?: dans la vie)?"), "quelle est la fonction de {one} ?"),
+    (re.compile(rf"(?i){_NAME}(?:,? il|,? elle)? fait quoi(?: dans la vie)?"), "quelle est la fonction de {one} ?"),
     (re.compile(r"(?i)c['’]est quoi,? (?P<one>(?:le |l['’])\w+ (?:du |des |de |d['’]).+)"), "quel est {one} ?"),
     (re.compile(r"(?i)c['’]est quoi,? (?P<one>la \w+ (?:du |des |de |d['’]).+)"), "quelle est {one} ?"),
     (re.compile(rf"(?i){_ONE},? (?:is who|who is (?:he|she|that))"), "who is {one}?"),
 )
 _LONGEST = 7  # words for somebody: what is longer tells something
-_POLITE = re.compile(r"(?i)(?:[ ,]+(?:s['’]il (?:vous|te) pla[iî]t|svp|stp|please|merci|thanks|thank you))\Z")
+_POLITE = re.compile(r"(?i)(?<![ ,])(?:[ ,]+(?:s['’]il (?:vous|te) pla[iî]t|svp|stp|please|merci|thanks|thank you))\Z")
 _ENDS = " \u00a0\u202f?!.…"
 
 
@@ -118,6 +134,10 @@ def _office_of(named: re.Match[str]) -> str:
     of_name = f"{'le ' if named['du'] else named['de'] or named['of']}{named['whom']}" if named["whom"] else ""
     what = named["one"] or of_name
     office = _OFFICE.fullmatch(what)
-    if not office or not roles(office["head"].split()[-1 if what.lower().startswith("the ") else 0]):
+    if (
+        not office
+        or re.search(r"['’]s ", what)
+        or not roles(office["head"].split()[-1 if what.lower().startswith("the ") else 0])
+    ):
         return ""
     return f"who is {what}?" if what.lower().startswith("the ") else f"qui est {what} ?"
