@@ -71,8 +71,8 @@ _OFFICE = re.compile(
     r"(?P<head>(?:(?! the )[^'’])+?)(?: (?:of|for|in|de|du|des|à|en|who|that|qui|que)\b.*| d['’].*)?"
 )
 _NO_ONE = (
-    "et|mais|alors|donc|ok|okay|oui|non|bon|ben|bah|euh|sinon|enfin|du coup|en fait|dis|dites|and|but|so|then|well|sorry"
-    "|please|now|yes|no|ils?|elles?|on|je|tu|vous|nous|ça|ca|he|she|it|they|i|you|we|qui|que|who|what"
+    "et|mais|alors|donc|ok|okay|oui|non|bon|ben|bah|euh|sinon|enfin|du coup|en fait|dis|dites|and|but|so|then|well"
+    "|sorry|please|now|yes|no|ils?|elles?|on|je|tu|vous|nous|ça|ca|he|she|it|they|i|you|we|qui|que|who|what"
 )
 _ONE = (
     rf"(?P<one>(?:(?:le|la|the) |l['’])?(?!(?:{_NO_ONE})\b)"
