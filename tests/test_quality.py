@@ -38,6 +38,8 @@ def measured(encoder: Encoder, reader: ExtractiveReader) -> dict[str, Metrics]:
         ("near_misses", "en", "answered_right", 0.93),
         ("near_misses", "fr", "abstention_recall", 0.21),
         ("near_misses", "en", "abstention_recall", 0.28),
+        ("reworded", "fr", "answered_right", 0.7),
+        ("reworded", "en", "answered_right", 0.75),
     ],
 )
 def test_quality_stays_above_its_floor(
@@ -53,6 +55,16 @@ def test_the_labelled_questions_are_as_the_issue_asks() -> None:
         assert len({row["id"] for row in rows}) == len(rows)
         assert sum(not row["answers"] for row in rows) >= len(rows) * 0.28
         assert {row["lang"] for row in rows} == {"fr", "en"}
+
+
+def test_each_question_in_other_words_has_the_answers_of_the_one_it_asks_again() -> None:
+    asked = {q.id: q for name in ("fresh", "near_misses") for q in load_questions(QUESTIONS / f"{name}.jsonl")}
+    again = load_questions(QUESTIONS / "reworded.jsonl")
+    assert len(again) == 120
+    for question in again:
+        one = asked[question.id.removeprefix("r-")]
+        assert question.answers == one.answers
+        assert question.question != one.question
 
 
 def test_what_measures_shares_no_article_with_what_is_fitted() -> None:
