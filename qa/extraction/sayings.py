@@ -40,11 +40,13 @@ class Saying:
         start: in the article's text.
         end: of it, there.
         speaker: the words that tell who; of a saying that goes on, « a-t-il ajouté », those of the one before.
+        goes_on: whether it leans on the saying before, « Il a ajouté », and does not tell who says it.
     """
 
     start: int
     end: int
     speaker: str
+    goes_on: bool = False
 
 
 def sayings_in(hit: Hit) -> Iterator[Saying]:
@@ -63,7 +65,7 @@ def sayings_in(hit: Hit) -> Iterator[Saying]:
             speaker = ""
             continue
         speaker = by if is_named and not goes_on else speaker
-        yield Saying(start, end, speaker)
+        yield Saying(start, end, speaker, goes_on)
 
 
 @lru_cache(maxsize=256)  # a passage's sentences are asked about for each of its candidates

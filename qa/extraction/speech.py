@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.hit import Hit
 from qa.extraction.appositions import appositions
 from qa.extraction.offices import appositions_of, is_elsewhere, is_same_office, same_name
-from qa.extraction.sayings import NAME, OPENING, PRONOUN, SAYS, sayings_in
+from qa.extraction.sayings import NAME, OPENING, PRONOUN, SAYS, Saying, sayings_in
 from qa.reading.spans import overlapping
 from qa.types import Question, Span
 from text.analyzer import question_terms, terms_to_find
@@ -60,11 +60,14 @@ def sayings(question: Question, hit: Hit) -> tuple[list[tuple[int, int]], list[t
     if not asked:
         return [], []
     names, offices = _names_of(asked.who, hit), _offices_of(asked.who, hit)
-    own, others = list[tuple[int, int]](), list[tuple[int, int]]()
+    own, others = list[Saying](), list[Saying]()
     for saying in sayings_in(hit):
-        (own if _is_by(saying.speaker, names, asked.who, offices) else others).append((saying.start, saying.end))
-    about = [place for place in own if _speaks_of(asked.about, hit, *place)] if asked.about else []
-    return (about or own), others
+        (own if _is_by(saying.speaker, names, asked.who, offices) else others).append(saying)
+    about = [one for one in own if _speaks_of(asked.about, hit, one.start, one.end)] if asked.about else []
+    best = about or own
+    # A quotation that tells who says it is the better one.
+    with_speaker = [one for one in best if not one.goes_on]
+    return [(one.start, one.end) for one in with_speaker or best], [(one.start, one.end) for one in others]
 
 
 def is_saying_asked(question: Question, hit: Hit, span: Span) -> bool:

@@ -3,6 +3,8 @@
 import pytest
 
 from qa.extraction.sayings import sayings_in
+from qa.extraction.speech import sayings
+from qa.types import Question
 from tests.qa.one_text import hit_of
 from text.language import Language
 
@@ -36,3 +38,15 @@ def test_what_may_be_another_s_does_not_go_on(text: str, language: Language):
 )
 def test_a_saying_goes_on_with_its_speaker(text: str, language: Language, speaker: str, counted: int):
     assert [saying.speaker for saying in sayings_in(hit_of(text, language))] == [speaker] * counted
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [("Qu'a dit Paul Verrier ?", ["« Le pont"]), ("Que dit Paul Verrier de l'école ?", ["Il a ajouté"])],
+)
+def test_what_goes_on_is_quoted_where_it_alone_tells_of_what_is_asked(question: str, begins: list[str]):
+    hit = hit_of("« Le pont tient », a affirmé Paul Verrier. Il a ajouté que l’école ouvrira.", "fr")
+    own, _ = sayings(Question(question, "fr"), hit)
+    assert [
+        hit.article.text[start:end][: len(begin)] for (start, end), begin in zip(own, begins, strict=True)
+    ] == begins
