@@ -116,11 +116,11 @@ class Handlers:
             text = apologies(apology(error, language), language, filter, typed)
             yield Turn(question=typed, reply=text, sources="", query=previous, chosen=how.chosen)
 
-    def stop(self, turns: list[Turn], pending: list[Message], request: gr.Request) -> Shown:
-        """Leaves a question unanswered, and back in the box."""
+    def stop(self, typed: str, turns: list[Turn], pending: list[Message], request: gr.Request) -> Shown:
+        """Leaves a question unanswered, and back in the box where nothing else was typed meanwhile."""
         questions = [message["content"][0]["text"] for message in pending if message["role"] == "user"]
         box: Any = gr.Textbox(submit_btn=True, stop_btn=False)
-        if len(questions) > len(turns):
+        if len(questions) > len(turns) and not typed.strip():
             box = gr.Textbox(edited(questions[-1]), submit_btn=True, stop_btn=False)
         return box, turns, messages(turns), self._sources(turns, request)
 

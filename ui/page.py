@@ -39,13 +39,17 @@ _LANGUAGES = "".join(
 _WENT_ON = "() => { window.ibidWindows.postMessage('') }"  # other windows show the conversation, too
 
 # A question that is stopped stands in the box at once; where its answer has come all the same, it is taken out again.
-# Enter pressed before the stop asks nothing after it: Gradio would, with whatever is in the box by then.
-_STOPPED = """(turns, chat) => {
+# Enter pressed before the stop asks nothing after it: Gradio would, with whatever is in the box by then. Nor does it
+# while a question is asked by a link, or once more: that one's answer would not know of it. It stays in the box.
+_STOPPED = """(typed, turns, chat) => {
   window.ibidStopped = turns?.length ?? 0;
   window.ibidEntered = false;
-  return [turns, chat];
+  return [typed, turns, chat];
 }"""
-_ENTERED = "(typed, ...others) => [window.ibidEntered ? typed : '', ...others]"
+_ENTERED = """(typed, ...others) => {
+  const asks = window.ibidEntered && !document.querySelector("#ibid-box .stop-button");
+  return [asks ? typed : "", ...others];
+}"""
 _SETTLED = "(typed, turns) => (turns?.[window.ibidStopped]?.question === typed ? '' : typed)"
 
 FIRST_SCRIPTS = "".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in ("language", "at_rest"))
@@ -166,7 +170,7 @@ def _wire(page: gr.Blocks, parts: _Parts, handlers: Handlers) -> None:
     ]
     for event in [*asking[:-1], *shelving]:
         event.then(None, js=_WENT_ON)
-    stopping = [parts.kept, parts.chat]
+    stopping = [parts.box, parts.kept, parts.chat]
     parts.box.stop(handlers.stop, stopping, shown, cancels=asking, js=_STOPPED, **private)
     for event in asking:  # once the server has stopped, and all that it sent before has come
         event.failure(_nothing, None, None, **private).then(None, [parts.box, parts.kept], parts.box, js=_SETTLED)

@@ -143,6 +143,38 @@ def test_enter_before_a_stop_asks_nothing_after_it(browser: Browser, slow: Slow,
     expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
 
 
+def test_enter_while_a_link_is_answered_loses_neither_question(browser: Browser, slow: Slow, slow_address: str):
+    page = browser.new_context(locale="fr-FR").new_page()
+    page.goto(f"{slow_address}/?q={NAIMI}")
+    expect(page.locator(".ibid-stage")).to_be_visible(timeout=30_000)
+    page.fill("#ibid-box textarea", JUSTICE)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(1000)
+    slow.goes_on.set()
+    expect(page.locator(".ibid-reply")).to_have_count(1, timeout=30_000)
+    expect(page.locator("#ibid-box .stop-button")).to_have_count(0)
+    expect(page.locator("#ibid-box textarea")).to_have_value(JUSTICE)
+    page.keyboard.press("Enter")
+    expect(page.locator(".ibid-reply")).to_have_count(2, timeout=30_000)
+    expect(page.locator("#ibid-chat .user").first).to_contain_text(NAIMI)
+
+
+def test_what_is_typed_meanwhile_stays_when_a_question_is_stopped(browser: Browser, slow: Slow, slow_address: str):
+    page = open_page(browser, slow_address)
+    page.fill("#ibid-box textarea", NAIMI)
+    page.keyboard.press("Enter")
+    expect(page.locator(".ibid-stage")).to_be_visible()
+    page.fill("#ibid-box textarea", JUSTICE)
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(1500)
+    slow.goes_on.set()
+    page.wait_for_timeout(3000)
+    expect(page.locator(".ibid-reply")).to_have_count(0)
+    expect(page.locator("#ibid-box textarea")).to_have_value(JUSTICE)
+    page.keyboard.press("Enter")
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+
+
 def test_a_box_that_is_not_rewritten_is_emptied_all_the_same(browser: Browser, address: str):
     """As Svelte leaves a focused field on a slow machine: its first empty value never arrives."""
     page = open_page(browser, address)

@@ -41,12 +41,18 @@ def in_the_browser(question: str) -> list[dict[str, object]]:
 
 def test_what_is_stopped_goes_back_into_the_box_and_leaves_nothing_else(handlers):
     pending = in_the_browser("Qui ?") + in_the_browser("R&amp;D ?")
-    box, turns, shown, sources = handlers.stop([TURN], pending, request())
+    box, turns, shown, sources = handlers.stop("", [TURN], pending, request())
     assert box.constructor_args["value"] == "R&D ?"
     assert (turns, sources) == ([TURN], TURN["sources"])
     assert [message["role"] for message in shown] == [message["role"] for message in messages([TURN])]
 
 
+def test_what_was_typed_meanwhile_stays_when_a_question_is_stopped(handlers):
+    pending = in_the_browser("Qui ?") + in_the_browser("Où ?")
+    box, turns, _, _ = handlers.stop("Quand ?", [TURN], pending, request())
+    assert "value" not in box.constructor_args and turns == [TURN]
+
+
 def test_what_was_answered_before_it_could_be_stopped_stays_and_the_box_as_it_is(handlers):
-    box, turns, _, sources = handlers.stop([TURN], in_the_browser("Qui ?"), request())
+    box, turns, _, sources = handlers.stop("", [TURN], in_the_browser("Qui ?"), request())
     assert "value" not in box.constructor_args and turns == [TURN] and sources == TURN["sources"]
