@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from functools import wraps
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from cli.options import add_command, add_reading_options
@@ -61,6 +60,8 @@ def check_library() -> None:
 
 def server_of(tools: "Tools") -> "MCPServer":
     """What offers the tools by the protocol, over whatever it is then run."""
+    from importlib.metadata import version
+
     from mcp.server.mcpserver import MCPServer
     from mcp.types import ToolAnnotations
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from benchmarks.sets import SEED, Asked
 from cli.evaluation import RIGHT_F1
 from index.retriever import Retriever
+from qa.extraction.missing import missing_names
 from qa.questions.question import understand
 from qa.reading.reader import Reader
 from qa.types import Question
@@ -79,6 +80,19 @@ def of_people(public: Iterable[Asked]) -> list[tuple[str, list[str]]]:
         words = list(dict.fromkeys(words for _, words in question.answers)) if answered else []
         kinds.setdefault((question.source, answered), []).append((question.question, words))
     return [question for of_kind in kinds.values() for question in of_kind[:OF_EACH]]
+
+
+def of_exercises(press: Iterable[Asked]) -> list[tuple[str, list[str]]]:
+    """Questions on held-out press articles, all of them indexed, and the words that answer each: none in a third.
+
+    Those that name nothing are left out: "Who was the referee?" was asked of one article, and many tell of one.
+    """
+    chosen = [asked for asked in press if asked.for_fitting and _names_something(asked)]
+    return [(asked.question, [words for _, words in asked.answers]) for asked in chosen]
+
+
+def _names_something(asked: Asked) -> bool:
+    return missing_names(asked.question, "", asked.language, asked.language) > 0
 
 
 def left_out(asked: Asked) -> bool:

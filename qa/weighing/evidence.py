@@ -33,8 +33,8 @@ FEATURES = (
     "missing",  # share of the question's names and numbers that the passage, of the same language, and its title lack
     "missing_in_sentence",  # the same of the sentence around the words, and the title
     "aside",  # whether the words stand in a title, a heading or a caption
-    # whether they stand beside a name as its role, a role as its holder's name, or whoever says them, as is asked
-    "in_apposition",
+    "in_apposition",  # whether they stand beside a name as its role, or a role as its holder's name, as is asked
+    "saying",  # whether whoever is asked about says them
     "alone",  # how much better than expected the words do when their sentence is read alone, under its title
 )
 
@@ -72,7 +72,8 @@ def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
         missing_in(question, hit),
         missing_in_sentence(question, hit, span),
         float(hit.passage.number == 0),
-        float(overlapping((span.start, span.end), tellings(question, hit)) or is_saying_asked(question, hit, span)),
+        float(overlapping((span.start, span.end), tellings(question, hit))),
+        float(is_saying_asked(question, hit, span)),
         candidate.alone,
     )
 
@@ -91,8 +92,8 @@ def evidence_at_most(question: Question, hit: Hit) -> tuple[float, ...]:
     """The numbers of the best candidate that a passage not yet read may hold, less the reader's own."""
     of_kind, missing = 1.0, missing_in(question, hit)  # no sentence has more of the names than its passage
     languages = _languages(question, hit)
-    in_apposition = float(bool(tellings(question, hit) or sayings(question, hit)[0]))
-    return (0.0, hit.cosine, hit.score, *languages, of_kind, missing, missing, 0.0, in_apposition, 0.0)
+    in_apposition, saying = float(bool(tellings(question, hit))), float(bool(sayings(question, hit)[0]))
+    return (0.0, hit.cosine, hit.score, *languages, of_kind, missing, missing, 0.0, in_apposition, saying, 0.0)
 
 
 def _languages(question: Question, hit: Hit) -> tuple[float, float, float]:

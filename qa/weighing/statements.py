@@ -8,9 +8,9 @@ from qa.extraction.missing import missing_in
 from qa.questions.answer_type import Kind, form_asked, is_of_kind, kind_asked
 from qa.types import Question, Shown, Span
 from qa.weighing.agreement import agree, can_be_compared
+from qa.weighing.announced_lists import asks_for_all, nth_item, words_of_item
 from qa.weighing.confidence import Weighed
 from qa.weighing.evidence import Candidate
-from qa.weighing.nth_item import nth_item, words_of_item
 from text.lists import any_of
 from text.normalisation import contains
 
@@ -45,7 +45,8 @@ def statements(question: Question, ranked: Sequence[Weighed], threshold: float) 
         return "one", []
     best = nth_item(question, ranked, threshold) or ranked[0]
     form = form_asked(question)
-    if form == "list" and best.probability >= threshold and (items := _items_of_list(best)):
+    lists_all = form == "list" or (best is ranked[0] and asks_for_all(question, best.candidate))
+    if lists_all and best.probability >= threshold and (items := _items_of_list(best)):
         return "list", items
     if form == "list":
         items = _items(ranked, max(threshold, _ITEM_SHARE * best.standalone_probability))

@@ -193,7 +193,7 @@ def test_evidence_by_hand():
     assert told(Question("Qui est Theo Geens ?", "fr"), candidate("Koen Geens", 5.0)) == {
         "reading": 5.0, "cosine": 0.8, "fused": 0.5, "same_language": 1.0, "english_question": 0.0,
         "english_article": 0.0, "kind": 1.0, "missing": 0.5, "missing_in_sentence": 0.5, "aside": 0.0,
-        "in_apposition": 0.0, "alone": 0.0,
+        "in_apposition": 0.0, "saying": 0.0, "alone": 0.0,
     }  # fmt: skip
 
 
@@ -264,6 +264,6 @@ def test_a_higher_score_that_later_passages_may_have_settles_less():
     weights = [told["weights"][name] for name in FEATURES]
     found = [
         [settled(Confidence(told["intercept"], weights, late=late), cosine=c / 100) for c in range(60, 100)]
-        for late in (1.5, 2.0, 2.5)
+        for late in (2.5, 3.0, 3.5)
     ]
     assert sum(found[0]) > sum(found[1]) > sum(found[2])

@@ -1,4 +1,4 @@
-"""« Quelle est la troisième condition ? »: the item of a list that a question counts to.
+"""« Quelle est la troisième condition ? », « Que comprend le menu ? »: an item of an announced list, or all of them.
 
 Only where the sentence that announces the list, the title and the headings above have all that the question names.
 """
@@ -25,6 +25,29 @@ _COUNTED = re.compile(
     r"|(?P<last>derni(?:er|ère)|last)) (?!ministre|minister|lady|fois|time)(?P<noun>[\w’'-]+)"
 )
 _ANNOUNCE = {"paragraph", "quote"}
+
+
+_OPEN = re.compile(r"(?i)(?:et |and |mais |but )?(?:que|qu['’]|what|(?:de|en) quoi)(?:\b|(?<=['’]))")
+
+
+def asks_for_all(question: Question, candidate: Candidate) -> bool:
+    """Whether a question asks for all that is listed where a candidate stands: « Que comprend le menu ? ».
+
+    Its words are those that announce the list, « Le menu comprend : »; one about an item has that item's words.
+    """
+    article, place = candidate.hit.article, candidate.span.start
+    item = next(iter(article.blocks_within(place, place + 1)), None)
+    if not (item and item.kind == "list item" and item.headings and _OPEN.match(question.text)):
+        return False
+    announcing = article.blocks[item.headings[-1]]
+    asked = set(question_terms(question.query, question.language))
+    announced = set(terms_to_find(article.text[announcing.start : announcing.end], question.language))
+    return (
+        article.language == question.language
+        and announcing.kind in _ANNOUNCE
+        and bool(asked & announced)
+        and asked <= announced | set(terms_to_find(article.context_of(item.start), question.language))
+    )
 
 
 def nth_item(question: Question, ranked: Sequence[Weighed], threshold: float) -> Weighed | None:
