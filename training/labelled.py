@@ -87,12 +87,13 @@ def of_exercises(press: Iterable[Asked]) -> list[tuple[str, list[str]]]:
 
     Those that name nothing are left out: "Who was the referee?" was asked of one article, and many tell of one.
     """
-    chosen = [asked for asked in press if asked.for_fitting and _names_something(asked)]
+    chosen = [asked for asked in press if asked.for_fitting and _names_something(asked.question)]
     return [(asked.question, [words for _, words in asked.answers]) for asked in chosen]
 
 
-def _names_something(asked: Asked) -> bool:
-    return missing_names(asked.question, "", asked.language, asked.language) > 0
+def _names_something(typed: str) -> bool:
+    question = understand(typed)
+    return missing_names(question.query, "", question.language, question.language) > 0
 
 
 def left_out(asked: Asked) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from benchmarks.sets import read_press
 from qa.weighing.confidence import RISKS, Confidence, Promise
 from qa.weighing.evidence import FEATURES
 from qa.weighing.second_reading import READ_AGAIN
 from training.confidence import COVERAGE, HARDLY_EVER, SIGNS, fit, fitted, late, promise_of
-from training.labelled import Row, read_all, rows_of, second_reading
+from training.labelled import Row, of_exercises, read_all, rows_of, second_reading
 
 LATE = np.array([False, False, False, True])
 
@@ -122,3 +123,12 @@ def test_what_is_read_again_is_as_good_as_expected_in_the_mean(retriever, reader
     best = [candidate for one in again for candidate in one.candidates[:READ_AGAIN]]
     assert np.mean([candidate.alone for candidate in best]) == pytest.approx(0, abs=0.01)
     assert expected.of(10) > expected.of(0)
+
+
+def test_exercises_are_on_articles_that_no_model_was_trained_on_and_name_what_they_are_about():
+    press = read_press()
+    chosen = dict(of_exercises(press))
+    assert 500 < len(chosen) < 1000 and 0.2 < sum(not words for words in chosen.values()) / len(chosen) < 0.5
+    assert chosen.keys() <= {asked.question for asked in press if asked.held_out}
+    assert "Who was the referee?" not in chosen and "Qui était le juge ?" not in chosen
+    assert all(any(letter.isupper() or letter.isdigit() for letter in asked[1:]) for asked in chosen)
