@@ -45,18 +45,21 @@ def run(options: argparse.Namespace) -> bool:
     Returns:
         Whether every line of stdin, or every row of a batch, was a question.
     """
+    from index.retriever import rows_let_through
+    from qa.questions.question import understand
+
     _check(options)
     folder = opened(options)
     filter = filter_of(options, folder.store)
     if filter:
-        from index.retriever import rows_let_through
-
         rows_let_through(folder.store, filter)  # one that lets none through is told before anything is loaded
     if options.batch:
         return batch.run(
             options,
             lambda: partial(pipeline_of(options, folder, encoder_of(options)).ask, top=options.top, filter=filter),
         )
+    if options.question != "-":
+        understand(options.question)  # a question that is none is refused before anything is loaded
     pipeline = pipeline_of(options, folder, encoder_of(options))
     if options.question == "-":
         return _answer_lines(pipeline, sys.stdin, options.top, filter)

@@ -85,9 +85,17 @@ def _index(options: argparse.Namespace) -> bool:
     if options.watch:
         failed = watch(options.index, [*options.folders, *added_to(folder)], updated)
     elif not options.rebuild:
-        failed = updated()
+        failed = _kept_if_interrupted(updated)
     folder.close()
     return not failed
+
+
+def _kept_if_interrupted(updated: Callable[[], int]) -> int:
+    try:
+        return updated()
+    except KeyboardInterrupt:
+        kept = "What was indexed so far is kept; the same command goes on from there."
+        raise KeyboardInterrupt(kept) from None
 
 
 def _rebuilt(folder: "IndexFolder", encoder: "Encoder", synced: Callable[[], "SyncReport"]) -> "SyncReport":

@@ -19,6 +19,8 @@ _HELP: dict[type[IbidError], str] = {
 }
 """Which command helps, at the command line; who asks by the page or a program has none."""
 
+atexit.register(gc.freeze)  # to look for what could be freed as the process ends takes a fifth of a second
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; the chat where none is named.
@@ -29,7 +31,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 done, 1 could not, 2 wrong usage, 130 interrupted.
     """
-    atexit.register(gc.freeze)  # to look for what could be freed as the process ends takes a fifth of a second
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -41,8 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(" ".join(["ibid:", str(error), *([_HELP[type(error)]] if type(error) in _HELP else [])]))
         return WRONG_USAGE if isinstance(error, WrongInput) else COULD_NOT
     except KeyboardInterrupt as interrupted:
-        kept = "What was indexed so far is kept; the same command goes on from there."
-        tell(f"ibid: interrupted. {interrupted or kept}")
+        tell(" ".join(["ibid: interrupted.", *interrupted.args]))
         return INTERRUPTED
     except BrokenPipeError:  # `ibid ask … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,7 +1,7 @@
 """Joins the parts: the one place that knows them all. Each is imported when it is needed, for most are slow to load."""
 
 import argparse
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,16 +28,14 @@ def encoder_of(options: argparse.Namespace) -> "Encoder":
 
 
 def pipeline_of(options: argparse.Namespace, folder: "IndexFolder", encoder: "Encoder") -> "Pipeline":
-    """What answers questions over an index, as the options ask. Both models are loaded beside the program's modules."""
-    with ThreadPoolExecutor(2) as beside:
+    """What answers questions over an index, as the options ask. The encoder's model is loaded beside all the rest."""
+    with ThreadPoolExecutor(1) as beside:
         loading = beside.submit(lambda: encoder.dimension)
         from qa.reading.picker import SentencePicker
         from qa.reading.reader import ExtractiveReader
 
-        reader: Future[Reader] = beside.submit(lambda: SentencePicker(encoder) if options.fast else ExtractiveReader())
-        import qa.pipeline  # noqa: F401 - most of the program
-
-        pipeline = joined(folder, encoder, reader.result(), options.confidence, options.risk)
+        reader: Reader = SentencePicker(encoder) if options.fast else ExtractiveReader()
+        pipeline = joined(folder, encoder, reader, options.confidence, options.risk)
         loading.result()
     return pipeline
 

@@ -277,7 +277,7 @@ def test_ctrl_c_keeps_what_was_done_and_the_next_run_finishes(tmp_path: Path) ->
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert "interrupted" in text(stderr) and NO_TRACE not in text(stderr)
+    assert "interrupted. What was indexed so far is kept" in text(stderr) and NO_TRACE not in text(stderr)
     kept = _stored(store)
     assert 0 < kept < 100
     done = run("index", articles, "--index", tmp_path / "index")

@@ -1,7 +1,6 @@
 """What people are in office or by trade, in French or in English: the words, and which of them are one role."""
 
 import re
-from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -25,20 +24,17 @@ def roles(text: str) -> frozenset[str]:
         (['maire', 'president'], True)
     """
     known = role_words()
-    words = {part for word in _WORD.findall(bare(text)) for part in (word, *word.split("-"))}
-    return frozenset(role for word in words for role in known.get(word, ()))
+    # Of a word that is none itself, the parts: the vice-president is a president, a lock-keeper no keeper.
+    words = {part for word in _WORD.findall(bare(text)) for part in ((word,) if word in known else word.split("-"))}
+    return frozenset(known[word] for word in words if word in known)
 
 
 @cache
-def role_words() -> dict[str, frozenset[str]]:
-    """Each word of the list, without accents → its roles: a manager is « directeur » or « gérant »."""
+def role_words() -> dict[str, str]:
+    """Each word of the list, without accents → its role."""
     lines = _LIST.read_text(encoding="utf-8").splitlines()
     of_role = [line.split() for line in lines if line and not line.startswith("#")]
-    found = defaultdict[str, set[str]](set)
-    for words in of_role:
-        for word in words:
-            found[word].add(words[0])
-    return {word: frozenset(of_word) for word, of_word in found.items()}
+    return {word: words[0] for words in of_role for word in words}
 
 
 def marked(plain: str) -> str:

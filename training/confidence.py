@@ -2,7 +2,7 @@
 
 Reads the labelled questions of benchmarks/questions/fit.jsonl over their articles and the seeds, which were made hard,
 those of who.jsonl, public ones on articles that no model was trained on, as people asked them, and press exercises on
-such articles, which nearly answer a third of them. The likeliest words, by a first fit, are read again in their
+such articles, which nearly answer half of them. The likeliest words, by a first fit, are read again in their
 sentences, as the program does it. Writes models/confidence.json: coefficients, thresholds with the risk that each
 keeps to, the date and the data.
 """

@@ -83,7 +83,7 @@ def of_people(public: Iterable[Asked]) -> list[tuple[str, list[str]]]:
 
 
 def of_exercises(press: Iterable[Asked]) -> list[tuple[str, list[str]]]:
-    """Questions on held-out press articles, all of them indexed, and the words that answer each: none in a third.
+    """Questions on held-out press articles, all of them indexed, and the words that answer each: none in half.
 
     Those that name nothing are left out: "Who was the referee?" was asked of one article, and many tell of one.
     """

@@ -93,13 +93,18 @@ class Handlers:
         before, after = messages(turns[:place]), messages(turns[place + 1 :])
         language = language_of_question(typed or previous, how.language)
         box: Any = gr.Textbox(submit_btn=False, stop_btn=True)  # what stands in it stays
-        for step in self._steps(typed, previous, how):
-            if isinstance(step, str):
-                yield box, turns, [*before, asked(typed), replied(stage(step, language)), *after], gr.skip()
-                box = gr.skip()
-            else:
-                turns = with_turn(turns, place, step)
-                yield gr.Textbox(submit_btn=True, stop_btn=False), turns, messages(turns), step["sources"]
+        try:
+            for step in self._steps(typed, previous, how):
+                if isinstance(step, str):
+                    yield box, turns, [*before, asked(typed), replied(stage(step, language)), *after], gr.skip()
+                    box = gr.skip()
+                else:
+                    turns = with_turn(turns, place, step)
+                    yield gr.Textbox(submit_btn=True, stop_btn=False), turns, messages(turns), step["sources"]
+        except Exception:  # Gradio tells of it; the question can be asked again
+            lost: dict[str, Any] = {"value": typed} if place == len(turns) else {}
+            yield gr.Textbox(**lost, submit_btn=True, stop_btn=False), turns, messages(turns), gr.skip()
+            raise
 
     def _steps(self, typed: str, previous: str, how: _How) -> Iterator[Stage | Turn]:
         yield "searching"  # at once: so that the question is seen

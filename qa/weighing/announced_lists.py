@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from articles.lines import without_mark
 from articles.types import Article, Block
+from index.hit import Hit
 from qa.types import Question, Span
 from qa.weighing.confidence import Weighed
 from qa.weighing.evidence import Candidate
@@ -25,29 +26,44 @@ _COUNTED = re.compile(
     r"|(?P<last>derni(?:er|ère)|last)) (?!ministre|minister|lady|fois|time)(?P<noun>[\w’'-]+)"
 )
 _ANNOUNCE = {"paragraph", "quote"}
-
-
-_OPEN = re.compile(r"(?i)(?:et |and |mais |but )?(?:que|qu['’]|what|(?:de|en) quoi)(?:\b|(?<=['’]))")
+# "What does it include?", and not "What bridge did it close?"
+_OPEN = re.compile(
+    r"(?i)(?:et |and |mais |but )?(?:que|qu['’]|(?:de|en) quoi|what (?:will|would|do|does|did|has|have|had|can|could"
+    r"|should|must|is|are|was|were))(?:\b|(?<=['’]))"
+)
+_NOT = re.compile(r"(?i)\b(?:ne|n['’]|not|never|no|pas|jamais|aucune?|sauf|except)\b|n['’]t\b|\bn['’]")
 
 
 def asks_for_all(question: Question, candidate: Candidate) -> bool:
     """Whether a question asks for all that is listed where a candidate stands: « Que comprend le menu ? ».
 
-    Its words are those that announce the list, « Le menu comprend : »; one about an item has that item's words.
+    The sentence that announces the list, « Le menu comprend : », ends in a word of the question, mostly its verb; the
+    paragraph, the title and the headings have all others. One about an item asks which, or has that item's words.
     """
-    article, place = candidate.hit.article, candidate.span.start
+    hit, place = candidate.hit, candidate.span.start
+    article, language = hit.article, question.language
     item = next(iter(article.blocks_within(place, place + 1)), None)
     if not (item and item.kind == "list item" and item.headings and _OPEN.match(question.text)):
         return False
     announcing = article.blocks[item.headings[-1]]
-    asked = set(question_terms(question.query, question.language))
-    announced = set(terms_to_find(article.text[announcing.start : announcing.end], question.language))
-    return (
-        article.language == question.language
-        and announcing.kind in _ANNOUNCE
-        and bool(asked & announced)
-        and asked <= announced | set(terms_to_find(article.context_of(item.start), question.language))
-    )
+    if article.language != language or announcing.kind not in _ANNOUNCE or not _is_whole(hit, item):
+        return False
+    paragraph = article.text[announcing.start : announcing.end]
+    announced = list(question_terms(paragraph, language))
+    asked = set(question_terms(question.query, language))
+    known = {*terms_to_find(paragraph, language), *terms_to_find(article.context_of(item.start), language)}
+    return bool(announced) and announced[-1] in asked and asked <= known and not _NOT.search(question.query + paragraph)
+
+
+def _is_whole(hit: Hit, item: Block) -> bool:
+    """Whether a passage holds all items of the list of one, and no list stands inside it."""
+    items = [block for block in hit.article.blocks if block.kind == "list item" and block.headings == item.headings]
+    inside = items[0].start >= hit.passage.start and items[-1].end <= hit.passage.end
+    return inside and items == _items(hit.article, item) and not any(_opens_list(hit.article, one) for one in items)
+
+
+def _opens_list(article: Article, item: Block) -> bool:
+    return article.text[item.start : item.end].rstrip().endswith(":")
 
 
 def nth_item(question: Question, ranked: Sequence[Weighed], threshold: float) -> Weighed | None:

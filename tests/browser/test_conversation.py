@@ -159,6 +159,21 @@ def test_enter_while_a_link_is_answered_loses_neither_question(browser: Browser,
     expect(page.locator("#ibid-chat .user").first).to_contain_text(NAIMI)
 
 
+def test_after_an_error_the_question_is_in_the_box_and_can_be_asked(browser: Browser, slow: Slow, slow_address: str):
+    page = open_page(browser, slow_address)
+    working, slow.retriever = slow.retriever, None  # as where a disk fails
+    slow.goes_on.set()
+    page.fill("#ibid-box textarea", JUSTICE)
+    page.keyboard.press("Enter")
+    expect(page.locator(".toast-body")).to_be_visible(timeout=30_000)
+    expect(page.locator("#ibid-box .stop-button")).to_have_count(0)
+    expect(page.locator("#ibid-box textarea")).to_have_value(JUSTICE)
+    expect(page.locator(".ibid-stage")).to_have_count(0)
+    slow.retriever = working
+    page.keyboard.press("Enter")
+    expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
+
+
 def test_what_is_typed_meanwhile_stays_when_a_question_is_stopped(browser: Browser, slow: Slow, slow_address: str):
     page = open_page(browser, slow_address)
     page.fill("#ibid-box textarea", NAIMI)

@@ -69,6 +69,11 @@ def test_what_stands_further_in_is_not_counted(question, item):
 
 MENU = "Cantine\n\nLe menu de Noël comprend :\n\n- une soupe de potiron\n- du chapon\n- une bûche au café"
 SUPPLIES = "Summit\n\nSupplies will include:\n\n* oxygen bottles\n* a diesel generator"
+STORM = (
+    "The mayor closes a bridge\n\nOn Tuesday the mayor announced these measures:\n\n"
+    "- the Marlow bridge is closed\n- a ferry runs"
+)
+OPENED = "Kermeur\n\nLa cantine a ouvert lundi. Le menu comprend :\n\n- une soupe\n- du chapon"
 
 
 @pytest.mark.parametrize(
@@ -82,6 +87,14 @@ SUPPLIES = "Summit\n\nSupplies will include:\n\n* oxygen bottles\n* a diesel gen
         ("Combien coûte le menu ?", MENU, "fr", False),
         ("What is the summit?", SUPPLIES, "en", False),
         ("What is the generator of the supplies?", SUPPLIES, "en", False),
+        ("Que ne comprend pas le menu de Noël ?", MENU, "fr", False),
+        ("Quelle soupe le menu de Noël comprend-il ?", MENU, "fr", False),
+        ("Que comprend le menu ?", MENU.replace("comprend", "ne comprend pas"), "fr", False),
+        ("Que comprend le menu ?", MENU.replace("du chapon", "du chapon :"), "fr", False),
+        ("What bridge did the mayor close?", STORM, "en", False),
+        ("What did the mayor close?", STORM, "en", False),
+        ("Qu'a ouvert la cantine ?", OPENED, "fr", False),
+        ("Que comprend le menu ?", OPENED, "fr", True),
     ],
 )
 def test_what_is_listed_is_asked_for(question, text, language, all_of_it):
@@ -94,3 +107,10 @@ def test_nothing_is_listed_beside_a_list():
     hit = ranked_in(MENU, "fr", 100)[-1].candidate.hit
     place = MENU.index("menu")
     assert not asks_for_all(understand("Que comprend le menu ?"), Candidate(hit, Span(place, place + 4, 1.0)))
+
+
+def test_a_list_that_goes_on_in_another_passage_is_not_shown_as_the_whole():
+    text = MENU + "".join(f"\n- un plat numéro {number} de la maison" for number in range(20))
+    asked = understand("Que comprend le menu de Noël ?")
+    parts = [weighed.candidate for weighed in ranked_in(text, "fr", 30)]
+    assert len(parts) > 2 and not any(asks_for_all(asked, part) for part in parts)
