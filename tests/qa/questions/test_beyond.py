@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from benchmarks.quality import QUESTIONS
+from benchmarks.sets import read_press
 from cli.evaluation import load_questions
 from index.encoder import Encoder
 from qa.pipeline import Pipeline
@@ -43,6 +44,9 @@ def test_no_quotation_answers_these(beyond: Beyond, asked: str) -> None:
         "Combien de personnes ont été blessées ?",
         "What did the works cost?",
         "Who translated the speech?",
+        "Combien coûteront les travaux ?",
+        "Avec qui Charles Michel a-t-il eu des entretiens ?",
+        "Quelle rafale est prévue à Alnwick ?",
     ],
 )
 def test_a_quotation_may_answer_these(beyond: Beyond, asked: str) -> None:
@@ -53,6 +57,12 @@ def test_a_quotation_may_answer_these(beyond: Beyond, asked: str) -> None:
 def test_hardly_a_question_that_has_an_answer_is_taken_for_such_a_one(beyond: Beyond, labelled: str) -> None:
     asked = [question.question for question in load_questions(QUESTIONS / labelled) if question.answers]
     assert sum(question in beyond for question in asked) <= 0.02 * len(asked)
+
+
+@pytest.mark.slow
+def test_hardly_a_question_on_an_article_of_the_press_is_taken_for_such_a_one(beyond: Beyond) -> None:
+    held_out = sorted({asked.question for asked in read_press() if asked.held_out})
+    assert sum(question in beyond for question in held_out[::6]) <= 0.004 * len(held_out[::6])
 
 
 def test_such_a_question_gets_passages_and_no_answer(retriever, reader, beyond: Beyond) -> None:
