@@ -230,13 +230,18 @@ def test_a_question_typed_while_the_page_opens_is_asked(browser: Browser, addres
     expect(page.locator(".ibid-reply mark")).to_have_text("Koen Geens", timeout=30_000)
 
 
-def test_what_stands_in_the_box_stays_when_another_question_is_asked_again(browser: Browser, address: str):
-    page = open_page(browser, address)
+def test_what_stands_in_the_box_stays_when_another_question_is_asked_again(
+    browser: Browser, slow: Slow, slow_address: str
+):
+    page = open_page(browser, slow_address)
+    slow.goes_on.set()
     ask(page, NAIMI)
     box = page.locator("#ibid-box textarea")
     box.fill(JUSTICE)
+    slow.goes_on.clear()
     page.get_by_role("button", name="Réessayer").click()
     expect(page.locator("#ibid-box .stop-button")).to_have_count(1)
+    slow.goes_on.set()
     expect(page.locator("#ibid-box .stop-button")).to_have_count(0, timeout=30_000)
     expect(box).to_have_value(JUSTICE)
 

@@ -11,7 +11,7 @@ from index.hit import Hit
 from qa.pipeline import AT_ONCE, Pipeline
 from qa.reading.picker import SentencePicker
 from qa.types import Question
-from qa.weighing.candidates import READ, READ_FIRST, read
+from qa.weighing.candidates import READ, READ_FIRST, read, titles_and_headings
 from qa.weighing.confidence import RISKS, Confidence, Promise
 from qa.weighing.second_reading import READ_AGAIN
 from runtime.errors import EmptyQuestion, QuestionTooLong, WrongInput
@@ -144,9 +144,9 @@ def test_the_confidence_is_that_of_the_best_candidate(open_pipeline, answers):
         assert 0 <= answer.confidence <= 1
 
 
-def test_what_is_quoted_stands_in_one_of_the_passages_read(answers):
+def test_what_is_quoted_stands_in_one_of_the_passages_read_or_in_a_title_above_them(answers):
     for answer in answers:
-        read_passages = [hit.passage for hit in answer.hits[:READ]]
+        read_passages = [hit.passage for hit in [*answer.hits[:READ], *titles_and_headings(answer.hits)]]
         assert {citation.passage for citation in answer.citations} <= set(read_passages)
 
 

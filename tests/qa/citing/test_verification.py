@@ -211,9 +211,9 @@ def test_a_long_article_takes_no_longer_than_a_second():
     edited = Edited(chance, paragraphs)
     edited.inside()
     assert len(edited.text) > 100_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert verify(edited.quoted, edited.text).status == "changed"
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_of_two_alike_the_one_among_the_same_words_is_meant():
