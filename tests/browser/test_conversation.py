@@ -146,7 +146,7 @@ def test_enter_before_a_stop_asks_nothing_after_it(browser: Browser, slow: Slow,
 def test_enter_while_a_link_is_answered_loses_neither_question(browser: Browser, slow: Slow, slow_address: str):
     page = browser.new_context(locale="fr-FR").new_page()
     page.goto(f"{slow_address}/?q={NAIMI}")
-    expect(page.locator(".ibid-stage")).to_be_visible(timeout=30_000)
+    expect(page.locator("#ibid-box .stop-button")).to_have_count(1, timeout=30_000)
     page.fill("#ibid-box textarea", JUSTICE)
     page.keyboard.press("Enter")
     page.wait_for_timeout(1000)
