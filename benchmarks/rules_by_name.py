@@ -25,7 +25,10 @@ from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
 from qa.rules.own_office import is_of_own_office
 from qa.rules.recipients import is_of_the_recipient
+from qa.rules.repeated import only_repeats
 from qa.rules.retracted import is_retracted
+from qa.rules.same_person import is_called_by_the_office
+from qa.rules.sides import is_of_the_other_nation
 from qa.rules.suspicions import is_but_suspected
 from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.votes import is_of_the_other_side
@@ -47,6 +50,9 @@ RULING_OUT: dict[str, Rule] = {
     "not one's own office": is_of_own_office,
     "not who lost, for who won": is_of_a_loser,
     "not who got it, for who gave": is_of_the_recipient,
+    "of the nation asked for": is_of_the_other_nation,
+    "more than the question's words": only_repeats,
+    "not who is asked with by office": is_called_by_the_office,
     "not an adjective without its noun": is_but_an_adjective,
     "not what others pay or get": is_of_other_beneficiaries,
     "not of another column of a table": is_of_another_column,

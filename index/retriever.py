@@ -1,5 +1,7 @@
 """Hybrid retrieval: a question → the passages nearest in meaning and in words, and why each was found."""
 
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from articles.passages import sentences_of
@@ -11,10 +13,15 @@ from index.hit import Hit
 from index.protocols import PassageStore, TextEncoder
 from index.rows import Rows, StoredPassage
 from runtime.errors import NoMatchingArticle
+from text.accents import bare
 from text.analyzer import question_terms, terms_to_find
 from text.language import Language
+from text.persons import full_names
 
 _DEPTH = 50  # ranks of each list that are fused
+_FIRST = 5  # of the best passages, which are read
+_NAMED = 2  # first of each language's lexical list
+_WORD = re.compile(r"[\w’'-]+")
 
 
 class Retriever:
@@ -64,7 +71,12 @@ class Retriever:
             for row, of_passage in self._folder.store.languages({*dense, *words}).items()
         }
         best = sorted(scores, key=lambda row: (-scores[row], row))[:top]
-        stored = self._folder.store.passages(best)
+        names = full_names(query)
+        likeliest = [row for rows in found.values() for row in rows[:_NAMED]] if names else []
+        stored = self._folder.store.passages([*best, *(row for row in likeliest if row not in best)])
+        if named := _naming(names, best[:_FIRST], likeliest, stored):
+            scores |= dict.fromkeys(named, scores[best[0]])
+            best = [*named, *(row for row in best if row not in named)][:top]
         return [
             Hit(
                 rank=rank,
@@ -83,6 +95,18 @@ class Retriever:
     def find(self, wanted: Wanted, top: int, filter: Filter = EVERY) -> Places:
         """Every place that has exact words, in the articles that a filter lets through; `top` of them are told."""
         return find(self._folder, wanted, top, filter)
+
+
+def _naming(
+    names: Sequence[tuple[str, str]], best: Sequence[int], likeliest: Sequence[int], stored: Mapping[int, StoredPassage]
+) -> list[int]:
+    """The first passages by their words that have a person's name that is asked about, where none of the best has it.
+
+    The encoder knows few names, and across languages the lexical list counts for little.
+    """
+    words = {row: set(_WORD.findall(bare(at.in_context))) for row, at in stored.items()} if names else {}
+    named = {row for row, of_passage in words.items() if any(set(name) <= of_passage for name in names)}
+    return [] if named & set(best) else [row for row in likeliest if row in named]
 
 
 def _rows_and_owners(store: PassageStore, filter: Filter) -> tuple[Rows, list[int]]:

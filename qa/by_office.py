@@ -25,11 +25,11 @@ from qa.extraction.offices import (
     plain_words,
     ranks,
 )
-from qa.extraction.persons import full_names
 from qa.rules import is_ruled_out
 from qa.types import Answer, Citation, Question, Span
 from text.accents import folded_in_place
 from text.nationalities import nations
+from text.persons import full_names
 from text.roles import ROLE, marked, roles
 
 _DETERMINER = re.compile(r"(?i)(?:le|la|the|an?|une?) |l['’]")

@@ -10,13 +10,14 @@ from index.filter import EVERY, Filter
 from index.hit import Hit
 from qa.by_office import answered_by_office, by_office, is_unnamed, with_naming
 from qa.citing.citations import cite
+from qa.extraction.imprint import imprint_asked
 from qa.lookup.lookup import Finder, looked_up
 from qa.questions.compound import halves_of, of_both, searched_beside
 from qa.questions.question import alone, understand
 from qa.questions.topic import without_asking
 from qa.reading.reader import Reader
 from qa.types import Answer, Question
-from qa.weighing.candidates import LOOKED_AT, READ_FIRST, candidates_in, distinct, to_read
+from qa.weighing.candidates import LOOKED_AT, READ_FIRST, candidates_in, narrowed, to_read
 from qa.weighing.confidence import RISKS, Confidence, Weighed
 from qa.weighing.second_reading import READ_AGAIN, read_again
 from qa.weighing.statements import statements
@@ -143,7 +144,7 @@ class Pipeline:
         clock.lap("retrieve")
         yield "reading"
         with self.at_once:
-            beyond = question.search_query in self._beyond
+            beyond = question.search_query in self._beyond and not imprint_asked(question)
             ranked = [] if beyond else self._weighed(question, to_read(question, hits), threshold)
         clock.lap("read")
         sure = [weighed.candidate for weighed in ranked if weighed.standalone_probability >= threshold]
@@ -181,13 +182,13 @@ class Pipeline:
         first = hits[:READ_FIRST] if self._confidence.can_settle else hits
         later = hits[len(first) :]
         found = candidates_in(self._reader, question, first)
-        ranked = self._confidence.weigh(question, distinct(found))
+        ranked = self._confidence.weigh(question, narrowed(question, found))
         if not later or self._confidence.is_settled(question, ranked, later, threshold):
             ranked = self._read_again(question, ranked)
             if not later or self._confidence.is_settled(question, ranked, later, threshold):
                 return ranked
         found += candidates_in(self._reader, question, later, before=first)
-        return self._read_again(question, self._confidence.weigh(question, distinct(found)))
+        return self._read_again(question, self._confidence.weigh(question, narrowed(question, found)))
 
     def _read_again(self, question: Question, ranked: Sequence[Weighed]) -> list[Weighed]:
         """Weighs anew, the likeliest read once more in their sentences."""

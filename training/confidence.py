@@ -37,10 +37,10 @@ ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks" / "questions"
 FIT = QUESTIONS / "fit.jsonl"
 WHO = QUESTIONS / "who.jsonl"
-"""Questions after who somebody is: many of one kind, for the weights; thresholds go by what people ask."""
+"""Questions after who somebody is, heads or said: of few kinds, for the weights. Thresholds go by what people ask."""
 OWN = [ROOT / "seeds", QUESTIONS / "articles"]  # what both ask about
 PUBLIC = ("piaf-v1.0.fr", "squad-v1.1-dev.en", "squad-v2.0-dev.en")
-COVERAGE = 0.8  # share of the answerable questions that shall get an answer where no risk is chosen: .4 are wrong then
+COVERAGE = 0.82  # share of the answerable questions that shall get an answer where no risk is chosen: .4 are wrong then
 COVERAGE_OF_PICKER = 0.7  # who is wrong more often
 HARDLY_EVER = 0.995  # share of questions
 OF_READER = ("reading", "alone")

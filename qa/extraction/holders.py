@@ -161,6 +161,6 @@ def _is_office(asked: Asked, one: Apposition, hit: Hit, *, same_language: bool) 
 
 
 def _nations_told(one: Apposition, text: str) -> frozenset[str]:
-    """The nations of a role, or those right in front of it: « la délégation belge, menée par le Premier ministre »."""
+    """The nations of a role and name, or those in front: « la délégation belge, menée par le Premier ministre »."""
     before = text[max(0, one.role[0] - _IN_FRONT) : one.role[0]].rpartition(". ")[2]
-    return nations(text[slice(*one.role)]) or nations(before)
+    return nations(text[slice(*one.role)]) | nations(text[slice(*one.name)]) or nations(before)

@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from articles.tables import columns
 from index.hit import Hit
-from qa.extraction.persons import may_be_one
 from qa.types import Question, Span
 from text.accents import CAPITALS, bare, fold
 from text.calendar import WEEKDAY, months_in
 from text.language import Language
 from text.nationalities import nations
 from text.numbers import figures_in, numbers_in
+from text.persons import may_be_one
 
 _NAME = re.compile(rf"\b[{CAPITALS}]\w+")
 _WORD = re.compile(r"\w+")

@@ -16,6 +16,7 @@ _ABROAD = re.compile(r"(?i)\b(?:en|in|au|aux|à|at|to|auprès|chez)\b.*")  # « 
 # What an office is of: "minister of Justice", « chef de cabinet du maire », "the mayor's spokesman".
 _OF = re.compile(r"(?i) (?:of|for|in|at|to|de|du|des|à|a|au|aux|en|pour|chargée?)\b| d['’]|,")
 _OWNER = re.compile(r"(?i).*['’]s ")
+_POSSESSIVE = re.compile(r"(?<=\w)['’](?:s\b)?")  # "Belgium's prime minister"
 _WORD = re.compile(r"\w+")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1(?=\w\w)")  # not of Jeanne and Anna, whom Jean and Ana are not
 _CAPITAL = re.compile(rf"\b[{CAPITALS}]\w*[a-zà-ÿ]\w*")
@@ -23,7 +24,8 @@ _CAPITAL = re.compile(rf"\b[{CAPITALS}]\w*[a-zà-ÿ]\w*")
 OF_A_PLACE = roles(
     "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
 )
-_TITLE = re.compile(r"(?i)(?:M|MM|Mme|Mlle|Mrs?|Ms|Dr|Me|Monsieur|Madame|Sir|Lord|Lady)\.?")
+_TITLE = re.compile(r"(?:M|MM|Mme|Mlle|Mrs?|Ms|Dr|Me|Monsieur|Madame|Sir|Lord|Lady|Dame)\.?", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(rf"\A{_TITLE.pattern} (?=\w)", re.IGNORECASE)
 _NO_NAMES = LITTLE_WORDS | word_list("interrogative.fr") | word_list("interrogative.en")
 _BEFORE_OTHERS = frozenset({"le", "la", "les", "the", "in", "en", "since", "depuis"})  # « la France », "in May"
 _SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
@@ -48,16 +50,16 @@ def same_name(asked: str, name: str) -> bool:
         (True, True, False)
         >>> same_name("Mohamed Hassad", "Mohammed Hassad"), same_name("Michelle Roy", "Michel Roy")
         (True, False)
-        >>> same_name("John Ros", "John Ross"), same_name("Anna Roy", "Ana Roy")
-        (False, False)
+        >>> same_name("John Ros", "John Ross"), same_name("Anna Roy", "Ana Roy"), same_name("Ana Roy", "Mrs Roy")
+        (False, False, True)
     """
     one, other = _with_single_consonants(asked), _with_single_consonants(name)
     return bool(one) and (set(one) <= set(other) or (set(other) <= set(one) and one[-1] == other[-1]))
 
 
 def _with_single_consonants(name: str) -> list[str]:
-    """The words of a name, a first name's as Mohamed has them for Mohammed."""
-    words = plain_words(name)
+    """The words of a name without a title, a first name's as Mohamed has them for Mohammed."""
+    words = plain_words(_TITLE_BEFORE.sub("", name))
     return [*(_DOUBLED.sub(r"\1", word) for word in words[:-1]), *words[-1:]]
 
 
@@ -189,9 +191,18 @@ def is_same_office(office: str, role: str) -> bool:
 
 
 def domain_of(office: str) -> set[str]:
-    """The words of an office that tell what it is over."""
+    """The words of an office that tell what it is over.
+
+    Example:
+        >>> domain_of("Morocco's interior minister"), domain_of("Belgium's prime minister")
+        ({'interior'}, set())
+    """
     others = LITTLE_WORDS | _PRIME | _UNDER | _FORMER
-    return {word for word in plain_words(office) if word not in others and not (roles(word) or nations(word))}
+    return {
+        word
+        for word in plain_words(_POSSESSIVE.sub(" ", office))
+        if word not in others and not (roles(word) or nations(word))
+    }
 
 
 def is_elsewhere(office: str, role: str, *, same_language: bool) -> bool:

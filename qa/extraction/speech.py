@@ -3,20 +3,37 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from index.hit import Hit
 from qa.extraction.appositions import appositions
-from qa.extraction.offices import appositions_of, is_elsewhere, is_same_office, same_name
+from qa.extraction.offices import (
+    OF_A_PLACE,
+    appositions_of,
+    head_of,
+    is_elsewhere,
+    is_same_office,
+    names_in_office,
+    plain_words,
+    same_name,
+)
 from qa.extraction.sayings import NAME, OPENING, PRONOUN, SAYS, Saying, sayings_in
 from qa.reading.spans import overlapping
 from qa.types import Question, Span
+from text.accents import folded_in_place
 from text.analyzer import question_terms, terms_to_find
-from text.nationalities import nations
-from text.roles import roles
+from text.nationalities import nations, nations_of_places
+from text.persons import full_names, spelt_alike
+from text.roles import ROLE, marked, roles
 
-_ABOUT = r"(?: (?:about|on|of|regarding|à propos|au sujet|sur|de|du|des|d['’]|concernant) ?(?P<about>.+?))?[\s?!.]*$"
+# What is told about: « du pont »; not « le maire du port », where « sur le pont » is told as well.
+_ABOUT = (
+    r" (?:about|on|regarding|à propos|au sujet|sur|concernant) ?(?P<about>.+?)[\s?!.]*$",
+    r"(?: (?:of|de|du|des|d['’]) ?(?P<about>.+?))?[\s?!.]*$",
+)
 _ASKS = tuple(
-    re.compile(rf"(?i)(?:et |and |mais |but )?{asks}{_ABOUT}")
+    re.compile(rf"(?i)(?:et |and |mais |but )?{asks}{about}")
+    for about in _ABOUT
     for asks in (
         rf"what (?:did|does|do|has|have|had) (?P<who>\S.*?) (?:{SAYS})",
         rf"qu['’](?:a|ont|avait|avaient) (?:{SAYS}) (?P<who>\S.*?)",
@@ -26,7 +43,10 @@ _ASKS = tuple(
     )
 )
 _OF = re.compile(rf"\b(?:(?:de|du|des|of|à|in)[ \u00a0](?:(?:la|les|the)[ \u00a0]|l['’])?|d['’]){NAME.pattern}")
+# « le ministre », in a marked text; not « le ministre de la Justice ».
+_BARE_ROLE = re.compile(rf"(?<!\w)(?:(?i:le|la|the) |(?i:l)['’]){ROLE}(?! (?:d[eu]s?\b|d['’]|of\b|for\b))")
 _SCRAP = 3  # words that a saying has at least
+_OF_A_TOWN = OF_A_PLACE - roles("ministre")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +57,7 @@ class Asked:
     about: str
 
 
+@lru_cache(maxsize=64)  # of a question it is asked for each of its candidates
 def words_asked(question: Question) -> Asked | None:
     """Whose words a question asks for; None where it asks for something else.
 
@@ -51,7 +72,9 @@ def words_asked(question: Question) -> Asked | None:
     who, about = match["who"], match["about"] or ""
     if not (_named(who) or roles(who) or PRONOUN.search(who)):
         return None  # "What does the law say?"
-    return Asked(who, "" if roles(who) and NAME.match(about) else about)  # « le maire de Lyon »
+    if roles(who) and NAME.match(about):  # « le maire de Lyon »
+        return Asked(question.text[match.start("who") : match.end("about")], "")
+    return Asked(who, about)
 
 
 def sayings(question: Question, hit: Hit) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -59,12 +82,13 @@ def sayings(question: Question, hit: Hit) -> tuple[list[tuple[int, int]], list[t
     asked = words_asked(question)
     if not asked:
         return [], []
-    names, offices = _names_of(asked.who, hit), _offices_of(asked.who, hit)
+    is_by = partial(_is_by, who=asked.who, names=_names_of(asked.who, hit), hit=hit)
     own, others = list[Saying](), list[Saying]()
     for saying in sayings_in(hit):
-        (own if _is_by(saying.speaker, names, asked.who, offices) else others).append(saying)
-    about = [one for one in own if _speaks_of(asked.about, hit, one.start, one.end)] if asked.about else []
-    best = about or own
+        if saying.speaker:
+            (own if is_by(saying.speaker) else others).append(saying)
+    shared = [_shared(asked.about, hit, one.start, one.end) for one in own]
+    best = [one for one, of_one in zip(own, shared, strict=True) if of_one == max(shared)]
     # A quotation that tells who says it is the better one.
     with_speaker = [one for one in best if not one.goes_on]
     return [(one.start, one.end) for one in with_speaker or best], [(one.start, one.end) for one in others]
@@ -75,14 +99,15 @@ def is_saying_asked(question: Question, hit: Hit, span: Span) -> bool:
     asked = words_asked(question)
     if not asked or not overlapping((span.start, span.end), sayings(question, hit)[0]):
         return False
-    return _speaks_of(asked.about, hit, span.start, span.end)
+    untold = not question_terms(asked.about, hit.article.language)  # « de lui »
+    return untold or _shared(asked.about, hit, span.start, span.end) > 0
 
 
-def _speaks_of(about: str, hit: Hit, start: int, end: int) -> bool:
-    """Whether words have one of those that a question asks about, or its nation in the other language."""
+def _shared(about: str, hit: Hit, start: int, end: int) -> int:
+    """How many words have those that a question asks about, or its nations in the other language."""
     words, language = hit.article.text[start:end], hit.article.language
     topic = set(question_terms(about, language))
-    return not topic or bool(topic & set(terms_to_find(words, language)) or nations(about) & nations(words))
+    return len(topic & set(terms_to_find(words, language)) or nations(about) & nations(words))
 
 
 def with_sayings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Span]:
@@ -100,9 +125,9 @@ def with_sayings(question: Question, hit: Hit, spans: Sequence[Span]) -> list[Sp
                 or _tells_of_speaker(question, hit, one)
             )
         ]
-    lowest = min(one.score for one in spans)
+    best = max(one.score for one in spans)
     whole = [
-        Span(*place, max((one.score for one in spans if overlapping((one.start, one.end), [place])), default=lowest))
+        Span(*place, max((one.score for one in spans if overlapping((one.start, one.end), [place])), default=best))
         for place in own
     ]
     return sorted(whole, key=lambda one: -one.score)
@@ -128,7 +153,7 @@ def _names_of(who: str, hit: Hit) -> list[str]:
     if named := _named(who):
         return named
     text = hit.readable.text
-    return [text[slice(*one.name)] for one in appositions(text) if _is_office(who, text[slice(*one.role)])]
+    return [text[slice(*one.name)] for one in appositions(text) if _is_office(who, text[slice(*one.role)], hit)]
 
 
 def _named(who: str) -> list[str]:
@@ -147,14 +172,48 @@ def _offices_of(who: str, hit: Hit) -> list[str]:
     return [text[slice(*one.role)] for name in _named(who) for text, one in appositions_of(name, article)]
 
 
-def _is_by(speaker: str, names: Sequence[str], who: str, offices: Sequence[str]) -> bool:
-    speakers = NAME.findall(speaker)
-    if any(same_name(name, other) for name in names for other in speakers):
+def _is_by(speaker: str, who: str, names: Sequence[str], hit: Hit) -> bool:
+    """Whether a speaker is whom a question asks about, by one of the names or by office."""
+    if any(_is_one(name, other, hit) for name in names for other in NAME.findall(speaker)):
+        return True
+    if _is_alone_in_office(speaker, names, hit):
         return True
     if _named(who):
-        return any(is_same_office(office, speaker) for office in offices)
-    return _is_office(who, speaker)
+        return any(is_same_office(office, speaker) for office in _offices_of(who, hit))
+    return _is_office(who, speaker, hit)
 
 
-def _is_office(who: str, role: str) -> bool:
-    return bool(roles(who) & roles(role)) and not is_elsewhere(who, role, same_language=True)
+def _is_one(asked: str, name: str, hit: Hit) -> bool:
+    """Whether a name is the one asked about; "Mr Lee" is not Ann Lee where the article tells of Luke Lee alone."""
+    if not same_name(asked, name):
+        return False
+    first, *others = plain_words(asked)
+    if not others or first in plain_words(name):
+        return True
+    first_names = {other for other, last in full_names(hit.article.text) if last == others[-1]}
+    return not first_names or any(spelt_alike(first, other) for other in first_names)
+
+
+def _is_alone_in_office(speaker: str, names: Sequence[str], hit: Hit) -> bool:
+    """Whether « le ministre », and no more, says so in a passage that calls one of some names so, and nobody else."""
+    if not _BARE_ROLE.search(marked(folded_in_place(speaker))) or nations(speaker):
+        return False
+    text = hit.readable.text
+    alike = [one for one in appositions(text) if roles(head_of(text[slice(*one.role)])) & roles(speaker)]
+    holders = {text[slice(*one.name)] for one in alike}
+    return bool(holders) and all(any(same_name(name, holder) for name in names) for holder in holders)
+
+
+def _is_office(who: str, role: str, hit: Hit) -> bool:
+    """Whether a role is the office asked about; a mayor's town, but not a ministry, is told in the article."""
+    alike = roles(who) & roles(role)
+    if not alike or is_elsewhere(who, role, same_language=True):
+        return False
+    return alike.isdisjoint(_OF_A_TOWN) or all(_is_told(place, hit.article.text) for place in names_in_office(who))
+
+
+def _is_told(place: str, article: str) -> bool:
+    """Whether an article tells of a place, or spells it nearly so: Bruxelles is Brussels."""
+    return bool(nations_of_places(place) & nations_of_places(article)) or any(
+        spelt_alike(place, word) for word in set(plain_words(article))
+    )

@@ -11,7 +11,7 @@ from index.hit import Hit
 from qa.reading.names import whole_name, with_its_name
 from qa.reading.nouns import with_its_noun
 from qa.reading.span_models import load
-from qa.reading.spans import best_spans, overlapping, trimmed, whole_figure, whole_quotation, whole_words
+from qa.reading.spans import best_spans, overlapping, trimmed, whole_figure, whole_quotation, whole_words, with_part
 from qa.reading.wording import as_written
 from qa.types import Question, Span
 from runtime.errors import ModelUnusable
@@ -132,7 +132,7 @@ def _in_article(hit: Hit, start: int, end: int, score: float, asked: str) -> Spa
         end = with_its_name(text, start, end, asked)
         if hit.article.language == "fr":  # an English adjective stands in front
             start = with_its_noun(text, start, end, asked)
-        start, end = whole_quotation(text, *whole_figure(text, start, end), sentence)
+        start, end = whole_quotation(text, *with_part(text, *whole_figure(text, start, end)), sentence)
     return Span(max(start, hit.passage.start), min(end, hit.passage.end), score)
 
 

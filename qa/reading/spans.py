@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from text.accents import CAPITALS
-from text.calendar import WEEKDAY
+from text.calendar import MONTH, WEEKDAY
+from text.lists import any_of
 
 LONGEST = 40  # tokens of an answer
 
@@ -38,6 +39,13 @@ _UNIT_AFTER = re.compile(
     r"|years?(?: old)?|months?|weeks?|days?|hours?|seconds?|centuries"
     r"|euros?|dollars?|pounds?|francs?|mètres?|kilomètres?|met(?:er|re)s?|miles?|hectares?|tonnes?)|-year-olds?)\b"
 )
+
+# « fin mars », "two and a half years", « deux ans et demi »: without the part, another time is told.
+_MONTH = re.compile(rf"(?i)(?:{MONTH})\b")
+_PART_OF_MONTH = re.compile(r"(?i)(?<![\w-])(?:(?:fin|début|late|early|mid)[ \u00a0\u202f-]|mi-)\Z")
+_HALF = re.compile(r"(?i)a (?:half|quarter)\b")
+_AND_A_HALF = re.compile(rf"(?i)\b(?:\d+|an?|one|{any_of('number_words')}) and \Z")
+_ET_DEMI = re.compile(r"[ \u00a0\u202f]et demie?\b")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -105,6 +113,20 @@ def whole_figure(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     number = _NUMBER_BEFORE.search(text, max(0, start - _LONGEST_NUMBER), start)
     return (number.start() if number else start), end
+
+
+def with_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widens a month that lacks which part of it is meant, and a number that lacks its half.
+
+    Example:
+        >>> text = "Ils ont frappé fin mars dernier, après deux ans et demi."
+        >>> [text[slice(*with_part(text, *place))] for place in ((19, 31), (39, 47))]
+        ['fin mars dernier', 'deux ans et demi']
+    """
+    half = _ET_DEMI.match(text, end)
+    before = _PART_OF_MONTH if _MONTH.match(text, start) else _AND_A_HALF if _HALF.match(text, start) else None
+    part = before.search(text, max(0, start - _LONGEST_NUMBER), start) if before else None
+    return part.start() if part else start, half.end() if half else end
 
 
 def whole_quotation(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:

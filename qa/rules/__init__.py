@@ -24,7 +24,10 @@ from qa.rules.opposites import is_of_the_opposite
 from qa.rules.other_holders import is_of_another_holder
 from qa.rules.own_office import is_of_own_office
 from qa.rules.recipients import is_of_the_recipient
+from qa.rules.repeated import only_repeats
 from qa.rules.retracted import is_retracted
+from qa.rules.same_person import is_called_by_the_office
+from qa.rules.sides import is_of_the_other_nation
 from qa.rules.suspicions import is_but_suspected
 from qa.rules.unnamed import is_of_nothing_named
 from qa.rules.votes import is_of_the_other_side
@@ -49,9 +52,12 @@ RULES: tuple[Rule, ...] = (
     is_of_another_file,
     is_of_the_opposite,
     is_of_own_office,
+    only_repeats,
+    is_called_by_the_office,
     is_but_an_adjective,
     is_of_a_loser,
     is_of_the_recipient,
+    is_of_the_other_nation,
     is_but_suspected,
     is_denied,
     is_retracted,

@@ -10,12 +10,12 @@ import re
 
 from index.hit import Hit
 from qa.extraction.missing import sentence_around, values_in
-from qa.extraction.persons import full_names, spelt_alike
 from qa.types import Question, Span
 from text.accents import bare
 from text.calendar import WEEKDAY, months_in, weekday_number
 from text.language import Language
 from text.nationalities import nationalities, nations
+from text.persons import full_names, spelt_alike
 
 _WORD = re.compile(r"\w+")
 # 12 500, 12.500 and 12,500 are one number; 2,4 is none of these.

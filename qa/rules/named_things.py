@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Literal
 
 from index.hit import Hit
-from qa.extraction.persons import may_be_one
 from qa.types import Question, Span
 from text.accents import CAPITALS, bare
 from text.analyzer import term
@@ -18,6 +17,7 @@ from text.calendar import MONTH, WEEKDAY
 from text.language import Language
 from text.lists import LITTLE_WORDS, any_of, word_list
 from text.nationalities import nations
+from text.persons import may_be_one
 
 Form = Literal["place", "name"]
 

@@ -28,29 +28,35 @@ from qa.reading.spans import overlapping
 from qa.types import Question, Span
 from text.accents import CAPITALS
 from text.nationalities import nations
-from text.roles import roles
+from text.readable import readable
+from text.roles import role_words, roles
 
 _FULL_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+")
 # Of offices of a place a mayor, or a senator, may hold a second one.
 _HELD_ALONE = OF_A_PLACE - roles("maire bourgmestre senateur")
+# What whoever holds it is called in the article; a king may be « le souverain ».
+_CALLED_SO = OF_A_PLACE - roles("roi reine prince")
 # Words that make no other office: « la nouvelle directrice ».
 _OF_ANY = frozenset(
     "nouveau nouvel nouvelle new actuel actuelle current jeune young vieux old futur future next prochain prochaine"
     " dernier derniere last previous precedent precedente acting interim general generale".split()
 )
+_BEGINNING = 4  # letters that « mairie » has in common with « maire »
 _SEVERAL = 2  # nations that an article tells of; beside a single other one, its own may go without saying
 
 
 def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
     """Whether the words certainly tell of another than the holder of the office asked about.
 
-    The role beside the name is another one, or held elsewhere; the article tells of other nations alone, or that the
-    person is of another; or the passage names somebody else as that nation's: « le roi Mohammed VI et le roi Philippe
-    de Belgique ».
+    The role beside the name is another one, or held elsewhere; the article tells of no mayor at all, or of other
+    nations alone, or that the person is of another; or the passage names somebody else as that nation's: « le roi
+    Mohammed VI et le roi Philippe de Belgique ».
     """
     asked = asked_of(question)
     if not asked or not asked.office:
         return False
+    if _is_told_nowhere(asked.office, f"{hit.article.title}\n{hit.article.text}"):
+        return True
     text, here = hit.readable.text, (span.start, span.end)
     alike = [one for one in appositions(text) if roles(text[slice(*one.role)]) & roles(asked.office)]
     own = [one for one in alike if overlapping(hit.readable.original(*one.name), [here])]
@@ -66,6 +72,16 @@ def is_of_another_holder(question: Question, hit: Hit, span: Span) -> bool:
     of_words = _nations_of(hit.article.readable(span.start, span.end).text, hit.article.text)
     others = [one for one in alike if one not in own and nation <= nations_beside(text, one)]
     return (bool(of_words) or bool(own and others)) and of_words.isdisjoint(nation)
+
+
+@lru_cache(maxsize=64)  # an article is asked about for each of its candidates
+def _is_told_nowhere(office: str, article: str) -> bool:
+    """Whether no word of an article begins as one for a mayor, where a mayor is asked after, or for a minister."""
+    held = {rank.role for rank in ranks(office, past=True)}
+    if not held or not held <= _CALLED_SO:
+        return False
+    beginnings = tuple(word[:_BEGINNING] for word, role in role_words().items() if role in held)
+    return not any(word.startswith(beginnings) for word in plain_words(readable(article, 0, len(article)).text))
 
 
 @lru_cache(maxsize=64)  # an article is asked about for each of its candidates

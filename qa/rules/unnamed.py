@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from index.hit import Hit
 from qa.extraction.missing import sentence_around
-from qa.extraction.persons import may_be_one
 from qa.types import Question, Span
 from text.accents import CAPITALS, bare
 from text.calendar import MONTH, WEEKDAY
 from text.lists import LITTLE_WORDS, word_list
 from text.nationalities import nations
+from text.persons import may_be_one
 from text.roles import roles
 
 _NAME = re.compile(rf"(?<![\w’'-])[{CAPITALS}]\w+(?:[’'-][{CAPITALS}]\w*)*(?: [{CAPITALS}]\w+(?:-[{CAPITALS}]\w*)*)*")

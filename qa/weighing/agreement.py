@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from articles.dates import find_date
-from qa.extraction.persons import full_names, spelt_alike
 from qa.questions.answer_type import Kind
 from qa.weighing.evidence import Candidate
 from text.accents import CAPITALS, bare
@@ -13,6 +12,7 @@ from text.calendar import MONTH, WEEKDAY, months_in, weekday_number
 from text.language import Language
 from text.lists import LITTLE_WORDS, word_list
 from text.numbers import numbers_in
+from text.persons import full_names, spelt_alike
 
 Part = Literal["year", "month", "day", "weekday", "hour", "minute", "number"]
 Worth = Mapping[Part, frozenset[float]]

@@ -13,7 +13,9 @@ from qa.types import Question, Span
 from text.accents import CAPITALS
 
 _BARE = re.compile(r"[1-9]\d?|1[01]\d")
-_BARE_AGE = re.compile(r".?[^\W\d](?:,|[ \u00a0]?\()[ \u00a0]?\d+[,;.)]")
+# « Ana Ruiz (46) », "Ann Lee, now 86 and a widow"
+_BEHIND_NAME = re.compile(r"[^\W\d](?:,|[ \u00a0]?\()[ \u00a0]?(?:(?:now|then|aged|aujourd['’]hui|alors)[ \u00a0])?\Z")
+_BEFORE_MORE = re.compile(r"[,;.)]|[ \u00a0](?:and|et)[ \u00a0]")
 # "She is 61 and lives there", "Ann Lee was 46 when", "Ann Lee Jr turned 30."
 _IS_AGED = re.compile(
     rf"(?:\b(?:[Hh]e|[Ss]he|who)|[{CAPITALS}][\w’'-]+[ \u00a0][{CAPITALS}][\w’'.-]+)[ \u00a0]"
@@ -63,17 +65,18 @@ class Candidate:
 def evidence(question: Question, candidate: Candidate) -> tuple[float, ...]:
     """The numbers that the probability is made from, in the order of `FEATURES`."""
     hit, span = candidate.hit, candidate.span
+    saying = is_saying_asked(question, hit, span)  # by somebody whom the passage may call by the office alone
     return (
         span.score,
         hit.cosine,
         hit.score,
         *_languages(question, hit),
         float(is_of_kind_asked(candidate, kind_asked(question))),
-        missing_in(question, hit),
-        missing_in_sentence(question, hit, span),
+        0.0 if saying else missing_in(question, hit),
+        0.0 if saying else missing_in_sentence(question, hit, span),
         float(hit.passage.number == 0),
         float(overlapping((span.start, span.end), tellings(question, hit))),
-        float(is_saying_asked(question, hit, span)),
+        float(saying),
         candidate.alone,
     )
 
@@ -82,17 +85,17 @@ def is_of_kind_asked(candidate: Candidate, kind: Kind) -> bool:
     """Whether the words can be of a kind: by themselves, or as an age is told, "Ann Hill, 46, said", "She is 46."."""
     if kind == "age" and _BARE.fullmatch(candidate.words):
         text, span = candidate.hit.article.text, candidate.span
-        behind_name = _BARE_AGE.fullmatch(text[max(0, span.start - 3) : span.end + 1])
-        told_of = _IS_AGED.search(text[max(0, span.start - _LOOKED_BACK) : span.start])
-        return bool(behind_name or (told_of and _BEHIND_AGE.match(text, span.end)))
+        before = text[max(0, span.start - _LOOKED_BACK) : span.start]
+        behind_name = _BEHIND_NAME.search(before) and _BEFORE_MORE.match(text, span.end)
+        return bool(behind_name or (_IS_AGED.search(before) and _BEHIND_AGE.match(text, span.end)))
     return is_of_kind(candidate.words, kind)
 
 
 def evidence_at_most(question: Question, hit: Hit) -> tuple[float, ...]:
     """The numbers of the best candidate that a passage not yet read may hold, less the reader's own."""
-    of_kind, missing = 1.0, missing_in(question, hit)  # no sentence has more of the names than its passage
-    languages = _languages(question, hit)
+    languages, of_kind = _languages(question, hit), 1.0
     in_apposition, saying = float(bool(tellings(question, hit))), float(bool(sayings(question, hit)[0]))
+    missing = 0.0 if saying else missing_in(question, hit)  # no sentence has more of the names than its passage
     return (0.0, hit.cosine, hit.score, *languages, of_kind, missing, missing, 0.0, in_apposition, saying, 0.0)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from index.folder import IndexFolder
 from index.retriever import Retriever
+from index.sync import sync
 from runtime.errors import IndexUnusable
 from text.analyzer import words
 from text.language import Language, language_of
@@ -121,3 +122,24 @@ def test_empty_index_has_no_hit(encoder, tmp_path):
     folder = IndexFolder.create(tmp_path / "index", encoder)
     assert Retriever(folder, encoder).search(*asked("Qui est Jan Jambon ?"), 5) == []
     folder.close()
+
+
+@pytest.mark.parametrize("question", ["Qu'a dit Solène Guivarch ?", "What did Solène Guivarch say?"])
+def test_a_name_leads_to_its_passage_in_either_language(encoder, tmp_path, question):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "snail.txt").write_text(
+        "A snail of glass\n\nThe snail was found by a robot at night.\n\n“I thought of Christmas,” said Solène"
+        " Guivarch, who steered the robot.\n",
+        encoding="utf-8",
+    )
+    for number in range(12):
+        (folder / f"{number}.txt").write_text(
+            f"La réunion numéro {number}\n\nLe maire a dit que Solène viendrait. La préfète a dit le contraire.\n",
+            encoding="utf-8",
+        )
+    index = IndexFolder.create(tmp_path / "index", encoder)
+    sync(index, [folder], encoder)
+    first, *_ = Retriever(index, encoder).search(*asked(question), 5)
+    assert "Guivarch" in first.text
+    index.close()

@@ -226,6 +226,32 @@ def test_who_may_hold_it_stays(question, text, words):
     assert not is_other(question, text, words)
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who is the mayor of Hexley?", "The museum opened in Hexley. Its curator is Lavinia Frome."),
+        ("Qui est le préfet ?", "Le musée a ouvert. Sa conservatrice est Lavinia Frome."),
+        ("Which minister opened it?", "Le musée a été ouvert par Lavinia Frome."),
+    ],
+)
+def test_an_office_that_an_article_never_tells_has_no_holder_there(question, text):
+    assert is_other(question, text, "Lavinia Frome")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Qui est le maire de Hexley ?", "La mairie de Hexley est dirigée par Lavinia Frome."),
+        ("Qui est le maire de Hexley ?", "Le mai-\nre de Hexley est Lavinia Frome."),
+        ("Who is the minister?", "Les deux ministres sont venus. Lavinia Frome a parlé."),
+        ("Who is the queen?", "La souveraine, Lavinia Frome, est venue."),
+        ("Who is the director?", "The museum is run by Lavinia Frome."),
+    ],
+)
+def test_an_office_that_an_article_tells_in_other_words_may_have_one(question, text):
+    assert not is_other(question, text, "Lavinia Frome")
+
+
 def test_the_town_may_stand_where_the_article_begins():
     text = "Le musée de Valmontois rouvrira." + " Il pleut." * 60 + " Le maire, Paul Verrier, est là."
     article = Article("a", "/a.txt", "0" * 64, "", None, "fr", None, None, text)
@@ -246,7 +272,7 @@ def test_a_role_that_was_cut_is_whole_and_one_passed_over_is_added():
     )
     assert [(text[span.start : span.end], span.score) for span in found] == [
         ("L’architecte lyonnais", 4.0),
-        ("l’architecte", -2.0),
+        ("l’architecte", 4.0),
     ]
 
 
@@ -255,6 +281,12 @@ def test_of_several_holders_each_is_quoted_alone():
     both = span_of(text, "Roi Mohammed VI et le Roi Philippe de Belgique")
     alone = with_tellings(asked("Who is the king of Morocco?"), hit_of(text, "fr"), [both])
     assert {text[one.start : one.end] for one in alone} == {"Mohammed VI", "Philippe de Belgique"}
+
+
+def test_a_king_s_country_may_stand_behind_the_name():
+    text = "Un entretien entre le Roi Mohammed VI et le Roi Philippe de Belgique a eu lieu."
+    found = tellings(asked("Who is the King of Belgium?"), hit_of(text, "fr"))
+    assert [text[start:end] for start, end in found] == ["Philippe de Belgique"]
 
 
 def test_a_follow_up_asks_after_an_office_too():

@@ -40,6 +40,13 @@ def test_a_saying_goes_on_with_its_speaker(text: str, language: Language, speake
     assert [saying.speaker for saying in sayings_in(hit_of(text, language))] == [speaker] * counted
 
 
+def test_the_saying_with_most_of_what_is_asked_about_is_quoted():
+    text = "« Le Maroc avance », a dit Jan Roy. Ce dernier a salué la politique migratoire du Maroc. Il pleut au Maroc."
+    hit = hit_of(text, "fr")
+    ((start, end),), _ = sayings(Question("Que pense Jan Roy de la politique migratoire du Maroc ?", "fr"), hit)
+    assert text[start:end].startswith("Ce dernier a salué")
+
+
 @pytest.mark.parametrize(
     ("question", "begins"),
     [("Qu'a dit Paul Verrier ?", ["« Le pont"]), ("Que dit Paul Verrier de l'école ?", ["Il a ajouté"])],
@@ -50,3 +57,78 @@ def test_what_goes_on_is_quoted_where_it_alone_tells_of_what_is_asked(question: 
     assert [
         hit.article.text[start:end][: len(begin)] for (start, end), begin in zip(own, begins, strict=True)
     ] == begins
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("« L’argent n’ira pas au stade », tranche le maire, Luc Roy.", "fr", "tranche le maire, Luc Roy"),
+        ("« Rien ne sera fermé ! », s’est émue Ana Ruiz.", "fr", "s’est émue Ana Ruiz"),
+        ("“They had promised a cake,” quips Ann Lee.", "en", "quips Ann Lee"),
+        ("Le mareyeur Luc Roy fournit Madrid. « Mes clients ne partiront pas », soupire-t-il.", "fr", "Luc Roy"),
+        ("Ana Ruiz, préfète, a tranché. Elle a choisi vite. « Il le fallait », a-t-elle dit à Lyon.", "fr", "Ana Ruiz"),
+        ("On Sunday, in Leeds, Ann Lee won. The last game was short. “I was hungry,” she said.", "en", "Ann Lee"),
+        ("Ann Lee won. On Sunday she beat Luc Roy. “I was hungry,” she said.", "en", "Ann Lee"),
+        ("Luc Roy préside les Vitrines. « Beaucoup ont tenu », tranche ce libraire.", "fr", "Luc Roy"),
+        ("Ana Ruiz said no. The mayor, Ann Lee, was blunter: every euro, she claimed, comes back.", "en", "Ann Lee"),
+        ("Luc Roy a rencontré Ana Ruiz. « Il le fallait », a-t-elle dit.", "fr", ""),
+        ("Luc Roy, of the Institut Curie, spoke of New Zealand. “It is over,” he said.", "en", "Luc Roy"),
+        ("Le maire, Luc Roy, m’a reçu. — Qu’a-t-il dit ? — « Vous êtes fatigué. »", "fr", "Luc Roy"),
+        ("Luc Roy est venu. Ana Ruiz a vu Anne Lee. « Il le fallait », a-t-elle dit.", "fr", ""),
+        ("“The bridge holds,” Ann Lee told Luc Roy. “It is old.” He replied that it stays.", "en", ""),
+    ],
+)
+def test_who_says_the_last_quotation(text: str, language: Language, speaker: str):
+    assert [saying.speaker for saying in sayings_in(hit_of(text, language))][-1] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Nous avons dit que Luc Roy viendrait. »",
+        "Le musée retrace l’histoire de l’« or blanc », dans la ville où Luc Roy est né.",
+        "Le « plan », Luc Roy l’a voulu.",
+    ],
+)
+def test_what_is_quoted_or_told_of_a_quotation_names_no_speaker(text: str):
+    assert not any("Luc Roy" in saying.speaker for saying in sayings_in(hit_of(text, "fr")))
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Qu'a dit Édouard Lamar ?", True),
+        ("Qu'a dit Luc Roy ?", False),
+    ],
+)
+def test_the_minister_of_a_passage_is_the_one_it_names(question: str, found: bool):
+    text = (
+        "La réforme est portée par le ministre de l’École, Édouard Lamar. « C’est la fin », s’est félicité le ministre."
+    )
+    own, _ = sayings(Question(question, "fr"), hit_of(text, "fr"))
+    assert bool(own) is found
+
+
+def test_a_saying_by_the_family_name_is_hers():
+    own, _ = sayings(Question("What did Ann Lee say?", "en"), hit_of("“It is mine,” said Mrs Lee.", "en"))
+    assert own
+
+
+def test_words_of_nobody_known_are_nobody_s():
+    hit = hit_of("Luc Roy a rencontré Ana Ruiz. « Il le fallait », a-t-elle dit.", "fr")
+    assert sayings(Question("Qu'a dit Luc Roy ?", "fr"), hit) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found"),
+    [
+        ("What did Martha Lee say?", "Luke Lee runs it. “It is mine,” said Mr Lee.", False),
+        ("What did Luke Lee say?", "Luke Lee runs it. “It is mine,” said Mr Lee.", True),
+        ("What did the mayor of York say?", "Leeds votes today. “We shall win,” said the mayor.", False),
+        ("What did the mayor of Leeds say?", "Leeds votes today. “We shall win,” said the mayor.", True),
+        ("Qu'a dit le maire de Bruxelles ?", "Brussels votes today. “We shall win,” said the mayor.", True),
+    ],
+)
+def test_words_of_a_namesake_or_of_another_town_s_mayor_are_others(question: str, text: str, found: bool):
+    own, others = sayings(Question(question, "en"), hit_of(text, "en"))
+    assert (bool(own), bool(others)) == (found, not found)

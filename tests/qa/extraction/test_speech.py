@@ -76,10 +76,11 @@ def test_what_asks_for_no_saying_is_answered_as_before(pipeline, question, quote
     ("question", "asked"),
     [
         ("Que dit Theo Francken ?", Asked("Theo Francken", "")),
-        ("Que dit le maire de Lignac ?", Asked("le maire", "")),
+        ("Que dit le maire de Lignac ?", Asked("le maire de Lignac", "")),
         ("Qu’est-ce que Theo Francken a déclaré à propos du Maroc ?", Asked("Theo Francken", "du Maroc")),
         ("Que le maire a-t-il annoncé ?", Asked("le maire", "")),
         ("What does the mayor say on prices?", Asked("the mayor", "prices")),
+        ("Que dit le ministre de la Justice sur l'accord ?", Asked("le ministre de la Justice", "l'accord")),
         ("What does the report say on prices?", None),
         ("What did the mayor sign?", None),
         ("Qu'a signé le maire ?", None),

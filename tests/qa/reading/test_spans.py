@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from qa.reading.names import whole_name, with_its_name
-from qa.reading.spans import LONGEST, best_spans, overlapping, trimmed, whole_figure, whole_quotation
+from qa.reading.spans import LONGEST, best_spans, overlapping, trimmed, whole_figure, whole_quotation, with_part
 
 SCORES = st.floats(-20, 20, width=32)
 FRENCH = st.text("«»“”()[] \u00a0\u202f,;:.!?–—-'’\"/aéŒG1\n", max_size=30)
@@ -381,6 +381,24 @@ def test_overlapping_is_sharing_a_character(one, others, shared):
 def test_a_figure_is_whole(text, words, widened):
     start = text.index(words)
     assert text[slice(*whole_figure(text, start, start + len(words)))] == widened
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "widened"),
+    [
+        ("Fin mars dernier, il pleuvait.", "mars dernier", "Fin mars dernier"),
+        ("Ils viendront mi-mai.", "mai", "mi-mai"),
+        ("It opens in late March 2019.", "March 2019", "late March 2019"),
+        ("It will take two and a half years.", "a half years", "two and a half years"),
+        ("Il a fallu deux ans et demi de travaux.", "deux ans", "deux ans et demi"),
+        ("Il a pris fin en mars.", "mars", "mars"),
+        ("The afternoon and a half day.", "a half day", "a half day"),
+        ("Le 12 mars et demain.", "12 mars", "12 mars"),
+    ],
+)
+def test_a_part_of_a_month_or_of_a_number_is_told(text, words, widened):
+    start = text.index(words)
+    assert text[slice(*with_part(text, start, start + len(words)))] == widened
 
 
 def test_a_name_goes_on_behind_words_that_begin_small():

@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qa.extraction.missing import missing_in_sentence, missing_names
-from qa.extraction.persons import is_person
 from qa.rules.named import is_of_another
 from qa.types import Question, Span
 from tests.qa.one_text import hit_of, span_of
+from text.persons import is_person
 
 
 def told(question: str, text: str, words: str, *, title: str = "", day: date | None = None) -> bool:

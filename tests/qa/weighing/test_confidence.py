@@ -243,7 +243,7 @@ def test_the_first_word_of_a_follow_up_is_no_name(follow_up):
 def settled(confidence, *, cosine, threshold=0.5, language="fr"):
     """Whether « Koen Geens » settles the question while a passage of some cosine is not read."""
     question = Question("Qui est venu ?", "fr")
-    ranked = confidence.weigh(question, [candidate("Koen Geens", 10.0, cosine=0.9), candidate("deux jours", -5.0)])
+    ranked = confidence.weigh(question, [candidate("Koen Geens", 10.0, cosine=0.8), candidate("deux jours", -5.0)])
     unread = candidate("Rabat", 0.0, cosine=cosine, language=language).hit
     return confidence.is_settled(question, ranked, [unread], threshold)
 

@@ -22,6 +22,7 @@ def candidate(text: str, words: str) -> Candidate:
     [
         ("Griffin Raffles, 46, has been named.", "46"),
         ("Griffin Raffles (46) has been named.", "46"),
+        ("Mrs Lee, now 46 and a widow, read it.", "46"),
         ("The deputy, Ann Hill,\u00a051, had applied.", "51"),
         ("It was won by Ann Hill, 102.", "102"),
         ("Ann Hill is aged 46 now.", "aged 46"),

@@ -1,0 +1,44 @@
+"""Questions after who said something, « Qui a dit que … ? », "Who said …?": whoever says most of its words."""
+
+import re
+
+from index.hit import Hit
+from qa.extraction.mentions import mentions
+from qa.extraction.sayings import NAME, SAYS, Saying, sayings_in
+from qa.types import Question
+from text.analyzer import question_terms, terms_to_find
+from text.persons import full_names
+
+_ASKS = re.compile(
+    rf"(?i)(?:et |and |mais |but )?(?:qui|who|whom) (?:a |has |had )?(?:{SAYS})"
+    r" (?:que |qu['’]|that )(?P<what>.+?)[\s?!.]*$"
+)
+_FEWEST = 2  # words that the saying has of those asked about
+_SHARE = 0.75  # of them
+
+
+def speakers(question: Question, hit: Hit) -> list[tuple[int, int]]:
+    """Who, by name or office, says in a passage most of the words that a question asks about."""
+    match = _ASKS.match(question.text)
+    if not match or match["what"][:1] in '«“"':
+        return []
+    wanted = set(question_terms(match["what"], hit.article.language))
+    found = [(_shared(wanted, saying, hit), saying) for saying in sayings_in(hit) if saying.speaker]
+    shared, best = max(found, key=lambda one: one[0], default=(0, None))
+    if not best or shared < max(_FEWEST, _SHARE * len(wanted)):
+        return []
+    place = _place_of(best, hit)
+    return [place] if place else []
+
+
+def _shared(wanted: set[str], saying: Saying, hit: Hit) -> int:
+    words = hit.article.readable(saying.start, saying.end).text
+    return len(wanted & set(terms_to_find(words, hit.article.language)))
+
+
+def _place_of(saying: Saying, hit: Hit) -> tuple[int, int] | None:
+    """Where the passage names whoever says something, or else tells the office: the last time before its end."""
+    names = [name for name in NAME.findall(saying.speaker) if full_names(name)]
+    words = next(iter([*names, *mentions(saying.speaker)]), "")
+    start = hit.article.text.rfind(words, hit.passage.start, saying.end) if words else -1
+    return (start, start + len(words)) if start >= 0 else None
