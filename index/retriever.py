@@ -21,7 +21,7 @@ from text.persons import full_names
 _DEPTH = 50  # ranks of each list that are fused
 _FIRST = 5  # of the best passages, which are read
 _NAMED = 2  # first of each language's lexical list
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = re.compile(r"\w+")
 
 
 class Retriever:
@@ -105,7 +105,11 @@ def _naming(
     The encoder knows few names, and across languages the lexical list counts for little.
     """
     words = {row: set(_WORD.findall(bare(at.in_context))) for row, at in stored.items()} if names else {}
-    named = {row for row, of_passage in words.items() if any(set(name) <= of_passage for name in names)}
+    named = {
+        row
+        for row, of_passage in words.items()
+        if any(set(_WORD.findall(" ".join(name))) <= of_passage for name in names)
+    }
     return [] if named & set(best) else [row for row in likeliest if row in named]
 
 

@@ -9,7 +9,7 @@ from text.accents import CAPITALS, bare
 from text.language import Language
 from text.lists import LITTLE_WORDS, word_list
 
-_NAME = rf"[{CAPITALS}][\w’'.&-]*(?: (?:(?:de|du|des|of|the|and|et|la) ){{0,2}}[{CAPITALS}\d][\w’'.&-]*)*"
+_NAME = rf"[{CAPITALS}][\w’'.&-]*(?: (?:(?:de|du|des|of|the|and|et|la) ){{0,2}}[{CAPITALS}\d][\w’'.&-]*)*(?<!\.)"
 _ASKS = re.compile(
     r"(?i:(?:et |and )?(?:what(?: is| was| are|['’]s)|qu['’]est[- ]ce que?|c['’]est quoi|que sont|qu['’]est))"
     rf",?[ \u00a0]?(?i:the |la |les? |l['’])?(?P<name>{_NAME})[\s?!.]*\Z"
@@ -28,6 +28,7 @@ _VERB: dict[Language, re.Pattern[str]] = {
 }
 _KINDS = word_list("named_kinds")
 _WORD = re.compile(r"[\w-]+")
+_MOMENT = re.compile(r"(?i)(?:an?|une?) (?:week|month|year|day|hour|semaine|mois|année|an|jour|heure|fois)\b")
 _FEWEST = 2  # words that tell: « la compagnie » alone says little
 
 
@@ -56,7 +57,8 @@ def _is_kind(phrase: str, language: Language) -> bool:
         >>> [_is_kind(one, "fr") for one in ("le géant norvégien", "une régie d'eau", "l'État", "la société a vendu")]
         [True, True, False, False]
     """
-    words = [word for word in _WORD.findall(bare(phrase)) if word not in LITTLE_WORDS]
+    every = _WORD.findall(bare(phrase))
+    words = [word for word in every if word not in LITTLE_WORDS]
     is_said = _ANY_ONE[language].match(phrase) or not _KINDS.isdisjoint(words[:_FEWEST])
-    is_phrase = _DETERMINER[language].match(phrase) and not _VERB[language].search(phrase)
-    return bool(is_said and is_phrase and len(words) >= _FEWEST)
+    is_phrase = _DETERMINER[language].match(phrase) and every[-1:] == words[-1:] and not _MOMENT.match(phrase)
+    return bool(is_said and is_phrase and len(words) >= _FEWEST and not _VERB[language].search(phrase))

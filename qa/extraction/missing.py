@@ -9,7 +9,7 @@ from qa.types import Question, Span
 from text.accents import CAPITALS, bare, fold
 from text.calendar import WEEKDAY, months_in
 from text.language import Language
-from text.nationalities import nations
+from text.nationalities import nations, respelt
 from text.numbers import figures_in, numbers_in
 from text.persons import may_be_one
 
@@ -44,6 +44,8 @@ def missing_names(question: str, text: str, language: Language, of_text: Languag
     Example:
         >>> missing_names("Qui est Koen Geens ?", "Le ministre Geens", "fr", "fr")
         0.5
+        >>> missing_names("Who is the king of Morroco?", "le Roi du Maroc", "en", "fr")
+        0.0
         >>> missing_names("Qui a quitté Londres pour l’Allemagne ?", "She left London for Germany.", "fr", "en")
         0.0
     """
@@ -65,7 +67,7 @@ def missing_names(question: str, text: str, language: Language, of_text: Languag
 def _asked(question: str) -> tuple[frozenset[str], frozenset[tuple[str, float]]]:
     """The names of a question, and its numbers as written with what they are worth."""
     shouted = question.isupper()  # then the longer words are taken for names: the little ones tell nothing
-    plain = fold(question)  # an accent by itself parts no word
+    plain = fold(respelt(question))  # an accent by itself parts no word, and "Morroco" is no name that a text lacks
     names = {
         bare(m[0]) for m in _NAME.finditer(plain) if not ((shouted and len(m[0]) < _LONG) or _opens(plain, m.start()))
     }

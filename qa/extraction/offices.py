@@ -25,7 +25,7 @@ OF_A_PLACE = roles(
     "ministre maire bourgmestre préfet gouverneur ambassadeur consul roi reine prince procureur évêque sénateur"
 )
 _TITLE = re.compile(r"(?:M|MM|Mme|Mlle|Mrs?|Ms|Dr|Me|Monsieur|Madame|Sir|Lord|Lady|Dame)\.?", re.IGNORECASE)
-_TITLE_BEFORE = re.compile(rf"\A{_TITLE.pattern} (?=\w)", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(rf"\A{_TITLE.pattern}[ \u00a0\u202f](?=\w)", re.IGNORECASE)
 _NO_NAMES = LITTLE_WORDS | word_list("interrogative.fr") | word_list("interrogative.en")
 _BEFORE_OTHERS = frozenset({"le", "la", "les", "the", "in", "en", "since", "depuis"})  # « la France », "in May"
 _SIDE = re.compile(r"(?i)\bc[ôo]té (\w+)[^.;]{0,60}\Z|\bon the (\w+) side[^.;]{0,60}\Z")  # « du côté belge, »
@@ -57,9 +57,14 @@ def same_name(asked: str, name: str) -> bool:
     return bool(one) and (set(one) <= set(other) or (set(other) <= set(one) and one[-1] == other[-1]))
 
 
+def without_title(name: str) -> str:
+    """A name without « Mme », "Mr" or "Dr" in front."""
+    return _TITLE_BEFORE.sub("", name)
+
+
 def _with_single_consonants(name: str) -> list[str]:
     """The words of a name without a title, a first name's as Mohamed has them for Mohammed."""
-    words = plain_words(_TITLE_BEFORE.sub("", name))
+    words = plain_words(without_title(name))
     return [*(_DOUBLED.sub(r"\1", word) for word in words[:-1]), *words[-1:]]
 
 

@@ -6,38 +6,45 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.hit import Hit
+from qa.extraction.antecedents import person_before, person_in
 from qa.extraction.appositions import appositions
+from qa.extraction.mentions import mentions
 from qa.questions.quotation import with_speaker
 from text.accents import CAPITALS
-from text.lists import LITTLE_WORDS, any_of
-from text.nationalities import nations
-from text.persons import full_names
+from text.lists import any_of
 from text.roles import roles
 
 SAYS = any_of("saying")
 NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?:[ \u00a0][{CAPITALS}][\w’'-]+)*")
 OPENING = '«“"'
+_LATTER = re.compile(r"Ce dernier|Cette dernière|The latter")
 _DASH = "—–- \u00a0"
 PRONOUN = re.compile(r"(?i)(?<!\w)(?:il|elle|he|she|ils|elles|they)\b")
-_SHE, _HE = re.compile(r"(?i)(?<!\w)(?:elle|she)\b"), re.compile(r"(?i)(?<!\w)(?:il|he)\b")
-# « a-t-elle dit », « tranche ce libraire »: of whom the text has told. "He replied" may be another.
-_LEANS = re.compile(r"(?<!\w)(?:il|elle|he|she|(?:ce|cet|cette) \w+)(?!\w)")
+# « a-t-elle dit », "she said", « tranche ce libraire »: of whom the text has told. "He replied" may be another.
+_LEANS = re.compile(r"\A-?(?:il|elle|he|she)\b|-t-(?:il|elle)\b|\A\w+ (?:ce|cet|cette) (?P<role>\w+)")
+_NO_NAME = re.compile(rf"{PRONOUN.pattern}|(?i:ce|cette|the)")  # « Ce dernier », "The latter"
+_REPLIES = re.compile(r"(?i)\b(?:répond|répliqu|rétorqu|repl|answer|retort)")
 _QUOTED = re.compile(r"«[^»]*(?:»|\Z)|“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 _SCRAP = 3  # words that are said have at least: « or blanc » is what something is called
 # « … », a répondu lundi le maire ; "…," said Ann Hill
 _BEHIND = re.compile(
     rf"(?i)[”,][ \u00a0]?,? ?(?:(?:l['’])?(?:a|ont)(?:-t-)?)? ?(?P<by>(?:-?(?:il|elle) )?\b(?:{SAYS})\b[^.;:“”]*)"
 )
-# The press has many verbs for it: « … », tranche le maire, « … ! », s’est émue Ana Roy. Not « …», dans la salle.
+# The press has many verbs for it: « … », tranche le maire, « … ! », s’est émue Ana Roy. Not « …», dans la salle, nor
+# « … », réalisé par Ana Roy.
+_NO_SAYING = (
+    r"\w+(?:ée?s?|ed) (?:par|by)\b|s['’]est entendu|(?i:et|ou|mais|qui|que|dont|où|dans|sur|sous|pour|par|avec|de|du"
+    r"|des|à|aux?|en|le|la|les|une?|and|or|but|who|which|that|in|on|at|for|of|to|with|by|the|an"
+    r"|a(?!-t-| (?:\w+ )?\w+ée?s?\b))\b"
+)
 _BEHIND_QUOTED = re.compile(
-    r"[ \u00a0]?(?P<comma>,)?[ \u00a0](?P<by>(?!(?i:et|ou|mais|qui|que|dont|où|dans|sur|sous|pour|par|avec|de|du|des|à"
-    r"|aux?|en|le|la|les|une?|and|or|but|who|which|that|in|on|at|for|of|to|with|by|the|an?)\b)[^.;:“”]+)"
+    rf"[ \u00a0\u202f]?(?P<comma>,)?[ \u00a0\u202f](?P<by>(?=[a-zà-ÿ])(?!{_NO_SAYING})[^.;:“”]+)"
 )
-_SAID = re.compile(
-    rf"(?i)[ ,](?:(?:(?:l['’])?(?:a|ont|has|had|have) )?(?:{SAYS})"
-    r"|saying|telling|adding|arguing|insisting|noting|warning|explaining|stressing|claiming|affirmant|ajoutant|assurant"
-    r"|déclarant|estimant|expliquant|indiquant|précisant|rappelant|soulignant)\b"
+_BESIDES = (
+    r"(?:saying|telling|adding|arguing|insisting|noting|warning|explaining|stressing|claiming|affirmant|ajoutant|assurant"
+    r"|déclarant|estimant|expliquant|indiquant|précisant|rappelant|soulignant)"
 )
+_SAID = re.compile(rf"(?i)[ ,](?:(?:(?:l['’])?(?:a|ont|has|had|have) )?(?:{SAYS})|(?<!the )(?<!\ba ){_BESIDES})\b")
 _MARK = re.compile(r"[.;:“”]")
 _ACCORDING = re.compile(r"(?i)\b(?:selon|d['’]après|according to) (?P<by>[^,.;:]+)")
 # « Il a ajouté que », « Et d’ajouter : »; "He replied" is of another, « Il a été annoncé » of nobody.
@@ -45,15 +52,14 @@ _GOES_ON = re.compile(
     r"(?:(?:Mais |But )?(?:[Ii]l|[Ee]lle|[Hh]e|[Ss]he) (?:(?:a|avait|has|had) )?(?:également |aussi |also |then )?"
     r"(?:ajout|précis|indiqu|expliqu|soulign|rappel|estim|conclu|affirm|assur|déclar|insist|added|adds|explain|stress"
     r"|conclude|said|says|admitted|warned)\w*(?! (?:by|par)\b)"
-    r"|(?:Ce dernier|Cette dernière|L['’]intéressée?|The latter) (?:a|avait|has|had) "
+    r"|(?:Ce dernier|Cette dernière|The latter) (?:a|avait|has|had) (?:également |aussi |also )?(?:salué|loué|ajouté"
+    r"|souligné|regretté|praised|added|welcomed)"
     r"|(?:Et|Puis) (?:d['’](?:ajouter|expliquer|indiquer|estimer|affirmer|insister)|de (?:préciser|conclure|poursuivre"
     r"|rappeler|souligner|lancer|regretter)))\b"
 )
 
 
 _ASKS = re.compile(r"[^»”\"]\?\s*\Z")  # « Qu’a-t-il dit ? » says nothing, and tells whose the reply is
-# A house or a place: « la Banque Royale », "of the Institut Curie".
-_OF_NOBODY = re.compile(r"(?i)(?<!\w)(?:(?:the|la|les?|du|des|in|at|en)[ \u00a0]|de l['’]|l['’])\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +83,44 @@ class Saying:
 def sayings_in(hit: Hit) -> Iterator[Saying]:
     """The sentences of a passage that tell who says something, and those that go on with them."""
     end, speaker = hit.passage.start, ""
+    plain = {bounds: _without_quoted(hit.article.readable(*bounds).text) for bounds in hit.sentences}
     for first, last in hit.sentences:
         if first < end:
             continue
         start, end = with_speaker(hit, first, min(first + 1, last))
         text = hit.article.readable(start, end).text
-        by = _told_by(text).strip()
-        goes_on = bool(speaker and _GOES_ON.match(text))
-        is_named = bool(roles(by) or any(not PRONOUN.fullmatch(name) for name in NAME.findall(by)))
-        leans = _LEANS.search(by) is not None
-        is_another = by and not (is_named or leans or PRONOUN.search(by))  # "the union said"
+        by = _told_by(text)
+        goes_on = _goes_on(text, speaker)
+        is_named = bool(roles(by) or any(not _NO_NAME.fullmatch(name) for name in NAME.findall(by)))
+        leans = _leans(by)
+        is_another = by and not (is_named or leans or _NO_NAME.match(by))  # "the union said"
         if not goes_on and (is_another or not (by or text.lstrip(_DASH)[:1] in OPENING)):
             speaker = ""
             continue
         if leans and not goes_on:
-            speaker = _person_in(text, by) or speaker or _person_before(hit, start, by)
+            before = "" if _REPLIES.search(by) else speaker
+            speaker = person_in(_without_quoted(text), by) or before or person_before(hit, start, by, plain)
         elif by and not goes_on:
             speaker = by if is_named else ""
         if not _ASKS.search(text):
             yield Saying(start, end, speaker, goes_on)
+
+
+def _goes_on(text: str, speaker: str) -> bool:
+    """Whether a sentence goes on with the speaker before: « Ce dernier a salué », where no other is named beside."""
+    match = _GOES_ON.match(text) if speaker else None
+    return match is not None and not (_LATTER.match(text) and len(NAME.findall(speaker)) > 1)
+
+
+def _leans(by: str) -> bool:
+    """Whether a pronoun stands where the speaker is told, or « ce libraire ».
+
+    Example:
+        >>> [_leans(by) for by in ("souligne-t-il", "she said", "tranche ce libraire", "répondu ce mardi le maire")]
+        [True, True, True, False]
+    """
+    match = _LEANS.search(by)
+    return match is not None and (not match["role"] or bool(roles(match["role"])))
 
 
 @lru_cache(maxsize=256)  # a passage's sentences are asked about for each of its candidates
@@ -104,19 +129,29 @@ def _told_by(text: str) -> str:
 
     Example:
         >>> _told_by("« Oui », a dit Ann Lee. Le maire a répondu non.")
-        'dit Ann Lee  Le maire'
+        'dit Ann Lee ; Le maire'
         >>> _told_by("« Rien ne changera ici », tranche le maire."), _told_by("« Nous avons dit oui. »")
         ('tranche le maire', '')
+        >>> _told_by("Ana Ruiz sera jugée, a annoncé le procureur."), _told_by("Ann Lee will go, Luc Roy said.")
+        ('annoncé le procureur', 'Luc Roy')
     """
     plain = _without_quoted(text)
-    behind, according = ([match["by"] for match in said.finditer(plain)] for said in (_BEHIND, _ACCORDING))
+    behind, according = list(_BEHIND.finditer(plain)), [match["by"] for match in _ACCORDING.finditer(plain)]
     in_front, end = list[str](), 0
     for said in _SAID.finditer(plain):
         before = _MARK.split(plain[end : said.start()])[-1]
-        if len(before) > 1:
-            in_front.append(before)
+        if len(before) > 1 and not any(one.start() <= said.start() < one.end() for one in behind):
+            in_front.append(_last_clause(before))
             end = said.end()
-    return " ".join([*(behind or _behind_quoted(text, plain)), *in_front, *according])
+    told = [match["by"] for match in behind] or _behind_quoted(text, plain)
+    return " ; ".join(part.strip() for part in [*told, *in_front, *according])
+
+
+def _last_clause(before: str) -> str:
+    """What stands in front of a verb of saying since the last comma, where that may be who says so."""
+    last = before.rstrip(" ,").rpartition(",")[2].strip()
+    names_somebody = NAME.match(last) or PRONOUN.fullmatch(last) or (mentions(last) and not appositions(before))
+    return last if names_somebody and not appositions(before) else before
 
 
 def _behind_quoted(text: str, plain: str) -> list[str]:
@@ -133,48 +168,3 @@ def _behind_quoted(text: str, plain: str) -> list[str]:
 def _without_quoted(text: str) -> str:
     """A text, as long as before, with blanks for what is quoted."""
     return _QUOTED.sub(lambda match: f"“{' ' * (len(match[0]) - 2)}”" if len(match[0]) > 1 else "“", text)
-
-
-def _person_before(hit: Hit, place: int, by: str) -> str:
-    """Whom « a-t-elle dit » means: the one person of the nearest sentence before that names any; empty if not certain.
-
-    A sentence that has the pronoun in front of its names tells of the same person still.
-    """
-    for first, last in reversed(hit.sentences):
-        text = hit.article.readable(first, last).text
-        if last <= place and full_names(_without_quoted(text)):
-            if person := _person_in(text, by):
-                return person
-            if not _pronoun_of(by).search(text):
-                return ""
-    return ""
-
-
-def _person_in(text: str, by: str) -> str:
-    """The one person whom a text names in front of its first pronoun of a kind, or the one of several with a role."""
-    plain = _without_quoted(text)
-    pronoun = _pronoun_of(by).search(plain)
-    before = plain[: pronoun.start()] if pronoun else plain
-    names = {
-        name
-        for match in NAME.finditer(before)
-        if full_names(name := _without_little_words(match[0]))
-        and not (any(map(nations, name.split())) or _OF_NOBODY.search(before, 0, match.start()))
-    }
-    in_office = {before[slice(*one.name)] for one in appositions(before)}
-    persons = names if len(names) == 1 else names & in_office
-    return persons.pop() if len(persons) == 1 else ""
-
-
-def _pronoun_of(by: str) -> re.Pattern[str]:
-    return _SHE if _SHE.search(by) else _HE
-
-
-def _without_little_words(name: str) -> str:
-    """A name without what opens its sentence: "On Sunday".
-
-    Example:
-        >>> _without_little_words("On Sunday"), _without_little_words("Ann Lee")
-        ('Sunday', 'Ann Lee')
-    """
-    return " ".join(word for word in name.split() if word.lower() not in LITTLE_WORDS)

@@ -16,6 +16,7 @@ from qa.extraction.offices import (
     names_in_office,
     plain_words,
     same_name,
+    without_title,
 )
 from qa.extraction.sayings import NAME, OPENING, PRONOUN, SAYS, Saying, sayings_in
 from qa.reading.spans import overlapping
@@ -187,11 +188,13 @@ def _is_one(asked: str, name: str, hit: Hit) -> bool:
     """Whether a name is the one asked about; "Mr Lee" is not Ann Lee where the article tells of Luke Lee alone."""
     if not same_name(asked, name):
         return False
-    first, *others = plain_words(asked)
-    if not others or first in plain_words(name):
+    *first, last = plain_words(without_title(asked))
+    if not first or set(first) & set(plain_words(name)):
         return True
-    first_names = {other for other, last in full_names(hit.article.text) if last == others[-1]}
-    return not first_names or any(spelt_alike(first, other) for other in first_names)
+    first_names = {
+        part for other, of_name in full_names(hit.article.text) if of_name == last for part in other.split("-")
+    }
+    return not first_names or any(spelt_alike(one, other) for one in first for other in first_names)
 
 
 def _is_alone_in_office(speaker: str, names: Sequence[str], hit: Hit) -> bool:

@@ -18,11 +18,7 @@ CERTAIN: frozenset[Kind] = frozenset({"age"})  # told by words that are known: w
 
 _ASKS: tuple[tuple[Kind, str], ...] = (
     ("age", r"\b(quel(?:le)? (?:âge|age)|how old|what age)\b"),
-    (
-        "duration",
-        r"\b(combien de temps|how long(?! (?:is|was|are|were) (?:the|a|an|this|that)\b)"
-        r"(?! (?:will|would) [^?]*\bbe\W*\Z))\b",  # a bridge may be long
-    ),
+    ("duration", r"\b(combien de temps|how long(?! (?:is|was|are|were) (?:the|a|an|this|that)\b))\b"),
     (
         "number",
         r"\b(combien|quel(?:le)? (?:montant|nombre|somme|prix|pourcentage|part|taux|longueur"

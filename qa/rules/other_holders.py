@@ -34,8 +34,8 @@ from text.roles import role_words, roles
 _FULL_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+")
 # Of offices of a place a mayor, or a senator, may hold a second one.
 _HELD_ALONE = OF_A_PLACE - roles("maire bourgmestre senateur")
-# What whoever holds it is called in the article; a king may be « le souverain ».
-_CALLED_SO = OF_A_PLACE - roles("roi reine prince")
+# What whoever holds it is called in the article; a king may be « le souverain », a minister the chancellor.
+_CALLED_SO = OF_A_PLACE - roles("roi reine prince ministre procureur")
 # Words that make no other office: « la nouvelle directrice ».
 _OF_ANY = frozenset(
     "nouveau nouvel nouvelle new actuel actuelle current jeune young vieux old futur future next prochain prochaine"

@@ -15,6 +15,7 @@ from text.roles import roles
 # Who holds the office is asked: "Who was elected mayor?", « Qui occupe le poste de maire ? »
 _HOLDS = re.compile(
     r"(?i)\b(?:est|était|sera|is|was|will be|['’]s|devien\w+|devenue?|became|becomes?|nomm\w+|élue?|elect\w*|appoint\w*"
+    r"|as|comme|ou|or|took over|démission\w*|resign\w*|stepp\w*|quitt\w*|left|jou\w+|play\w*|incarn\w*"
     r"|named|occup\w+|serv\w+|remplac\w+|succ[eéè]\w+|replac\w+|appel\w+|called|poste|post|role|fonction)\b"
 )
 

@@ -1,12 +1,14 @@
 """Whose side somebody is on: asked who came « du côté belge », or which Belgian ministers, no Moroccan answers."""
 
 import re
+from collections.abc import Iterator
 
 from index.hit import Hit
-from qa.extraction.offices import nations_of_person
+from qa.extraction.offices import OF_A_PLACE, appositions_of, nations_beside
 from qa.types import Question, Span
 from text.accents import CAPITALS
 from text.nationalities import nationalities, nations
+from text.roles import roles
 
 _SIDE = re.compile(
     r"(?i)\bc[ôo]té (?P<fr>\w+)|\bon (?:the )?(?P<en>[\w-]+)(?:['’]s)? side"
@@ -26,8 +28,15 @@ def is_of_the_other_nation(question: Question, hit: Hit, span: Span) -> bool:
     if not asked:
         return False
     names = _FULL_NAME.findall(hit.article.readable(span.start, span.end).text)
-    told = frozenset(nation for name in names for nation in nations_of_person(name, hit.article.text))
+    told = frozenset(nation for name in names for nation in _nations_of(name, hit.article.text))
     return bool(told) and asked.isdisjoint(told)
+
+
+def _nations_of(name: str, article: str) -> Iterator[str]:
+    """The nations that somebody holds an office of; a coach of an English club may be French."""
+    for text, one in appositions_of(name, article):
+        if roles(text[slice(*one.role)]) & OF_A_PLACE:
+            yield from nations_beside(text, one)
 
 
 def nation_asked(question: str) -> frozenset[str]:

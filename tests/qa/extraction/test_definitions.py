@@ -47,6 +47,9 @@ def test_what_something_is(question: str, text: str, kind: str):
         ("Qu'est-ce que Valgaz ?", "Valgaz, la mairie et l'État ont signé."),
         ("Qu'est-ce que Valgaz ?", "La société a vendu Valgaz."),
         ("Qu'est-ce que Valgaz ?", "La compagnie Valgaz a signé."),  # « la compagnie » says nothing
+        ("What is Valgaz?", "He is a former employee of Valgaz."),
+        ("Qu'est-ce que Valgaz ?", "La société rachetée par Valgaz a fermé."),
+        ("What is Valgaz?", "Valgaz, a week after the fire, reopened."),
         ("What is the population of Lyon?", "Lyon, a city of art, has many."),
         ("What is Lyon known for?", "Lyon, a city of art, has many."),
         ("What is Valgaz?", "Valgazole est une huile de synthèse."),

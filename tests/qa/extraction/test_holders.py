@@ -231,7 +231,7 @@ def test_who_may_hold_it_stays(question, text, words):
     [
         ("Who is the mayor of Hexley?", "The museum opened in Hexley. Its curator is Lavinia Frome."),
         ("Qui est le préfet ?", "Le musée a ouvert. Sa conservatrice est Lavinia Frome."),
-        ("Which minister opened it?", "Le musée a été ouvert par Lavinia Frome."),
+        ("Which mayor opened it?", "Le musée a été ouvert par Lavinia Frome."),
     ],
 )
 def test_an_office_that_an_article_never_tells_has_no_holder_there(question, text):
@@ -244,6 +244,7 @@ def test_an_office_that_an_article_never_tells_has_no_holder_there(question, tex
         ("Qui est le maire de Hexley ?", "La mairie de Hexley est dirigée par Lavinia Frome."),
         ("Qui est le maire de Hexley ?", "Le mai-\nre de Hexley est Lavinia Frome."),
         ("Who is the minister?", "Les deux ministres sont venus. Lavinia Frome a parlé."),
+        ("Who is the finance minister?", "The Chancellor of the Exchequer, Lavinia Frome, spoke."),
         ("Who is the queen?", "La souveraine, Lavinia Frome, est venue."),
         ("Who is the director?", "The museum is run by Lavinia Frome."),
     ],

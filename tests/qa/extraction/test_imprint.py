@@ -54,6 +54,11 @@ def test_without_a_byline_nobody_wrote_it(asking_about):
         ("Quand le roman a-t-il été publié ?", None),
         ("Que dit l'article du roman publié en mai ?", None),
         ("Qui a signé l'accord ?", None),
+        ("Qui a écrit l'article 49.3 de la Constitution ?", None),
+        ("Quand, selon l'article, le rapport a-t-il été publié ?", None),
+        ("When does the article say the man appeared in court?", None),
+        ("By whom, according to the article, was the bridge built?", None),
+        ("Quand est paru l'article sur la sucrerie ?", "date"),
         ("What does the article say about the bridge?", None),
     ],
 )

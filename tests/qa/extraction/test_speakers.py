@@ -26,11 +26,26 @@ def said(question: str, text: str, language: Language) -> list[str]:
         ("Who said that the quay is too old?", EN, "en", "Ann Hill"),
         ("Who said that the port would be closed?", EN, "en", None),
         ("Qui a fermé le pont cet été ?", FR, "fr", None),
+        ("Qui a dit que le lac est vieux ?", "« Le lac est vieux », a dit, de son côté, Luc Roy.", "fr", "Luc Roy"),
         ("Who told the truth about the old quay?", EN, "en", None),
     ],
 )
 def test_whoever_says_most_of_the_words(question: str, text: str, language: Language, speaker: str | None):
     assert said(question, text, language) == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Le pont fermera en mars », a annoncé l’avocat de Luc Roy.",
+        "« Le pont fermera en mars », a répondu Ana à Luc Roy et à tous.",
+        "Selon un proche de Luc Roy, le pont fermera en mars.",
+        "« Le pont ne fermera pas en mars », a dit Luc Roy.",
+        "Ana Ruiz verra que le pont fermera en mars, a annoncé quelqu’un.",
+    ],
+)
+def test_a_spokesman_and_who_denies_it_did_not_say_so(text: str):
+    assert said("Qui a dit que le pont fermera en mars ?", text, "fr") == []
 
 
 def test_a_single_word_in_common_tells_nothing():

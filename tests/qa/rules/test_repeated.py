@@ -28,6 +28,9 @@ def test_words_of_the_question_are_ruled_out(question, words):
         ("Qui a gagné, les Verts ou les Bleus ?", "les Verts"),
         ("Anne Roy a-t-elle invité Luc Moreau ?", "Anne Roy a invité Luc Moreau"),
         ("Qui a invité Moreau ?", "Luc Moreau"),
+        ("Qui a gagné le match entre les Verts et les Bleus ?", "les Verts"),
+        ("Qui de Luc Moreau et d'Anne Roy est venu ?", "Luc Moreau"),
+        ("Où est le musée de Lyon ?", "Lyon"),
     ],
 )
 def test_other_words_stay(question, words):

@@ -31,6 +31,8 @@ def test_the_mayor_did_not_accompany_the_mayor(question):
         ("Who accompanied the mayor of Lyon?", "Hélène Sauvaire"),
         ("Who is the mayor of Vernois?", "Hélène Sauvaire"),
         ("Who was elected mayor?", "Hélène Sauvaire"),
+        ("Who resigned as the mayor of Vernois?", "Hélène Sauvaire"),
+        ("Qui a démissionné, la maire ou la secrétaire d'État ?", "Hélène Sauvaire"),
         ("Qui occupe le poste de maire ?", "Hélène Sauvaire"),
         ("Qui a sonné le gong ?", "Hélène Sauvaire"),
         ("Quand la maire a-t-elle sonné le gong ?", "Hélène Sauvaire"),

@@ -47,5 +47,10 @@ def test_others_stay(question, words):
     assert not is_of_the_other_nation(*asked(question, TEXT, words))
 
 
+def test_a_coach_of_an_english_club_may_be_french():
+    text = "Luc Roy, coach of the English club Leeds, was sacked."
+    assert not is_of_the_other_nation(*asked("Which French coach was sacked?", text, "Luc Roy"))
+
+
 def test_the_nation_of_the_holder_of_an_office_is_another_rule():
     assert not nation_asked("Who is the French minister?")
