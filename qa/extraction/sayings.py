@@ -17,15 +17,14 @@ from text.roles import roles
 SAYS = any_of("saying")
 NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?:[ \u00a0][{CAPITALS}][\w’'-]+)*")
 OPENING = '«“"'
-_LATTER = re.compile(r"Ce dernier|Cette dernière|The latter")
-_DASH = "—–- \u00a0"
 PRONOUN = re.compile(r"(?i)(?<!\w)(?:il|elle|he|she|ils|elles|they)\b")
 # « a-t-elle dit », "she said", « tranche ce libraire »: of whom the text has told. "He replied" may be another.
 _LEANS = re.compile(r"\A-?(?:il|elle|he|she)\b|-t-(?:il|elle)\b|\A\w+ (?:ce|cet|cette) (?P<role>\w+)")
 _NO_NAME = re.compile(rf"{PRONOUN.pattern}|(?i:ce|cette|the)")  # « Ce dernier », "The latter"
 _REPLIES = re.compile(r"(?i)\b(?:répond|répliqu|rétorqu|repl|answer|retort)")
+_DASH = "—–- \u00a0"  # in front of what is said in an interview
 _QUOTED = re.compile(r"«[^»]*(?:»|\Z)|“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
-_SCRAP = 3  # words that are said have at least: « or blanc » is what something is called
+_FEWEST = 3  # words that are said: « or blanc » is what something is called
 # « … », a répondu lundi le maire ; "…," said Ann Hill
 _BEHIND = re.compile(
     rf"(?i)[”,][ \u00a0]?,? ?(?:(?:l['’])?(?:a|ont)(?:-t-)?)? ?(?P<by>(?:-?(?:il|elle) )?\b(?:{SAYS})\b[^.;:“”]*)"
@@ -57,9 +56,8 @@ _GOES_ON = re.compile(
     r"|(?:Et|Puis) (?:d['’](?:ajouter|expliquer|indiquer|estimer|affirmer|insister)|de (?:préciser|conclure|poursuivre"
     r"|rappeler|souligner|lancer|regretter)))\b"
 )
-
-
-_ASKS = re.compile(r"[^»”\"]\?\s*\Z")  # « Qu’a-t-il dit ? » says nothing, and tells whose the reply is
+_LATTER = re.compile(r"Ce dernier|Cette dernière|The latter")
+_IS_QUESTION = re.compile(r"[^»”\"]\?\s*\Z")  # « Qu’a-t-il dit ? » says nothing, and tells whose the reply is
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def sayings_in(hit: Hit) -> Iterator[Saying]:
             speaker = person_in(_without_quoted(text), by) or before or person_before(hit, start, by, plain)
         elif by and not goes_on:
             speaker = by if is_named else ""
-        if not _ASKS.search(text):
+        if not _IS_QUESTION.search(text):
             yield Saying(start, end, speaker, goes_on)
 
 
@@ -149,9 +147,10 @@ def _told_by(text: str) -> str:
 
 def _last_clause(before: str) -> str:
     """What stands in front of a verb of saying since the last comma, where that may be who says so."""
+    if appositions(before):
+        return before
     last = before.rstrip(" ,").rpartition(",")[2].strip()
-    names_somebody = NAME.match(last) or PRONOUN.fullmatch(last) or (mentions(last) and not appositions(before))
-    return last if names_somebody and not appositions(before) else before
+    return last if NAME.match(last) or PRONOUN.fullmatch(last) or mentions(last) else before
 
 
 def _behind_quoted(text: str, plain: str) -> list[str]:
@@ -160,7 +159,7 @@ def _behind_quoted(text: str, plain: str) -> list[str]:
     for quoted in _QUOTED.finditer(text):
         match = _BEHIND_QUOTED.match(plain, quoted.end())
         ends_in_mark = quoted[0][1:-1].rstrip()[-1:] in (",", "!", "?", "…")
-        if match and (match["comma"] or ends_in_mark) and len(quoted[0][1:-1].split()) >= _SCRAP:
+        if match and (match["comma"] or ends_in_mark) and len(quoted[0][1:-1].split()) >= _FEWEST:
             found.append(match["by"])
     return found
 
