@@ -45,6 +45,13 @@ _BESIDES = (
 )
 _SAID = re.compile(rf"(?i)[ ,](?:(?:(?:l['’])?(?:a|ont|has|had|have) )?(?:{SAYS})|(?<!the )(?<!\ba ){_BESIDES})\b")
 _MARK = re.compile(r"[.;:“”]")
+# « de la Justice », « l’avocat de Luc Roy »: whoever stands there is not who speaks.
+_OF_ANOTHER = re.compile(
+    r"(?i)(?<!\w)(?:(?:de|du|des|of|à|au|aux|in|at|for|to|from|by|par|la|le|les|the)[ \u00a0]|[dl]['’])\Z"
+)
+_TOLD_OF_NAME = re.compile(
+    r", (?!(?i:à|aux?|en|dans|lors|avec|devant|in|on|at|to|with|before|during) )[^,]{3,80}(?=,|\Z)"
+)
 _ACCORDING = re.compile(r"(?i)\b(?:selon|d['’]après|according to) (?P<by>[^,.;:]+)")
 # « Il a ajouté que », « Et d’ajouter : »; "He replied" is of another, « Il a été annoncé » of nobody.
 _GOES_ON = re.compile(
@@ -80,7 +87,7 @@ class Saying:
 
 def sayings_in(hit: Hit) -> Iterator[Saying]:
     """The sentences of a passage that tell who says something, and those that go on with them."""
-    end, speaker = hit.passage.start, ""
+    end, speaker, latest = hit.passage.start, "", ""
     plain = {bounds: _without_quoted(hit.article.readable(*bounds).text) for bounds in hit.sentences}
     for first, last in hit.sentences:
         if first < end:
@@ -88,26 +95,36 @@ def sayings_in(hit: Hit) -> Iterator[Saying]:
         start, end = with_speaker(hit, first, min(first + 1, last))
         text = hit.article.readable(start, end).text
         by = _told_by(text)
-        goes_on = _goes_on(text, speaker)
+        goes_on = bool(speaker) and _goes_on(text, latest)
         is_named = bool(roles(by) or any(not _NO_NAME.fullmatch(name) for name in NAME.findall(by)))
         leans = _leans(by)
         is_another = by and not (is_named or leans or _NO_NAME.match(by))  # "the union said"
         if not goes_on and (is_another or not (by or text.lstrip(_DASH)[:1] in OPENING)):
             speaker = ""
             continue
+        latest = _without_quoted(text)
         if leans and not goes_on:
             before = "" if _REPLIES.search(by) else speaker
-            speaker = person_in(_without_quoted(text), by) or before or person_before(hit, start, by, plain)
+            speaker = person_in(latest, by) or before or person_before(hit, start, by, plain)
         elif by and not goes_on:
             speaker = by if is_named else ""
         if not _IS_QUESTION.search(text):
             yield Saying(start, end, speaker, goes_on)
 
 
-def _goes_on(text: str, speaker: str) -> bool:
-    """Whether a sentence goes on with the speaker before: « Ce dernier a salué », where no other is named beside."""
-    match = _GOES_ON.match(text) if speaker else None
-    return match is not None and not (_LATTER.match(text) and len(NAME.findall(speaker)) > 1)
+def names_of_speakers(by: str) -> list[str]:
+    """The names of those who say something, of the words that tell who does; not those of whom they are the lawyers.
+
+    Example:
+        >>> names_of_speakers("dit l’avocat de Luc Roy, Jean Petit ; Ann Lee")
+        ['Jean Petit', 'Ann Lee']
+    """
+    return [name[0] for name in NAME.finditer(by) if not _OF_ANOTHER.search(by, 0, name.start())]
+
+
+def _goes_on(text: str, before: str) -> bool:
+    """Whether a sentence goes on with the saying before; « Ce dernier a salué » where that names no more than one."""
+    return _GOES_ON.match(text) is not None and not (_LATTER.match(text) and len(NAME.findall(before)) > 1)
 
 
 def _leans(by: str) -> bool:
@@ -142,7 +159,25 @@ def _told_by(text: str) -> str:
             in_front.append(_last_clause(before))
             end = said.end()
     told = [match["by"] for match in behind] or _behind_quoted(text, plain)
-    return " ; ".join(part.strip() for part in [*told, *in_front, *according])
+    return " ; ".join(part.strip() for part in [*map(_up_to_name, told), *in_front, *according])
+
+
+def _up_to_name(behind: str) -> str:
+    """What stands behind a verb of saying, up to the first name and what is told of it.
+
+    Example:
+        >>> _up_to_name("dit à la presse Ann Lee en marge de la visite de Luc Roy")
+        'dit à la presse Ann Lee'
+        >>> _up_to_name("dit le ministre de la Justice, Luc Roy"), _up_to_name("said Ann Lee, the mayor, on Monday")
+        ('dit le ministre de la Justice, Luc Roy', 'said Ann Lee, the mayor')
+        >>> _up_to_name("dit l’avocat de Luc Roy, Jean Petit, à Ana Ruiz")
+        'dit l’avocat de Luc Roy, Jean Petit'
+    """
+    for name in names_of_speakers(behind)[:1]:
+        end = behind.index(name) + len(name)
+        more = _TOLD_OF_NAME.match(behind, end)
+        return behind[: more.end() if more else end]
+    return behind
 
 
 def _last_clause(before: str) -> str:

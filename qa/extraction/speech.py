@@ -18,11 +18,12 @@ from qa.extraction.offices import (
     same_name,
     without_title,
 )
-from qa.extraction.sayings import NAME, OPENING, PRONOUN, SAYS, Saying, sayings_in
+from qa.extraction.sayings import NAME, OPENING, PRONOUN, SAYS, Saying, names_of_speakers, sayings_in
 from qa.reading.spans import overlapping
 from qa.types import Question, Span
 from text.accents import folded_in_place
 from text.analyzer import question_terms, terms_to_find
+from text.lists import LITTLE_WORDS
 from text.nationalities import nations, nations_of_places
 from text.persons import full_names, spelt_alike
 from text.roles import ROLE, marked, roles
@@ -37,10 +38,10 @@ _ASKS = tuple(
     for about in _ABOUT
     for asks in (
         rf"what (?:did|does|do|has|have|had) (?P<who>\S.*?) (?:{SAYS})",
-        rf"qu['’](?:a|ont|avait|avaient) (?:{SAYS}) (?P<who>\S.*?)",
+        rf"qu['’ ](?:a|ont|avait|avaient) (?:{SAYS}) (?P<who>\S.*?)",
         rf"que (?:{SAYS}) (?P<who>\S.*?)",
-        rf"qu['’]est-ce qu(?:e |['’])(?P<who>\S.*?)(?: a| ont| avait)? (?:{SAYS})",
-        rf"qu(?:e |['’])(?P<who>\S.*?) (?:a|ont)-t-(?:ils?|elles?) (?:{SAYS})",
+        rf"qu['’ ]est[- ]ce qu(?:e |['’ ])(?P<who>\S.*?)(?: a| ont| avait)? (?:{SAYS})",
+        rf"qu(?:e |['’ ])(?P<who>\S.*?) (?:a|ont)[- ]t[- ](?:ils?|elles?) (?:{SAYS})",
     )
 )
 _OF = re.compile(rf"\b(?:(?:de|du|des|of|à|in)[ \u00a0](?:(?:la|les|the)[ \u00a0]|l['’])?|d['’]){NAME.pattern}")
@@ -158,12 +159,16 @@ def _names_of(who: str, hit: Hit) -> list[str]:
 
 
 def _named(who: str) -> list[str]:
-    """The names in words for a person, those of places and nations aside.
+    """The names in words for a person, those of places and nations aside; or all of them, typed small.
 
     Example:
         >>> _named("le ministre Koen Geens"), _named("the mayor of Leeds"), _named("the Belgian minister")
         (['Koen Geens'], [], [])
+        >>> _named("koen geens"), _named("le rapport"), _named("ministre")
+        (['koen geens'], [], [])
     """
+    if who.islower() and not (roles(who) or nations(who) or LITTLE_WORDS & set(re.findall(r"\w+", who))):
+        return [who]
     return [name for name in NAME.findall(_OF.sub("", who)) if not (nations(name) or roles(name))]
 
 
@@ -175,7 +180,7 @@ def _offices_of(who: str, hit: Hit) -> list[str]:
 
 def _is_by(speaker: str, who: str, names: Sequence[str], hit: Hit) -> bool:
     """Whether a speaker is whom a question asks about, by one of the names or by office."""
-    if any(_is_one(name, other, hit) for name in names for other in NAME.findall(speaker)):
+    if any(_is_one(name, other, hit) for name in names for other in names_of_speakers(speaker)):
         return True
     if _is_alone_in_office(speaker, names, hit):
         return True

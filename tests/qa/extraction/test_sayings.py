@@ -130,6 +130,16 @@ def test_a_saying_by_the_family_name_is_hers():
     assert own
 
 
+@pytest.mark.parametrize("question", ["Qu'a dit Charles Michel ?", "Qu'a dit le Premier ministre ?"])
+def test_who_stands_beside_the_speaker_does_not_speak(question: str):
+    text = (
+        "« Le pont tient », a dit à la presse Jean Roland en marge d'une visite conduite par le Premier ministre,"
+        " Charles Michel, à Rabat."
+    )
+    assert sayings(Question(question, "fr"), hit_of(text, "fr"))[0] == []
+    assert sayings(Question("Qu'a dit Jean Roland ?", "fr"), hit_of(text, "fr"))[0]
+
+
 def test_words_of_nobody_known_are_nobody_s():
     hit = hit_of("Luc Roy a rencontré Ana Ruiz. « Il le fallait », a-t-elle dit.", "fr")
     assert sayings(Question("Qu'a dit Luc Roy ?", "fr"), hit) == ([], [])
