@@ -44,7 +44,6 @@ _ASKS = tuple(
         rf"qu(?:e |['’ ])(?P<who>\S.*?) (?:a|ont)[- ]t[- ](?:ils?|elles?) (?:{SAYS})",
     )
 )
-_OF = re.compile(rf"\b(?:(?:de|du|des|of|à|in)[ \u00a0](?:(?:la|les|the)[ \u00a0]|l['’])?|d['’]){NAME.pattern}")
 # « le ministre », in a marked text; not « le ministre de la Justice ».
 _BARE_ROLE = re.compile(rf"(?<!\w)(?:(?i:le|la|the) |(?i:l)['’]){ROLE}(?! (?:d[eu]s?\b|d['’]|of\b|for\b))")
 _SCRAP = 3  # words that a saying has at least
@@ -164,12 +163,14 @@ def _named(who: str) -> list[str]:
     Example:
         >>> _named("le ministre Koen Geens"), _named("the mayor of Leeds"), _named("the Belgian minister")
         (['Koen Geens'], [], [])
+        >>> _named("le secrétaire d’État à l’Asile et la Migration")
+        []
         >>> _named("koen geens"), _named("le rapport"), _named("ministre")
         (['koen geens'], [], [])
     """
     if who.islower() and not (roles(who) or nations(who) or LITTLE_WORDS & set(re.findall(r"\w+", who))):
         return [who]
-    return [name for name in NAME.findall(_OF.sub("", who)) if not (nations(name) or roles(name))]
+    return [name for name in names_of_speakers(who) if not (nations(name) or roles(name))]
 
 
 def _offices_of(who: str, hit: Hit) -> list[str]:

@@ -140,6 +140,12 @@ def test_who_stands_beside_the_speaker_does_not_speak(question: str):
     assert sayings(Question("Qu'a dit Jean Roland ?", "fr"), hit_of(text, "fr"))[0]
 
 
+def test_an_office_in_capitals_is_no_name():
+    text = "Le Secrétaire d’État belge à l’Asile et la Migration a indiqué que tout va bien."
+    question = Question("What did le secrétaire d’État à l’Asile et la Migration say?", "en")
+    assert sayings(question, hit_of(text, "fr"))[0]
+
+
 def test_words_of_nobody_known_are_nobody_s():
     hit = hit_of("Luc Roy a rencontré Ana Ruiz. « Il le fallait », a-t-elle dit.", "fr")
     assert sayings(Question("Qu'a dit Luc Roy ?", "fr"), hit) == ([], [])
