@@ -9,6 +9,8 @@ from text.lists import any_of, word_list
 _CAPITAL = rf"[{CAPITALS}]"
 _PARTICLES = rf"(?:(?:{any_of('name_particles')})[ \u00a0])*"
 _FULL_NAME = re.compile(rf"\b({_CAPITAL}[\w’'-]{{1,40}})[ \u00a0]{_PARTICLES}({_CAPITAL}[\w’'-]{{1,40}})")
+FULL_NAME = re.compile(rf"{_CAPITAL}[\w’'-]+(?: {_CAPITAL}[\w’'-]+)+")
+"""Two words or more with capitals: what may be a person's name."""
 _ALIKE = 0.7  # of two spellings of a first name: Jan and Jean, Mohamed and Mohammed
 _BEGINNING = 4  # letters that a name has in common with the other language's, and with what it is made into
 _NO_FIRST_NAMES = word_list("no_first_names")

@@ -3,7 +3,6 @@
 The person is said to be of another nation than the office, to hold that office elsewhere, or to hold another one.
 """
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -26,12 +25,11 @@ from qa.extraction.offices import (
 )
 from qa.reading.spans import overlapping
 from qa.types import Question, Span
-from text.accents import CAPITALS
 from text.nationalities import nations
+from text.persons import FULL_NAME
 from text.readable import readable
 from text.roles import role_words, roles
 
-_FULL_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+")
 # Of offices of a place a mayor, or a senator, may hold a second one.
 _HELD_ALONE = OF_A_PLACE - roles("maire bourgmestre senateur")
 # What whoever holds it is called in the article; a king may be « le souverain », a minister the chancellor.
@@ -122,7 +120,7 @@ def _holds_another(asked: Asked, hit: Hit, span: Span, *, beside: bool) -> bool:
     """
     wanted = ranks(asked.office, past=asked.past)
     words = hit.article.readable(span.start, span.end).text
-    names = _FULL_NAME.findall(words)
+    names = FULL_NAME.findall(words)
     roles_told = [text[slice(*one.role)] for name in names for text, one in appositions_of(name, hit.article.text)]
     told = {rank for role in (roles_told if names else [words]) for rank in ranks(role, past=asked.past)}
     if not wanted.isdisjoint(told):
@@ -136,7 +134,7 @@ def _holds_another(asked: Asked, hit: Hit, span: Span, *, beside: bool) -> bool:
 
 def _nations_of(words: str, article: str) -> frozenset[str]:
     """The nations that an article says the persons are of whom some words name, or those of the role that they are."""
-    names = _FULL_NAME.findall(words)
+    names = FULL_NAME.findall(words)
     if not names:
         return nations_at_home(words)
     return frozenset(nation for name in names for nation in nations_of_person(name, article))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from index.hit import Hit
 from qa.extraction.offices import OF_A_PLACE, appositions_of, nations_beside
 from qa.types import Question, Span
-from text.accents import CAPITALS
 from text.nationalities import nationalities, nations
+from text.persons import FULL_NAME
 from text.roles import roles
 
 _SIDE = re.compile(
@@ -19,7 +19,6 @@ _WHICH = re.compile(
     r"(?i)\b(?:(?:which|what) (?P<en>(?:[\w-]+ )?[\w-]+) [a-z]"
     r"|quel(?:le)?s? (?P<fr>[\w-]+(?: (?!l[ea]s? |l['’])[\w-]+){1,2}))"
 )
-_FULL_NAME = re.compile(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'-]+)+")
 
 
 def is_of_the_other_nation(question: Question, hit: Hit, span: Span) -> bool:
@@ -27,7 +26,7 @@ def is_of_the_other_nation(question: Question, hit: Hit, span: Span) -> bool:
     asked = nation_asked(question.text)
     if not asked:
         return False
-    names = _FULL_NAME.findall(hit.article.readable(span.start, span.end).text)
+    names = FULL_NAME.findall(hit.article.readable(span.start, span.end).text)
     told = frozenset(nation for name in names for nation in _nations_of(name, hit.article.text))
     return bool(told) and asked.isdisjoint(told)
 
